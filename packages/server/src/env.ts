@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Raw environment, exactly as the process was given it. The only reader of `process.env`. */
+export function readEnv(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
+
+const flag = (fallback: boolean) =>
+  z.enum(['0', '1', 'true', 'false', '']).optional()
+    .transform((value) => (value === undefined || value === '' ? fallback : value === '1' || value === 'true'));
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEMO: flag(true),
+  OPEN_GRAPHQL: flag(true).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Origin people reach this server at, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly demo: boolean;
+  /** Any document and introspection, for integrators; otherwise only the page's own documents. */
+  readonly openGraphql: boolean;
+  readonly logLevel: string;
+}
+
+/**
+ * Shapes raw values into the configuration; pure.
+ * @throws {ConfigError} naming every faulty variable at once, never its value.
+ */
+export function toConfig(raw: Readonly<Record<string, string | undefined>>, cwd = '.'): Config {
+  const named = Object.fromEntries(
+    Object.keys(schema.shape).map((key) => [key, raw[key] === '' ? undefined : raw[key]]),
+  );
+  const parsed = schema.safeParse(named);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    dataDir: resolve(cwd, env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    demo: env.DEMO,
+    openGraphql: env.OPEN_GRAPHQL ?? env.DEMO,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}

@@ -1,0 +1,40 @@
+import type { AbstractSqlDriver, SqlEntityManager } from '@mikro-orm/sql';
+
+export type EntityManager = SqlEntityManager<AbstractSqlDriver>;
+
+/**
+ * What a transaction may see. `school` is one school's data under row-level security;
+ * `gate` finds which school something belongs to; `caster` and `teller` are the two
+ * hands of the ballot box. See migration 0001 for what each role is granted.
+ */
+export type Scope =
+  | { readonly role: 'school'; readonly schoolId: string }
+  | { readonly role: 'caster'; readonly schoolId: string }
+  | { readonly role: 'teller'; readonly schoolId: string }
+  | { readonly role: 'gate' };
+
+export const school = (schoolId: string): Scope => ({ role: 'school', schoolId });
+export const caster = (schoolId: string): Scope => ({ role: 'caster', schoolId });
+export const teller = (schoolId: string): Scope => ({ role: 'teller', schoolId });
+export const gate: Scope = { role: 'gate' };
+
+/** One engine, two homes: PostgreSQL, or PGlite embedded in this process. */
+export interface Database {
+  readonly kind: 'postgresql' | 'pglite';
+  /**
+   * Runs `work` in one transaction under `scope`, on a fresh EntityManager; commits when it resolves.
+   * Retries on 40001 (serialization) and 40P01 (deadlock), at most `RETRIES` times, so `work` must be
+   * free of effects outside the transaction. Never nest: the embedded database has one connection.
+   */
+  transaction<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T>;
+  /** A fresh EntityManager whose every statement runs under `scope`, each in a short transaction of its own. */
+  fork(scope: Scope): EntityManager;
+  /** Calls `heard` for each NOTIFY on `channel` until the returned function is awaited. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Runs statements as the migrating owner; only for jobs' own schema and maintenance, never for a school's data. */
+  executeAsOwner(sql: string, params?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Answers in under a second, or throws. */
+  ping(): Promise<void>;
+  migrationsPending(): Promise<number>;
+  close(): Promise<void>;
+}

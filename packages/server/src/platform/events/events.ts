@@ -1,0 +1,34 @@
+import type { EntityManager } from '../database/database.ts';
+
+/** Something happened to a subject. Ids only; whoever cares re-reads under its own policy. */
+export interface Happening {
+  readonly schoolId: string;
+  /** What subscribers listen to, for example `ballot:<id>` or `environment:<id>`. */
+  readonly topic: string;
+  /** For example `ballot.opened`. */
+  readonly kind: string;
+  readonly subjectId: string;
+}
+
+/** How a subscription that names a cursor is taken up again. */
+export type Resume =
+  | { readonly answer: 'LIVE' }
+  | { readonly answer: 'REPLAYED'; readonly happenings: readonly Happening[] }
+  | { readonly answer: 'RELOAD' };
+
+/** Live feed between servers and towards subscriptions. */
+export interface Events {
+  /** Writes outbox rows and a `pg_notify` in the caller's transaction: nothing is heard unless it commits. */
+  record(em: EntityManager, happenings: readonly Happening[]): Promise<void>;
+  /** A nudge without an outbox row (turnout timers, progress): heard if heard, never replayed. */
+  nudge(topic: string): Promise<void>;
+  /**
+   * "Something changed" on any of `topics`, conflated: however many happenings came while the last value
+   * was being handled, the next is one. Ends when `signal` aborts. A slow reader costs one flag.
+   */
+  changes(topics: readonly string[], signal: AbortSignal): AsyncIterable<{ readonly cursor: string }>;
+  /** The newest position a reader could have seen everything up to. */
+  cursor(): Promise<string>;
+  /** What happened on `topics` since `cursor`. RELOAD when it is too old, malformed, or too much. */
+  resume(schoolId: string, topics: readonly string[], cursor: string): Promise<Resume>;
+}

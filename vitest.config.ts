@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+// type-graphql needs legacy decorators; without this line they are a syntax error.
+const decorators = { decorator: { legacy: true } } as const;
+
+export default defineConfig({
+  resolve: { conditions: ['plenary:source'] },
+  ssr: { resolve: { conditions: ['plenary:source', 'node', 'import', 'default'] } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'count', include: ['packages/count/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        oxc: decorators,
+        test: {
+          name: 'server',
+          include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          setupFiles: ['packages/server/src/testing/setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { extends: './packages/web/vite.config.ts', test: { name: 'web', root: './packages/web', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        oxc: decorators,
+        test: {
+          name: 'journeys',
+          include: ['tests/{journeys,faults,house}/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          setupFiles: ['packages/server/src/testing/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});
