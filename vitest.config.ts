@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 const decorators = { decorator: { legacy: true } } as const;
 
 export default defineConfig({
-  resolve: { conditions: ['plenary:source'] },
-  ssr: { resolve: { conditions: ['plenary:source', 'node', 'import', 'default'] } },
+  // Straight from the source: a test never waits for, or trusts, a build.
+  resolve: { alias: { '@plenary/count': new URL('packages/count/src/index.ts', import.meta.url).pathname } },
   test: {
     projects: [
       { extends: true, test: { name: 'count', include: ['packages/count/src/**/*.test.ts'] } },

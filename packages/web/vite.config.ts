@@ -3,5 +3,5 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { conditions: ['plenary:source', 'module', 'browser', 'development|production'] },
+  resolve: { alias: { '@plenary/count': new URL('../count/src/index.ts', import.meta.url).pathname } },
 });

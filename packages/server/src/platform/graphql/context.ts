@@ -1,5 +1,4 @@
-import type { Database } from '../database/database.ts';
-import type { Events } from '../events/events.ts';
+import type { House } from '../room.ts';
 
 /** The live session a request or socket carries; ids only. */
 export interface SessionFacts {
@@ -11,14 +10,15 @@ export interface SessionFacts {
 
 /** What every resolver is given; one per HTTP request and one per subscription event, never per socket. */
 export interface RequestContext {
-  readonly db: Database;
-  readonly events: Events;
+  readonly house: House;
   readonly requestId: string;
   /**
    * The signed-in session. In a shared subscription (one execution for many sockets) there is no
    * viewer, and reading this throws, so that no viewer's data can reach another's socket.
    */
   readonly session: SessionFacts | null;
+  /** School whose rows a shared execution reads; set there alone. */
+  readonly sharedSchoolId?: string;
   /** Address the request came from, for throttling only; never logged or stored. */
   readonly address: string;
   /** Present on HTTP alone. */
@@ -28,4 +28,10 @@ export interface RequestContext {
   };
   /** One value per request under `key`: loaders, the viewer's facts. */
   once<T>(key: symbol, make: () => T): T;
+}
+
+/** How the platform turns a cookie or bearer token into a session; the people room answers it. */
+export interface SessionSource {
+  /** Null when unknown, expired or revoked. */
+  find(token: string): Promise<SessionFacts | null>;
 }

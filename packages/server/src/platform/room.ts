@@ -1,0 +1,30 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../env.ts';
+import type { Clock } from './clock/clock.ts';
+import type { Database } from './database/database.ts';
+import type { Events } from './events/events.ts';
+import type { Jobs } from './jobs/jobs.ts';
+
+/** The mechanisms a room may lean on; made once in composition.ts. */
+export interface House {
+  readonly config: Config;
+  readonly db: Database;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What a room hands to composition.ts, the only file that knows every room. */
+export interface Room {
+  readonly name: string;
+  readonly entities: readonly EntitySchema[];
+  /** type-graphql resolver classes. */
+  readonly resolvers: readonly NewableFunction[];
+  /** Plain HTTP routes, for files and other things GraphQL is not for. */
+  routes?(app: FastifyInstance, house: House): void;
+  /** Starts background work; the answer stops it and waits for what is under way. */
+  start?(house: House): Promise<() => Promise<void>>;
+}
