@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../env.ts';
+import type { Command } from './cli/command.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './database/database.ts';
 import type { Events } from './events/events.ts';
@@ -23,6 +24,8 @@ export interface Room {
   readonly entities: readonly EntitySchema[];
   /** type-graphql resolver classes. */
   readonly resolvers: readonly NewableFunction[];
+  /** Subcommands of `plenary`. */
+  readonly commands?: readonly Command[];
   /** Plain HTTP routes, for files and other things GraphQL is not for. */
   routes?(app: FastifyInstance, house: House): void;
   /** Starts background work; the answer stops it and waits for what is under way. */
