@@ -1,1 +1,12 @@
-export const nothing = null;
+export { type ChoicesFault, choicesFault } from './choices.ts';
+export { type Count, type Outcome, type PoolCount, type RuleExplained, count, sameMajority } from './count.ts';
+export type { CombineRule, MajorityRule, Method, OptionKind, Pile, Pool, Question, QuorumRule } from './definition.ts';
+export { type Fraction, isShare, leastReaching } from './fraction.ts';
+export { type MajorityExplained, type MajorityFacts, explainMajority } from './majority.ts';
+export { type PluralityExplained, explainPlurality } from './plurality.ts';
+export { type QuorumExplained, explainQuorum, quorumNeeded } from './quorum.ts';
+export { type Tally, tally, together, votesOf } from './tally.ts';
+export {
+  type PoolSize, type PublishedCount, type PublishedPool, type PublishedRule, type Withheld,
+  SMALLEST_PUBLISHED, publish, withheld,
+} from './withhold.ts';
