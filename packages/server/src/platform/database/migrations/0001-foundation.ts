@@ -160,6 +160,25 @@ create table session (
 );
 create index session_by_person on session (person_id);
 
+-- A session that ends is told to every server, whoever ended it, so that its sockets close.
+create function session_ended() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('session', new.id::text);
+  return null;
+end $$;
+create trigger session_ended after update of revoked_at on session for each row
+  when (old.revoked_at is null and new.revoked_at is not null) execute function session_ended();
+
+-- Whoever leaves, by hand or by roster, can no longer come in.
+create function person_left() returns trigger language plpgsql as $$
+begin
+  update session set revoked_at = clock_timestamp() where person_id = new.id and revoked_at is null;
+  update access_slip set revoked_at = clock_timestamp() where person_id = new.id and revoked_at is null;
+  return null;
+end $$;
+create trigger person_left after update of active on person for each row
+  when (old.active and not new.active) execute function person_left();
+
 create table setup_link (
   token_hash bytea primary key check (length(token_hash) = 32),
   made_at timestamptz not null default now(),

@@ -1,0 +1,30 @@
+/** The door of the people room: all that other rooms may call. */
+import type { EntitySchema } from '@mikro-orm/core';
+import type { Room } from '../../platform/room.ts';
+import { AccessSlip, Session } from './data/access.entity.ts';
+import { LearningEnvironment } from './data/learning-environment.entity.ts';
+import { Guardianship, Person, PersonPii } from './data/person.entity.ts';
+import { School } from './data/school.entity.ts';
+import { Membership, RoleGrant } from './data/standing.entity.ts';
+
+export { type AuditEntry, audit } from './application/audit.ts';
+export { ELIGIBLE_SQL, type Eligible, eligibleFor } from './application/eligible-for.ts';
+export { type EnvironmentRecord, environmentById, environmentIn } from './application/environment-reader.ts';
+export { type Need, type NeedKind, type NeedSource, addNeedSource } from './application/needs.ts';
+export { MOST, type Page, type Position, fromCursor, page, pageSize, toCursor } from './application/paging.ts';
+export { type PersonRecord, personById } from './application/person-reader.ts';
+export { sessionSource } from './application/session-source.ts';
+export { asDate, asDateOrNull, isUuid, uuidArray } from './application/sql.ts';
+export { signedIn, viewerFacts, viewerOf, viewerOrPublic } from './application/viewer.ts';
+export { CONSTITUENCIES, type Constituency, PRECEDENCE, ROLES, type Role } from './domain/constituency.ts';
+export { isMember, mayAdminister, mayCertifyBallots, mayDraftBallots, mayImportRoster, maySeePeople } from './domain/policy.ts';
+export type { Standing, ViewerFacts } from './domain/viewer.ts';
+
+const entities: readonly EntitySchema[] =
+  [School, LearningEnvironment, Person, PersonPii, Guardianship, Membership, RoleGrant, AccessSlip, Session];
+
+export const people: Room = {
+  name: 'people',
+  entities,
+  resolvers: [],
+};
