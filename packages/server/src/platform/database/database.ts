@@ -18,6 +18,13 @@ export const caster = (schoolId: string): Scope => ({ role: 'caster', schoolId }
 export const teller = (schoolId: string): Scope => ({ role: 'teller', schoolId });
 export const gate: Scope = { role: 'gate' };
 
+/** What a hearer is told about its connection; on the embedded engine there is none to lose. */
+export interface Watch {
+  lost?(): void;
+  /** Hearing again. Whatever was sent meanwhile was missed: read the state afresh. */
+  back?(): void;
+}
+
 /** One engine, two homes: PostgreSQL, or PGlite embedded in this process. */
 export interface Database {
   readonly kind: 'postgresql' | 'pglite';
@@ -29,8 +36,11 @@ export interface Database {
   transaction<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** A fresh EntityManager whose every statement runs under `scope`, each in a short transaction of its own. */
   fork(scope: Scope): EntityManager;
-  /** Calls `heard` for each NOTIFY on `channel` until the returned function is awaited. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `heard` for each NOTIFY on `channel` until the returned function is awaited. A dropped
+   * connection comes back by itself; `watch` says when, because notifications in between are lost.
+   */
+  listen(channel: string, heard: (payload: string) => void, watch?: Watch): Promise<() => Promise<void>>;
   /** Runs statements as the migrating owner; only for jobs' own schema and maintenance, never for a school's data. */
   executeAsOwner(sql: string, params?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Answers in under a second, or throws. */

@@ -6,7 +6,7 @@ import { sessionContext } from './session-context.ts';
 
 /** Options both engines share: no session may outlive its transaction, no debug log may hold a parameter. */
 export const sharedOptions = {
-  migrations: { migrationsList: migrations, snapshot: false, tableName: 'plenary_migration' },
+  migrations: { migrationsList: migrations, snapshot: false, tableName: 'plenary_migration', silent: true },
   sessionContext: 'transaction',
   debug: false,
   allowGlobalContext: false,

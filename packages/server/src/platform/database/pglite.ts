@@ -5,12 +5,13 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/pglite';
 import type { ConnectOptions } from './connect.ts';
 import type { Database } from './database.ts';
+import { parsers } from './pglite-parsers.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
 
 /** PostgreSQL in this process, in `dataDir/pglite`; one connection, so transactions run one after another. */
 export async function connectPglite(options: ConnectOptions): Promise<Database> {
   await mkdir(options.dataDir, { recursive: true });
-  const pglite = await PGlite.create({ dataDir: join(options.dataDir, 'pglite') });
+  const pglite = await PGlite.create({ dataDir: join(options.dataDir, 'pglite'), parsers });
   return openPglite(pglite, options.entities);
 }
 

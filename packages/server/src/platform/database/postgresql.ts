@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { ConnectOptions } from './connect.ts';
 import type { Database } from './database.ts';
+import { Listener } from './listener.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
 
 /** PostgreSQL 15 or newer. The user of `databaseUrl` owns the tables; requests act as roles that own none. */
@@ -18,15 +19,17 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
   });
   const owner = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
   owner.on('error', () => {});
+  const listener = new Listener(options.databaseUrl);
   return ormDatabase(orm, {
     kind: 'postgresql',
-    listen: (channel, heard) => listen(options.databaseUrl, channel, heard),
+    listen: (channel, heard, watch) => listener.listen(channel, heard, watch),
     executeAsOwner: async (sql, params) => {
       const result = await owner.query(sql, params as unknown[] | undefined);
       const results = Array.isArray(result) ? result : [result];
       return { rows: results.flatMap((each: pg.QueryResult) => each.rows ?? []) };
     },
     async close() {
+      await listener.close();
       await owner.end();
       await orm.close(true);
     },
@@ -54,13 +57,4 @@ async function migrate({ databaseUrl, entities }: { databaseUrl: string; entitie
   } finally {
     await orm.close(true);
   }
-}
-
-async function listen(url: string, channel: string, heard: (payload: string) => void) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  client.on('notification', (message) => heard(message.payload ?? ''));
-  client.on('error', () => {});
-  await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-  return async () => { await client.end(); };
 }
