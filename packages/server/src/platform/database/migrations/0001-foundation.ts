@@ -76,6 +76,9 @@ create table person (
   grade text,
   english_learner boolean not null default false,
   household_id uuid,
+  -- What the roster last said, so that a later one is told from a person's own choice.
+  roster_locale text,
+  roster_roles text[] not null default '{}',
   unique (school_id, id),
   unique (school_id, source_id)
 );
@@ -96,6 +99,9 @@ create table guardianship (
   school_id uuid not null,
   guardian_id uuid not null,
   student_id uuid not null,
+  -- Whose roster row states the link; neither where the school made it by hand.
+  by_student boolean not null default false,
+  by_guardian boolean not null default false,
   primary key (guardian_id, student_id),
   foreign key (school_id, guardian_id) references person (school_id, id) on delete cascade,
   foreign key (school_id, student_id) references person (school_id, id) on delete cascade,
@@ -200,6 +206,8 @@ create table roster_import (
   total integer,
   fault_count integer not null default 0,
   warning_count integer not null default 0,
+  -- Hash of the previewed effects: what is committed is what was seen.
+  plan_digest text,
   started_by uuid,
   started_at timestamptz not null default now(),
   finished_at timestamptz,
