@@ -11,7 +11,6 @@ export { type AuditEntry, audit } from './application/audit.ts';
 export { ELIGIBLE_SQL, type Eligible, eligibleFor } from './application/eligible-for.ts';
 export { type EnvironmentRecord, environmentById, environmentIn } from './application/environment-reader.ts';
 export { type Need, type NeedKind, type NeedSource, addNeedSource } from './application/needs.ts';
-export { MOST, type Page, type Position, fromCursor, page, pageSize, toCursor } from './application/paging.ts';
 export { type PersonRecord, personById } from './application/person-reader.ts';
 export { sessionSource } from './application/session-source.ts';
 export { asDate, asDateOrNull, isUuid, uuidArray } from './application/sql.ts';

@@ -3,7 +3,7 @@ import { type EntityManager, gate, school } from '../../../platform/database/dat
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import type { House } from '../../../platform/room.ts';
 import type { Constituency } from '../domain/constituency.ts';
-import { type Position, page } from './paging.ts';
+import { type Position, page } from '../../../platform/graphql/paging.ts';
 import { isUuid, uuidArray } from './sql.ts';
 import { IS_EL_PARENT } from './standings.ts';
 

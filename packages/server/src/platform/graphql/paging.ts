@@ -1,4 +1,4 @@
-import { coded } from '../../../platform/graphql/errors.ts';
+import { coded } from './errors.ts';
 
 /** Values of the columns a list is ordered by, at one row: where a page ends and the next begins. */
 export type Position = readonly string[];

@@ -1,0 +1,55 @@
+import { registerEnumType } from 'type-graphql';
+import { CONSTITUENCIES, type Constituency, ROLES, type Role } from '../domain/constituency.ts';
+import type { NeedKind } from '../application/needs.ts';
+
+/** The object form that type-graphql registers, from a list of names. */
+export const enumOf = <T extends string>(names: readonly T[]): Readonly<Record<T, T>> =>
+  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
+
+export const ConstituencyEnum = enumOf<Constituency>(CONSTITUENCIES);
+registerEnumType(ConstituencyEnum, {
+  name: 'Constituency',
+  description: 'A peer group that votes and is counted separately. In a ballot a person belongs to one: staff before student, student before parent, parent before community.',
+  valuesConfig: {
+    PARENT: { description: 'Guardians of students, each with a vote of their own.' },
+    OTHER_STAFF: { description: 'Aides, office, cafeteria and other staff who do not teach.' },
+    COMMUNITY: { description: 'Business and community partners.' },
+    EL_PARENT: { description: 'Parents of English learners. Derived from the students; nobody is put into it by hand.' },
+  },
+});
+
+export const RoleEnum = enumOf<Role>(ROLES);
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: 'What a person is trusted to do in an environment, beside being one of its people. Students hold none.',
+  valuesConfig: {
+    ADMINISTRATOR: { description: 'Everything, including giving roles. An environment always has at least one.' },
+    COORDINATOR: { description: 'Keeps people and slips, prepares and certifies ballots.' },
+    CLERK: { description: 'Keeps people and slips, certifies ballots.' },
+    OFFICER: { description: 'An office in a body of the environment; gives no power over people or ballots.' },
+  },
+});
+
+export const NeedKindEnum = enumOf<NeedKind>(['CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS']);
+registerEnumType(NeedKindEnum, {
+  name: 'NeedKind',
+  description: 'What waits for a person; the page gives each kind one verb.',
+  valuesConfig: {
+    CAST_BALLOT: { description: 'An open ballot on whose roll the person is and has not voted. Due when it closes.' },
+    CERTIFY_BALLOT: { description: 'A counted ballot that waits for this member of the election committee.' },
+    OPEN_BALLOT: { description: 'A complete ballot without a time to open by itself.' },
+    CORRECT_DRAFT: { description: 'A draft in which something is missing.' },
+    IMPORT_ROSTER: { description: 'The environment has no students yet.' },
+    MAKE_SLIPS: { description: 'People have no slip with which they could sign in.' },
+  },
+});
+
+export const SessionTransportEnum = enumOf(['COOKIE', 'BEARER'] as const);
+registerEnumType(SessionTransportEnum, {
+  name: 'SessionTransport',
+  description: 'How a session travels with requests.',
+  valuesConfig: {
+    COOKIE: { description: 'An HttpOnly cookie, for pages.' },
+    BEARER: { description: 'An `Authorization: Bearer` header, for programs.' },
+  },
+});
