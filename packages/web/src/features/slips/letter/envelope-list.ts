@@ -11,13 +11,14 @@ export function envelopeList(pen: Pen, job: LetterJob, newPage: () => void): voi
   newPage();
   const width = doc.page.width - 2 * MARGIN;
   const section = pen.section(job.locale, list.heading);
-  const line = (number: string, people: string, weight: 'regular' | 'bold') => {
+  const line = (number: string, names: readonly string[], weight: 'regular' | 'bold') => {
+    if (doc.y > doc.page.height - MARGIN - 12 - 16 * Math.min(names.length, 30)) newPage();
     const top = doc.y;
     section.add(
-      doc.struct('P', { actual: `${number} ${people}` }, () => {
+      doc.struct('P', { actual: `${number} ${names.join(', ')}` }, () => {
         pen.write(number, 11, { weight, width: NUMBER - 8, x: MARGIN });
         doc.y = top;
-        pen.write(people, 11, { weight, width: width - NUMBER, x: MARGIN + NUMBER });
+        for (const name of names) pen.write(name, 11, { weight, width: width - NUMBER, x: MARGIN + NUMBER });
       }),
     );
     doc.y += 3;
@@ -28,10 +29,7 @@ export function envelopeList(pen: Pen, job: LetterJob, newPage: () => void): voi
   section.add(doc.struct('H1', {}, () => void pen.write(list.heading, 20, { weight: 'bold', width, x: MARGIN })));
   section.add(doc.struct('P', {}, () => void pen.write(list.explain, 11, { width, x: MARGIN })));
   doc.y += 8;
-  line(list.envelope, list.people, 'bold');
-  for (const { number, letters } of job.envelopes) {
-    if (doc.y > doc.page.height - MARGIN - 30) newPage();
-    line(String(number), letters.map(letter => letter.name).join(', '), 'regular');
-  }
+  line(list.envelope, [list.people], 'bold');
+  for (const { number, letters } of job.envelopes) line(String(number), letters.map(letter => letter.name), 'regular');
   section.end();
 }

@@ -78,9 +78,12 @@ export function letterLanguage(locale: string): LetterLanguage {
   return { locale: 'en', words: en, missing: ownName(locale) };
 }
 
+/** Browsers do not all know every language's own name; these are the ones the schools print most. */
+const OWN_NAMES: Readonly<Record<string, string>> = { ar: 'العربية', fa: 'فارسی', hy: 'հայերեն', ko: '한국어', ru: 'русский', tl: 'Tagalog', vi: 'Tiếng Việt', zh: '中文' };
+
 function ownName(locale: string): string {
   try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+    return OWN_NAMES[locale.split('-')[0]!.toLowerCase()] ?? new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
   } catch {
     return locale; // not a language tag: a roster may hold anything
   }
