@@ -26,10 +26,10 @@ export async function benchFanOut({ server, client }: Bench): Promise<Row[]> {
     (await Wire.open(port)).close();
   });
   const signal = await Wire.open(port);
+  // A nudge, as the turnout timer gives it.
   const change = () => client.query(
-    `with o as (insert into outbox (school_id, topic, kind, subject_id) values ($1, $2, 'ballot.turned', $3) returning topic)
-     select pg_notify('plenary_events', topic) from o`,
-    [school.schoolId, `ballot:${ballot.id}`, ballot.id]);
+    `select pg_notify('happening', pg_snapshot_xmin(pg_current_snapshot())::text || ' ' || jsonb_build_array(jsonb_build_array($1::text, null))::text)`,
+    [`ballot:${ballot.id}`]);
   try {
     const joined = await alternate<'raw' | 'hub', Crowd>(ROUNDS, {
       raw: () => crowd(floor.pid, port, null),
