@@ -1,7 +1,52 @@
+import { copyFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { generate } from './build/generate.ts';
+import { lightApollo } from './build/light-apollo.ts';
+import { messages } from './build/messages-plugin.ts';
+import { sizes } from './build/sizes.ts';
+
+const here = (path: string) => new URL(path, import.meta.url).pathname;
+
+const contract = (): Plugin => ({
+  name: 'plenary-contract',
+  config: () => generate(),
+  configureServer(server) {
+    server.watcher.add(here('../../schema/schema.graphql'));
+    server.watcher.on('change', (file) => {
+      if (file.endsWith('.graphql') || file.endsWith('/en.json')) void generate().catch((fault: unknown) => server.config.logger.error(String(fault)));
+    });
+  },
+  // The server answers only these documents, so they travel with the pages that send them.
+  writeBundle: () => copyFileSync(here('src/gql/trusted-documents.json'), here('dist/trusted-documents.json')),
+});
+
+const api = { target: process.env['PLENARY_API'] ?? 'http://127.0.0.1:4000', changeOrigin: false };
 
 export default defineConfig({
-  plugins: [react()],
-  resolve: { alias: { '@plenary/count': new URL('../count/src/index.ts', import.meta.url).pathname } },
+  root: here('.'),
+  plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), sizes()],
+  // rxjs keeps its modern build behind a condition of its own.
+  resolve: { conditions: ['es2015', ...defaultClientConditions], alias: { '@plenary/count': here('../count/src/index.ts') } },
+  server: {
+    proxy: { '/graphql': { ...api, ws: true }, '/roster-imports': api, '/healthz': api },
+  },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // These change rarely and the pages often: apart, a returning phone loads only the pages.
+            { name: 'base', test: /node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib)[/@+]/ },
+            // What the shell needs anyway; without this line every shared module becomes a file, and a request.
+            { name: 'shell', test: /src\/(main|router|shell\/|apollo\/|i18n\/(?!messages)|ui\/(tokens|base|Page|Button|Link|Notice|Skeleton|announce|LanguageSwitcher)\b)/ },
+          ],
+        },
+      },
+    },
+  },
 });

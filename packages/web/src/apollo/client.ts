@@ -1,0 +1,31 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { onReturn } from './connection.ts';
+import { httpLink } from './http-link.ts';
+import { socketLink } from './socket-link.ts';
+
+export function makeClient(): ApolloClient {
+  const client = new ApolloClient({
+    link: ApolloLink.split((operation) => operation.operationType === 'subscription', socketLink, httpLink),
+    cache: new InMemoryCache({
+      possibleTypes: {
+        Node: ['LearningEnvironment', 'Person', 'RosterImport', 'Ballot'],
+        RuleExplanation: ['QuorumExplanation', 'MajorityExplanation', 'PluralityExplanation'],
+        SignInResult: ['SignedIn', 'SignInRefused'],
+        SaveBallotResult: ['BallotSaved', 'BallotFaulty', 'BallotStale'],
+        ChangeBallotResult: ['BallotChanged', 'BallotRefused', 'BallotStale'],
+        CastBallotResult: ['BallotCast', 'BallotRefused'],
+      },
+      typePolicies: {
+        LearningEnvironment: { fields: { viewerCan: { merge: true } } },
+        Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true } } },
+        // A change is news, not a thing: only the ballot inside it is kept.
+        BallotChange: { keyFields: false },
+      },
+    }),
+    dataMasking: true,
+    devtools: { enabled: false },
+  });
+  // What changed while the phone was away is asked for again, without a reload.
+  onReturn(() => void client.refetchQueries({ include: 'active' }));
+  return client;
+}

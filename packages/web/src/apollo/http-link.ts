@@ -1,0 +1,55 @@
+import { ApolloLink, Observable } from '@apollo/client';
+import { sawServer } from './connection.ts';
+import { documentId } from './document-id.ts';
+import { ServerFault } from './faults.ts';
+
+/** Queries and mutations: one POST with the document's hash, variables and name. */
+export const httpLink = new ApolloLink((operation) => new Observable((observer) => {
+  const abort = new AbortController();
+  const body = JSON.stringify({ documentId: documentId(operation), operationName: operation.operationName, variables: operation.variables });
+  send(body, abort.signal).then(
+    (result) => {
+      observer.next(result);
+      observer.complete();
+    },
+    (fault: unknown) => {
+      if (!abort.signal.aborted) observer.error(fault);
+    },
+  );
+  return () => abort.abort();
+}));
+
+async function send(body: string, signal: AbortSignal): Promise<ApolloLink.Result> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      credentials: 'same-origin',
+      body,
+      signal,
+    });
+    text = await response.text();
+  } catch (fault) {
+    if (!signal.aborted) sawServer(false);
+    throw new ServerFault('UNREACHABLE', { cause: fault });
+  }
+  const result = parse(text);
+  // A proxy whose server is down answers, but not in GraphQL.
+  if (!result) {
+    sawServer(![502, 503, 504].includes(response.status));
+    throw new ServerFault(response.status >= 502 ? 'UNREACHABLE' : 'INTERNAL');
+  }
+  sawServer(true);
+  return result;
+}
+
+function parse(text: string): ApolloLink.Result | null {
+  try {
+    const value = JSON.parse(text) as ApolloLink.Result | null;
+    return value && ('data' in value || 'errors' in value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,64 @@
+import { ApolloLink, Observable } from '@apollo/client';
+import type { Client } from 'graphql-ws';
+import { onReturn, sawServer } from './connection.ts';
+import { documentId } from './document-id.ts';
+
+let socket: Promise<Client> | undefined;
+
+/** The socket library arrives with the first subscription, after the page can be used. */
+function connect(): Promise<Client> {
+  socket ??= import('graphql-ws').then(({ createClient }) => createClient({
+    url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    lazyCloseTimeout: 2000,
+    keepAlive: 15_000,
+    connectionAckWaitTimeout: 10_000,
+    retryAttempts: Infinity,
+    shouldRetry: () => true,
+    retryWait: (tries) => new Promise((resolve) => {
+      const most = Math.min(30_000, 500 * 2 ** tries);
+      const timer = setTimeout(done, most / 2 + (Math.random() * most) / 2);
+      const forget = onReturn(done);
+      function done(): void {
+        clearTimeout(timer);
+        forget();
+        resolve();
+      }
+    }),
+    on: { connected: () => sawServer(true) },
+  }));
+  return socket;
+}
+
+/** Ends the socket, so that the next subscription opens one under the new session. */
+export async function dropSocket(): Promise<void> {
+  const open = socket;
+  socket = undefined;
+  await (await open)?.dispose();
+}
+
+/**
+ * Subscriptions. The last cursor seen travels in `extensions`, and the library sends the payload anew after
+ * every reconnect: the server then answers LIVE, REPLAYED, or RELOAD when too much was missed.
+ */
+export const socketLink = new ApolloLink((operation) => new Observable((observer) => {
+  const extensions: { documentId: string; cursor?: string } = { documentId: documentId(operation) };
+  const payload = { query: '', documentId: extensions.documentId, operationName: operation.operationName, variables: operation.variables, extensions };
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  void connect().then((client) => {
+    if (stopped) return;
+    stop = client.subscribe<Record<string, unknown>>(payload, {
+      next(result) {
+        const cursor = Object.values(result.data ?? {}).map((value) => (value as { cursor?: unknown } | null)?.cursor)[0];
+        if (typeof cursor === 'string') extensions.cursor = cursor;
+        observer.next(result as ApolloLink.Result);
+      },
+      error: (fault) => observer.error(fault),
+      complete: () => observer.complete(),
+    });
+  }, (fault: unknown) => observer.error(fault));
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}));

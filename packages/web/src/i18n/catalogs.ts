@@ -1,0 +1,27 @@
+import type { Catalogs } from '../gql/messages.ts';
+import type { Locale } from './locales.ts';
+
+export type CatalogName = keyof Catalogs;
+/** One compiled catalog: a function per key. */
+export type Compiled = Readonly<Record<string, (args?: object) => string>>;
+type Load = () => Promise<{ default: Compiled }>;
+
+/** `core` is all a family meets; `staff` comes only with the pages of those who prepare ballots and rosters. */
+const files: Record<CatalogName, Record<Locale, Load>> = {
+  core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },
+  staff: { en: () => import('virtual:messages/staff/en'), es: () => import('virtual:messages/staff/es') },
+};
+
+export type Loaded = Promise<Compiled> & { value?: Compiled };
+const loaded = new Map<string, Loaded>();
+
+/** The catalog, loaded once; a failed load is forgotten, so that the next try loads again. */
+export function catalog(name: CatalogName, locale: Locale): Loaded {
+  const key = `${name}/${locale}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const loading: Loaded = files[name][locale]().then((module) => (loading.value = module.default));
+  loading.catch(() => loaded.delete(key));
+  loaded.set(key, loading);
+  return loading;
+}

@@ -1,0 +1,16 @@
+import { use } from 'react';
+import type { Catalogs } from '../gql/messages.ts';
+import { catalog, type CatalogName } from './catalogs.ts';
+import { useLocale } from './locale-store.ts';
+
+export type Key<Name extends CatalogName> = keyof Catalogs[Name] & string;
+type Rest<Args> = Args extends undefined ? [] : [args: Args];
+/** Says one message: `say('key')`, or `say('key', { count })` where it has arguments. */
+export type Say<Name extends CatalogName> = <K extends Key<Name>>(key: K, ...args: Rest<Catalogs[Name][K]>) => string;
+
+/** The messages of the current language; waits (suspends) while a catalog is on its way. */
+export function useMessages<Name extends CatalogName = 'core'>(name: Name = 'core' as Name): Say<Name> {
+  const loading = catalog(name, useLocale());
+  const compiled = loading.value ?? use(loading);
+  return (key, ...args) => compiled[key]?.(args[0] as object | undefined) ?? key;
+}

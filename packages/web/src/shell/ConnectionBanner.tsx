@@ -1,0 +1,14 @@
+import { useConnection } from '../apollo/connection.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import css from './Shell.module.css';
+
+/** Lies over the page rather than pushing it down: losing the network must not move what one is about to press. */
+export function ConnectionBanner() {
+  const say = useMessages();
+  const connection = useConnection();
+  return (
+    <div role="status" className={css['connection']}>
+      {connection !== 'ONLINE' && <p className={css['lost']}>{say(`connection.${connection}`)}</p>}
+    </div>
+  );
+}
