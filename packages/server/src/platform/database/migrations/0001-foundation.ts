@@ -296,7 +296,11 @@ create table ballot_constituency (
   constituency text not null check (constituency in
     ('PARENT', 'STUDENT', 'TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR', 'COMMUNITY', 'EL_PARENT')),
   quorum jsonb not null,
-  majority jsonb not null,
+  majority jsonb,
+  -- Frozen with the roll; \`voted\` is what may be published so far, brought up to date on a timer.
+  roll_size integer,
+  voted integer not null default 0,
+  counted_at timestamptz,
   primary key (ballot_id, constituency),
   foreign key (school_id, ballot_id) references ballot (school_id, id) on delete cascade
 );

@@ -1,0 +1,21 @@
+import type { House } from '../../../platform/room.ts';
+import { CastWriter } from './cast-writer.ts';
+import { Definitions } from './ballot-definitions.ts';
+import { TurnoutTimer } from './turnout.ts';
+
+/** What this room keeps in memory, once per house. */
+export interface BallotHall {
+  readonly definitions: Definitions;
+  readonly writer: CastWriter;
+  readonly turnout: TurnoutTimer;
+}
+const kept = new WeakMap<House, BallotHall>();
+
+export function hallOf(house: House): BallotHall {
+  let hall = kept.get(house);
+  if (hall === undefined) {
+    hall = { definitions: new Definitions(house), writer: new CastWriter(house), turnout: new TurnoutTimer(house) };
+    kept.set(house, hall);
+  }
+  return hall;
+}

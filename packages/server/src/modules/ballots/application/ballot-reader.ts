@@ -1,0 +1,80 @@
+import DataLoader from 'dataloader';
+import { gate, school } from '../../../platform/database/database.ts';
+import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
+import { type EnvironmentRecord, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
+import type { Constituency } from '../domain/ballot.ts';
+import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
+import { maySeeBallot } from '../domain/policy.ts';
+import { type BallotRecord, ballotsById, ballotsWhere } from './ballot-record.ts';
+import { lookerAt } from './looker.ts';
+
+const LOADER = Symbol('ballots.byId');
+
+/** A ballot whoever owns it, before any policy; batched within a request. */
+function ballotLoader(ctx: RequestContext): DataLoader<string, BallotRecord | null> {
+  return ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
+    const { db } = ctx.house;
+    const homes = await db.fork(gate).execute<{ id: string; schoolId: string }[]>(
+      'select id, school_id as "schoolId" from ballot where id = any(?::uuid[])', [uuidArray(ids)]);
+    const bySchool = [...Map.groupBy(homes, (home) => home.schoolId)];
+    const found = await Promise.all(bySchool.map(([schoolId, own]) =>
+      ballotsById(db.fork(school(schoolId)), own.map(({ id }) => id))));
+    const byId = new Map(found.flat().map((ballot) => [ballot.id, ballot]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }));
+}
+
+/** The ballot if this viewer may see it; a shared execution sees what the public sees. */
+export async function visibleBallot(ctx: RequestContext, id: string): Promise<BallotRecord | null> {
+  const ballot = isUuid(id) ? await ballotLoader(ctx).load(id.toLowerCase()) : null;
+  return ballot !== null && maySeeBallot(lookerAt(await viewerOrPublic(ctx), ballot), ballot.state) ? ballot : null;
+}
+
+/** The same after this request has changed it: what was read before is forgotten. */
+export function rereadBallot(ctx: RequestContext, id: string): Promise<BallotRecord | null> {
+  ballotLoader(ctx).clear(id);
+  return visibleBallot(ctx, id);
+}
+
+/** An environment's ballots that this viewer may see, newest first. */
+export async function ballotsOf(
+  ctx: RequestContext, environment: Pick<EnvironmentRecord, 'id' | 'schoolId'>,
+  { first, after, states }: { first: number; after?: string | null; states?: readonly BallotState[] | null },
+): Promise<Page<BallotRecord>> {
+  const size = pageSize(first);
+  const from = fromCursor(after, 2);
+  const looker = lookerAt(await viewerOrPublic(ctx), { environmentId: environment.id });
+  const visible = BALLOT_STATES.filter((state) => maySeeBallot(looker, state) && (states?.includes(state) ?? true));
+  const rows = await ballotsWhere(
+    ctx.house.db.fork(school(environment.schoolId)),
+    `b.environment_id = ? and b.state = any(?::text[])
+     and (?::text is null or (b.created_at, b.id) < (?::timestamptz, ?::uuid))
+     order by b.created_at desc, b.id desc limit ?`,
+    [environment.id, `{${visible.join(',')}}`, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1],
+  );
+  const loader = ballotLoader(ctx);
+  for (const row of rows) loader.prime(row.id, row);
+  return page(rows, size, (ballot): Position => [ballot.createdAt, ballot.id], from);
+}
+
+export interface ParticipationRecord { readonly constituency: Constituency; readonly voted: boolean }
+
+const PARTICIPATION = Symbol('ballots.participation');
+
+/** The viewer's own line on the roll; null for whoever is not on it, and before it is frozen. */
+export function participationIn(ctx: RequestContext, ballot: BallotRecord): Promise<ParticipationRecord | null> {
+  const { session } = ctx;
+  if (session === null || session.schoolId !== ballot.schoolId) return Promise.resolve(null);
+  return participationLoader(ctx, session.schoolId, session.personId).load(ballot.id);
+}
+
+function participationLoader(ctx: RequestContext, schoolId: string, personId: string): DataLoader<string, ParticipationRecord | null> {
+  return ctx.once(PARTICIPATION, () => new DataLoader(async (ids: readonly string[]) => {
+    const rows = await ctx.house.db.fork(school(schoolId)).execute<(ParticipationRecord & { ballotId: string })[]>(
+      `select ballot_id as "ballotId", constituency, voted from registry.roll where person_id = ? and ballot_id = any(?::uuid[])`,
+      [personId, uuidArray(ids)]);
+    const byBallot = new Map(rows.map(({ ballotId, ...rest }) => [ballotId, rest]));
+    return ids.map((id) => byBallot.get(id) ?? null);
+  }));
+}

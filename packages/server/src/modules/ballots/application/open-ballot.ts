@@ -1,0 +1,47 @@
+import { school } from '../../../platform/database/database.ts';
+import type { House } from '../../../platform/room.ts';
+import { ELIGIBLE_SQL, type ViewerFacts } from '../../people/index.ts';
+import { decideOpen } from '../domain/readiness.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { lockBallot } from './ballot-record.ts';
+import { type BallotAt, type Changing, changeBallot, databaseNow } from './change-ballot.ts';
+import { recordChange } from './record-change.ts';
+import { eligibleParams, surroundingsOf } from './surroundings.ts';
+
+/** Opens a scheduled ballot before its time, or one that waits to be opened by hand. */
+export const openBallot = (house: House, viewer: ViewerFacts, at: BallotAt) =>
+  changeBallot(house, viewer, at, ({ drafts }) => drafts, (changing) => open(house, changing, viewer.personId));
+
+/**
+ * The clockwork's hand: opens a ballot whose time has come. One that is not fit to be opened goes back to its
+ * preparers as a draft, with the reason on record, instead of being tried again every second.
+ */
+export const openDueBallot = (house: House, schoolId: string, id: string): Promise<void> =>
+  house.db.transaction(school(schoolId), async (em) => {
+    const ballot = await lockBallot(em, id);
+    const now = await databaseNow(em);
+    if (ballot?.state !== 'SCHEDULED' || ballot.opensAt === null || ballot.opensAt > now) return;
+    const refusal = await open(house, { em, ballot, now }, null);
+    if (refusal === null) return;
+    await em.execute(`update ballot set state = 'DRAFT', version = version + 1 where id = ?`, [ballot.id]);
+    await recordChange(house, em, { ballot, kind: 'ballot.returned', actorId: null, detail: { ...refusal } });
+  });
+
+/** Freezes the roll: one person, one entry, in one constituency, whatever changes in the roster afterwards (rules 19 and 20). */
+async function open(house: House, { em, ballot, now }: Changing, actorId: string | null): Promise<Refusal | null> {
+  const decision = decideOpen(ballot, await surroundingsOf(em, ballot), now);
+  if (!decision.ok) return decision.refusal;
+  await em.execute(
+    `insert into registry.roll (ballot_id, school_id, person_id, constituency)
+     select ?::uuid, ?::uuid, person_id, constituency from (${ELIGIBLE_SQL}) eligible`,
+    [ballot.id, ballot.schoolId, ...eligibleParams(ballot)],
+  );
+  await em.execute(
+    `update ballot_constituency c set roll_size = (
+       select count(*) from registry.roll r where r.ballot_id = c.ballot_id and r.constituency = c.constituency)
+     where c.ballot_id = ?`, [ballot.id]);
+  await em.execute(
+    `update ballot set state = 'OPEN', opened_at = clock_timestamp(), version = version + 1 where id = ?`, [ballot.id]);
+  await recordChange(house, em, { ballot, kind: 'ballot.opened', actorId });
+  return null;
+}

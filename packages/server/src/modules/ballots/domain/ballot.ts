@@ -1,0 +1,56 @@
+import type { CombineRule, MajorityRule, Method, OptionKind, Question, QuorumRule } from '@plenary/count';
+import type { BallotState } from './ballot-states.ts';
+
+export type { BallotState } from './ballot-states.ts';
+
+/** Text by BCP 47 tag. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** The people room's constituencies, in its words; compiled against them where the two rooms meet. */
+export type Constituency = 'PARENT' | 'STUDENT' | 'TEACHER' | 'OTHER_STAFF' | 'ADMINISTRATOR' | 'COMMUNITY' | 'EL_PARENT';
+
+/**
+ * What follows from the result. ADVISORY: the body with authority adopts it or says why not. BINDING: it is
+ * the decision, under the bylaw named. ELECTS: it fills seats.
+ */
+export type BallotBinding = 'ADVISORY' | 'BINDING' | 'ELECTS';
+
+export interface OptionFacts {
+  readonly id: string;
+  readonly kind: OptionKind;
+  /** Empty for YES, NO and ABSTAIN, which every page says in its own words. */
+  readonly label: Texts;
+}
+
+export interface ConstituencyFacts {
+  readonly constituency: Constituency;
+  readonly quorum: QuorumRule;
+  /** Null for methods that choose among options. */
+  readonly majority: MajorityRule | null;
+}
+
+/** What a ballot asks, of whom, and under which rules: everything that freezes when it opens. */
+export interface BallotFacts {
+  readonly id: string;
+  readonly environmentId: string;
+  readonly state: BallotState;
+  readonly version: number;
+  readonly question: Texts;
+  readonly description: Texts;
+  readonly method: Method;
+  readonly maxChoices: number;
+  readonly binding: BallotBinding;
+  readonly bylaw: string | null;
+  readonly combine: CombineRule;
+  /** In the order of their positions. */
+  readonly options: readonly OptionFacts[];
+  readonly constituencies: readonly ConstituencyFacts[];
+  /** Null: opened by hand. */
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+/** The same question as the count knows it: options by position. */
+export function questionOf(ballot: Pick<BallotFacts, 'method' | 'maxChoices' | 'options'>): Question {
+  return { method: ballot.method, maxChoices: ballot.maxChoices, options: ballot.options.map(({ kind }) => kind) };
+}

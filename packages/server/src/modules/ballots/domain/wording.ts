@@ -1,0 +1,169 @@
+import { isShare, sameMajority } from '@plenary/count';
+import type { CombineRule, MajorityRule, Method, OptionKind, QuorumRule } from '@plenary/count';
+import type { BallotBinding, Constituency, Texts } from './ballot.ts';
+
+/** A ballot as someone words it, before any of it is believed. */
+export interface Wording {
+  readonly question: readonly WordedText[];
+  readonly description: readonly WordedText[];
+  readonly method: Method;
+  readonly maxChoices: number | null;
+  readonly binding: BallotBinding;
+  readonly bylaw: string | null;
+  readonly combine: CombineRule;
+  readonly options: readonly (readonly WordedText[])[];
+  readonly allowAbstain: boolean;
+  readonly constituencies: readonly WordedConstituency[];
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+export interface WordedText { readonly locale: string; readonly text: string }
+
+export interface WordedConstituency {
+  readonly constituency: Constituency;
+  readonly quorum: { readonly kind: QuorumRule['kind']; readonly numerator: number | null; readonly denominator: number | null; readonly count: number | null };
+  readonly majority: MajorityRule | null;
+}
+
+export type FaultCode =
+  | 'REQUIRED' | 'TOO_LONG' | 'TOO_FEW' | 'TOO_MANY' | 'REPEATED' | 'BAD_LOCALE' | 'NOT_FOR_METHOD' | 'OUT_OF_RANGE'
+  | 'IMPOSSIBLE' | 'MUST_BE_ALIKE' | 'PARENT_TWICE' | 'NOT_AFTER_OPENING';
+
+/** A field of the input by its path, such as `options.1.label`, and what is wrong with it. */
+export interface Fault { readonly field: string; readonly code: FaultCode }
+
+/** Characters of a question or option, of a description, and of a bylaw's name. */
+export const LONGEST = { line: 300, text: 4000, bylaw: 200 } as const;
+export const MOST_OPTIONS = 50;
+/** Bound of a share's denominator and of a fixed quorum: far beyond any school, well inside exact numbers. */
+export const LARGEST_NUMBER = 1_000_000;
+
+/** More than half of yes and no votes. */
+export const PLAIN_MAJORITY: MajorityRule = { numerator: 1, denominator: 2, base: 'CAST', atLeast: false };
+
+/** Everything wrong with a wording at once; an empty list may be saved as a draft, however incomplete its languages. */
+export function faultsOf(wording: Wording): Fault[] {
+  const faults: Fault[] = [];
+  const add = (field: string, code: FaultCode | false | null) => { if (code) faults.push({ field, code }); };
+  const text = (field: string, texts: readonly WordedText[], most: number, required: boolean) => add(field, textFault(texts, most, required));
+
+  text('question', wording.question, LONGEST.line, true);
+  text('description', wording.description, LONGEST.text, false);
+  wording.options.forEach((label, n) => text(`options.${n}.label`, label, LONGEST.line, true));
+  add('options', optionsFault(wording));
+  add('maxChoices', maxChoicesFault(wording));
+  add('bylaw', bylawFault(wording));
+  add('combine', wording.combine === 'EVERY_CONSTITUENCY' && wording.method !== 'YES_NO' && 'NOT_FOR_METHOD');
+  add('constituencies', constituenciesFault(wording.constituencies.map((each) => each.constituency)));
+  wording.constituencies.forEach((each, n) => {
+    add(`constituencies.${n}.quorum`, quorumFault(each.quorum));
+    add(`constituencies.${n}.majority`, majorityFault(each.majority, wording));
+  });
+  add('closesAt', wording.opensAt !== null && wording.closesAt !== null && wording.closesAt <= wording.opensAt && 'NOT_AFTER_OPENING');
+  return faults;
+}
+
+/** BCP 47 as far as this house speaks it: language, optionally script and region. */
+const LOCALE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
+
+function textFault(texts: readonly WordedText[], most: number, required: boolean): FaultCode | null {
+  if (texts.some(({ locale }) => !LOCALE.test(locale))) return 'BAD_LOCALE';
+  if (new Set(texts.map(({ locale }) => locale)).size !== texts.length) return 'REPEATED';
+  if (texts.some((each) => each.text.length > most)) return 'TOO_LONG';
+  return required && texts.every((each) => each.text.trim() === '') ? 'REQUIRED' : null;
+}
+
+function optionsFault({ method, options }: Wording): FaultCode | null {
+  if (method === 'YES_NO') return options.length > 0 ? 'NOT_FOR_METHOD' : null;
+  if (options.length < 2) return 'TOO_FEW';
+  if (options.length > MOST_OPTIONS) return 'TOO_MANY';
+  const said = options.flatMap((label) => label.map(({ locale, text }) => `${locale} ${text.trim().toLowerCase()}`));
+  return new Set(said).size < said.length ? 'REPEATED' : null;
+}
+
+function maxChoicesFault({ method, maxChoices, options }: Wording): FaultCode | null {
+  if (maxChoices === null) return null;
+  if (method !== 'APPROVAL') return maxChoices === 1 ? null : 'NOT_FOR_METHOD';
+  return maxChoices >= 1 && maxChoices <= Math.max(1, options.length) ? null : 'OUT_OF_RANGE';
+}
+
+function bylawFault({ binding, bylaw }: Wording): FaultCode | null {
+  if ((bylaw?.length ?? 0) > LONGEST.bylaw) return 'TOO_LONG';
+  return binding === 'BINDING' && (bylaw ?? '').trim() === '' ? 'REQUIRED' : null;
+}
+
+function constituenciesFault(constituencies: readonly Constituency[]): FaultCode | null {
+  if (constituencies.length === 0) return 'REQUIRED';
+  if (new Set(constituencies).size < constituencies.length) return 'REPEATED';
+  // Parents of English learners are parents: on one ballot the two would split one group into two counts.
+  return constituencies.includes('PARENT') && constituencies.includes('EL_PARENT') ? 'PARENT_TWICE' : null;
+}
+
+const inRange = (value: number | null): value is number => value !== null && Number.isSafeInteger(value) && value >= 1 && value <= LARGEST_NUMBER;
+
+function quorumFault({ kind, numerator, denominator, count }: WordedConstituency['quorum']): FaultCode | null {
+  if (kind === 'NONE') return null;
+  if (kind === 'COUNT') return inRange(count) ? null : 'OUT_OF_RANGE';
+  return inRange(numerator) && inRange(denominator) && isShare({ numerator, denominator }) ? null : 'OUT_OF_RANGE';
+}
+
+function majorityFault(majority: MajorityRule | null, { method, combine, constituencies }: Wording): FaultCode | null {
+  if (method !== 'YES_NO') return majority === null ? null : 'NOT_FOR_METHOD';
+  const rule = majority ?? PLAIN_MAJORITY;
+  if (!inRange(rule.numerator) || !inRange(rule.denominator) || !isShare(rule)) return 'OUT_OF_RANGE';
+  if (rule.numerator === rule.denominator && !rule.atLeast) return 'IMPOSSIBLE';
+  const first = constituencies[0]?.majority ?? PLAIN_MAJORITY;
+  return combine === 'TOGETHER' && !sameMajority(rule, first) ? 'MUST_BE_ALIKE' : null;
+}
+
+/** A faultless wording as it is kept: trimmed, with the options its method implies and no empty language. */
+export interface Worded {
+  readonly question: Texts;
+  readonly description: Texts;
+  readonly method: Method;
+  readonly maxChoices: number;
+  readonly binding: BallotBinding;
+  readonly bylaw: string | null;
+  readonly combine: CombineRule;
+  readonly options: readonly { readonly kind: OptionKind; readonly label: Texts }[];
+  readonly constituencies: readonly { readonly constituency: Constituency; readonly quorum: QuorumRule; readonly majority: MajorityRule | null }[];
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+export function word(wording: Wording): Worded {
+  const abstain = wording.allowAbstain ? [{ kind: 'ABSTAIN' as const, label: {} }] : [];
+  const options = wording.method === 'YES_NO'
+    ? [{ kind: 'YES' as const, label: {} }, { kind: 'NO' as const, label: {} }]
+    : wording.options.map((label) => ({ kind: 'CHOICE' as const, label: textsOf(label) }));
+  return {
+    question: textsOf(wording.question),
+    description: textsOf(wording.description),
+    method: wording.method,
+    maxChoices: wording.method === 'APPROVAL' ? wording.maxChoices ?? wording.options.length : 1,
+    binding: wording.binding,
+    bylaw: clean(wording.bylaw ?? '') || null,
+    combine: wording.combine,
+    options: [...options, ...abstain],
+    constituencies: wording.constituencies.map(({ constituency, quorum, majority }) => ({
+      constituency,
+      quorum: quorumOf(quorum),
+      majority: wording.method === 'YES_NO' ? majority ?? PLAIN_MAJORITY : null,
+    })),
+    opensAt: wording.opensAt,
+    closesAt: wording.closesAt,
+  };
+}
+
+function textsOf(texts: readonly WordedText[]): Texts {
+  return Object.fromEntries(texts.map(({ locale, text }) => [locale, clean(text)]).filter(([, text]) => text !== ''));
+}
+
+/** Without what no database text may hold and no page could show: half characters and control codes but line ends. */
+const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
+
+function quorumOf({ kind, numerator, denominator, count }: WordedConstituency['quorum']): QuorumRule {
+  if (kind === 'NONE') return { kind };
+  return kind === 'COUNT' ? { kind, count: count! } : { kind, numerator: numerator!, denominator: denominator! };
+}
