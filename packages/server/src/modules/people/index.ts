@@ -1,11 +1,18 @@
 /** The door of the people room: all that other rooms may call. */
 import type { EntitySchema } from '@mikro-orm/core';
 import type { Room } from '../../platform/room.ts';
+import { addNeedSource } from './application/needs.ts';
+import { peopleNeeds } from './application/people-needs.ts';
 import { AccessSlip, Session } from './data/access.entity.ts';
 import { LearningEnvironment } from './data/learning-environment.entity.ts';
 import { Guardianship, Person, PersonPii } from './data/person.entity.ts';
 import { School } from './data/school.entity.ts';
 import { Membership, RoleGrant } from './data/standing.entity.ts';
+import { EnvironmentResolver, PersonConnectionResolver } from './graphql/environment.resolver.ts';
+import { PeopleActsResolver } from './graphql/people-acts.resolver.ts';
+import { PersonResolver } from './graphql/person.resolver.ts';
+import { SignInResolver } from './graphql/sign-in.resolver.ts';
+import { NeedResolver, ViewerResolver } from './graphql/viewer.resolver.ts';
 
 export { type AuditEntry, audit } from './application/audit.ts';
 export { ELIGIBLE_SQL, type Eligible, eligibleFor } from './application/eligible-for.ts';
@@ -22,8 +29,12 @@ export type { Standing, ViewerFacts } from './domain/viewer.ts';
 const entities: readonly EntitySchema[] =
   [School, LearningEnvironment, Person, PersonPii, Guardianship, Membership, RoleGrant, AccessSlip, Session];
 
+addNeedSource(peopleNeeds);
+
 export const people: Room = {
   name: 'people',
   entities,
-  resolvers: [],
+  resolvers: [
+    ViewerResolver, NeedResolver, EnvironmentResolver, PersonConnectionResolver, PersonResolver, SignInResolver, PeopleActsResolver,
+  ],
 };

@@ -26,16 +26,22 @@ const LOADER = Symbol('people.environments');
 
 /** Across schools: which environments there are is public. */
 export function environmentById(ctx: RequestContext, id: string): Promise<EnvironmentRecord | null> {
-  const loader = ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
-    const rows = await ctx.house.db.fork(gate).execute<EnvironmentRecord[]>(
-      `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.id = any(?::uuid[])`,
-      [uuidArray(ids)],
-    );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((each) => byId.get(each.toLowerCase()) ?? null);
-  }));
-  return isUuid(id) ? loader.load(id) : Promise.resolve(null);
+  return isUuid(id) ? environmentLoader(ctx).load(id) : Promise.resolve(null);
 }
+
+/** After an act: what this request read before it is read again. */
+export function forgetEnvironments(ctx: RequestContext): void {
+  environmentLoader(ctx).clearAll();
+}
+
+const environmentLoader = (ctx: RequestContext) => ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
+  const rows = await ctx.house.db.fork(gate).execute<EnvironmentRecord[]>(
+    `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.id = any(?::uuid[])`,
+    [uuidArray(ids)],
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((each) => byId.get(each.toLowerCase()) ?? null);
+}));
 
 /** The same for work without a request, inside a transaction of the school. */
 export async function environmentIn(em: EntityManager, id: string): Promise<EnvironmentRecord | null> {
@@ -59,7 +65,8 @@ export async function environmentsAfter({ db }: House, first: number, after: Pos
     [after?.[0] ?? null, after?.[0] ?? null, after?.[1] ?? null, first + 1],
   );
 }
-export const environmentPage = (rows: EnvironmentRecord[], first: number) => page(rows, first, (row) => [row.name, row.id]);
+export const environmentPage = (rows: EnvironmentRecord[], first: number, after: Position | null) =>
+  page(rows, first, (row) => [row.name, row.id], after);
 
 export interface EnvironmentSizes {
   readonly sizes: readonly { readonly constituency: Constituency; readonly size: number }[];

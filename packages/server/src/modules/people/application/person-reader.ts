@@ -56,6 +56,11 @@ export function peopleLoaders(ctx: RequestContext, schoolId: string): PeopleLoad
   return loaders;
 }
 
+/** After an act: what this request read before it is read again. */
+export function forgetPeople(ctx: RequestContext): void {
+  ctx.once(LOADERS, () => new Map<string, PeopleLoaders>()).clear();
+}
+
 /** Who is being looked at, for the policies. */
 export async function personFacts(ctx: RequestContext, person: PersonRecord): Promise<PersonFacts> {
   const standings = await peopleLoaders(ctx, person.schoolId).standings.load(person.id);

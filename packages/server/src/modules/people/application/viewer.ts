@@ -1,4 +1,4 @@
-import { school } from '../../../platform/database/database.ts';
+import { type EntityManager, school } from '../../../platform/database/database.ts';
 import type { RequestContext, SessionFacts } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
@@ -29,18 +29,20 @@ export const viewerOrPublic = (ctx: RequestContext): Promise<ViewerFacts | null>
   ctx.sharedSchoolId === undefined ? viewerOf(ctx) : Promise.resolve(null);
 
 /** Facts about the person of a session; null once that person is gone. */
-export async function viewerFacts(
+export const viewerFacts = (
   house: Pick<House, 'db'>, session: Pick<SessionFacts, 'personId' | 'schoolId'>,
-): Promise<ViewerFacts | null> {
-  const em = house.db.fork(school(session.schoolId));
+): Promise<ViewerFacts | null> => viewerFactsIn(house.db.fork(school(session.schoolId)), session.personId);
+
+/** The same inside a transaction: what a verb decides on must not be older than what it locks. */
+export async function viewerFactsIn(em: EntityManager, personId: string): Promise<ViewerFacts | null> {
   const [person] = await em.execute<Omit<ViewerFacts, 'environments'>[]>(
     `select p.id as "personId", p.school_id as "schoolId", p.locale, p.household_id as "householdId",
        array(select g.student_id from guardianship g join person s on s.id = g.student_id and s.active
              where g.guardian_id = p.id) as "studentIds"
      from person p where p.id = ? and p.active`,
-    [session.personId],
+    [personId],
   );
   if (person === undefined) return null;
-  const environments = await em.execute<Standing[]>(standingsOf('p.id = ?'), [session.personId]);
+  const environments = await em.execute<Standing[]>(standingsOf('p.id = ?'), [personId]);
   return { ...person, environments };
 }
