@@ -5,7 +5,13 @@ const decorators = { decorator: { legacy: true } } as const;
 
 export default defineConfig({
   // Straight from the source: a test never waits for, or trusts, a build.
-  resolve: { alias: { '@plenary/count': new URL('packages/count/src/index.ts', import.meta.url).pathname } },
+  resolve: {
+    alias: [
+      { find: '@plenary/count', replacement: new URL('packages/count/src/index.ts', import.meta.url).pathname },
+      // Node takes the CommonJS build and Vite would take the other: two copies do not know each other's types.
+      { find: /^graphql$/, replacement: 'graphql/index.js' },
+    ],
+  },
   test: {
     projects: [
       { extends: true, test: { name: 'count', include: ['packages/count/src/**/*.test.ts'] } },

@@ -1,6 +1,7 @@
-import { type EntityManager, school } from '../../../platform/database/database.ts';
+import { school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
+import { announceSessionChange } from '../../../platform/session/session-changes.ts';
 import type { Role } from '../domain/constituency.ts';
 import { mayAdminister } from '../domain/policy.ts';
 import { STAFF_IDLE } from '../domain/session-life.ts';
@@ -23,7 +24,7 @@ export function grantRole(house: House, actor: Actor, personId: string, role: Ro
     await em.execute(
       `update session set expires_at = least(expires_at, clock_timestamp() + make_interval(secs => ?))
        where person_id = ? and revoked_at is null`, [STAFF_IDLE, personId]);
-    await lookAgain(em, personId);
+    await announceSessionChange(em, personId);
     await tellOfPerson(house, em, actor, personId, 'role.granted', [environmentId, ...placesOf(person)], { environmentId, role });
   });
 }
@@ -38,7 +39,7 @@ export function revokeRole(house: House, actor: Actor, personId: string, role: R
     const revoked = await em.execute<object[]>(
       'delete from role_grant where environment_id = ? and person_id = ? and role = ? returning role', [environmentId, personId, role]);
     if (revoked.length === 0) return;
-    await lookAgain(em, personId);
+    await announceSessionChange(em, personId);
     await tellOfPerson(house, em, actor, personId, 'role.revoked', placesOf(person), { environmentId, role });
   });
 }
@@ -46,11 +47,4 @@ export function revokeRole(house: House, actor: Actor, personId: string, role: R
 function administered(viewer: ViewerFacts, environmentId: string): string {
   if (!mayAdminister(viewer, environmentId)) throw coded('NOT_FOUND');
   return environmentId;
-}
-
-/** The person's sockets ask their policies anew: what was allowed may not be any longer. */
-async function lookAgain(em: EntityManager, personId: string): Promise<void> {
-  await em.execute(
-    `select pg_notify('session', id::text) from session
-     where person_id = ? and revoked_at is null and expires_at > clock_timestamp()`, [personId]);
 }

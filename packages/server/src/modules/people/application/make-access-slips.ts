@@ -1,10 +1,9 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
-import { school } from '../../../platform/database/database.ts';
+import { type EntityManager, school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { sqlState } from '../../../platform/database/retry.ts';
 import type { House } from '../../../platform/room.ts';
 import { mayMakeSlips, mayManage } from '../domain/policy.ts';
-import { type SlipTerm, decideSlipTerm } from '../domain/slip-term.ts';
+import { decideSlipTerm } from '../domain/slip-term.ts';
 import type { PersonFacts, Standing, ViewerFacts } from '../domain/viewer.ts';
 import { type Actor, actorFacts } from './acting.ts';
 import { audit } from './audit.ts';
@@ -20,7 +19,7 @@ export interface NewSlip {
 export interface SlipOrder {
   readonly environmentId: string;
   readonly slips: readonly NewSlip[];
-  readonly expiresAt?: Date | null;
+  readonly expiresAt: Date;
   readonly revokeEarlier: boolean;
 }
 
@@ -34,10 +33,10 @@ export function makeAccessSlips(house: House, actor: Actor, order: SlipOrder): P
     const viewer = await actorFacts(em, actor);
     if (!mayMakeSlips(viewer, order.environmentId)) throw coded('NOT_FOUND', { field: 'environmentId' });
     const ids = await slipHolders(em, viewer, order);
-    const expiresAt = await termOf(em, order.expiresAt ?? null);
+    await askTerm(em, order.expiresAt);
 
     const revoked = order.revokeEarlier ? await endEarlier(em, actor, ids) : 0;
-    await insert(em, actor.schoolId, order.slips, expiresAt);
+    await insert(em, actor.schoolId, order.slips, order.expiresAt);
     await audit(em, {
       schoolId: actor.schoolId, actorId: actor.personId, act: 'slips.made', subjectId: order.environmentId,
       detail: { people: ids, revoked },
@@ -71,11 +70,10 @@ async function slipHolders(em: EntityManager, viewer: ViewerFacts, order: SlipOr
   return ids;
 }
 
-async function termOf(em: EntityManager, wanted: Date | null): Promise<Date> {
+async function askTerm(em: EntityManager, expiresAt: Date): Promise<void> {
   const [row] = await em.execute<{ now: string }[]>('select clock_timestamp() as now');
-  const term: SlipTerm = decideSlipTerm(wanted, asDate(row!.now));
-  if (!term.ok) throw coded('BAD_INPUT', { field: 'expiresAt', rule: term.refusal });
-  return term.expiresAt;
+  const rule = decideSlipTerm(expiresAt, asDate(row!.now));
+  if (rule !== null) throw coded('BAD_INPUT', { field: 'expiresAt', rule });
 }
 
 /** The replaced letter may be in other hands, so what it opened closes too; not the session that does the replacing. */

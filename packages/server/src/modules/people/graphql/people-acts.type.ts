@@ -139,9 +139,8 @@ export class MakeAccessSlipsInput {
   @ValidateNested({ each: true })
   slips!: SlipInput[];
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'At most two years from now; a year when left out.' })
-  @IsOptional()
-  expiresAt?: Date | null;
+  @Field(() => GraphQLISODateTime, { description: 'In the future, and at most two years from now.' })
+  expiresAt!: Date;
 
   @Field(() => Boolean, { defaultValue: true, description: 'Ends earlier slips of the same people, and the sessions they began.' })
   revokeEarlier!: boolean;
