@@ -10,11 +10,21 @@ export interface Happening {
   readonly subjectId: string;
 }
 
-/** How a subscription that names a cursor is taken up again. */
+/** How a subscription that names a cursor is taken up again; `cursor` is where it then stands. */
 export type Resume =
-  | { readonly answer: 'LIVE' }
-  | { readonly answer: 'REPLAYED'; readonly happenings: readonly Happening[] }
-  | { readonly answer: 'RELOAD' };
+  | { readonly answer: 'LIVE'; readonly cursor: string }
+  | { readonly answer: 'REPLAYED'; readonly cursor: string; readonly happenings: readonly Happening[] }
+  | { readonly answer: 'RELOAD'; readonly cursor: string };
+
+/** What came while the reader was busy, as one. */
+export interface Change {
+  /** Where a reader stands once it has handled this; earlier than the newest, never later than is safe. */
+  readonly cursor: string;
+  /** Subjects of the happenings, each once; empty after a mere nudge. */
+  readonly subjects: readonly string[];
+  /** Something may have been lost (a dropped connection, too much at once): `resume` from the last cursor. */
+  readonly missed: boolean;
+}
 
 /** Live feed between servers and towards subscriptions. */
 export interface Events {
@@ -26,7 +36,7 @@ export interface Events {
    * "Something changed" on any of `topics`, conflated: however many happenings came while the last value
    * was being handled, the next is one. Ends when `signal` aborts. A slow reader costs one flag.
    */
-  changes(topics: readonly string[], signal: AbortSignal): AsyncIterable<{ readonly cursor: string }>;
+  changes(topics: readonly string[], signal: AbortSignal): AsyncIterable<Change>;
   /** The newest position a reader could have seen everything up to. */
   cursor(): Promise<string>;
   /** What happened on `topics` since `cursor`. RELOAD when it is too old, malformed, or too much. */

@@ -11,12 +11,26 @@ export type ErrorCode =
   | 'TOO_COMPLEX'
   | 'INTERNAL';
 
+/** What an error may say besides its code; never an input's value. */
+export interface ErrorAbout {
+  /** Path of the faulty input, for example `input.slug`. */
+  readonly field?: string;
+  /** Rule it breaks, in capitals. */
+  readonly rule?: string;
+  /** Seconds to wait, for THROTTLED. */
+  readonly retryAfter?: number;
+}
+
 /**
  * An error with a code and, for BAD_INPUT, the faulty field and the rule it breaks; never an input's value.
  * Missing and forbidden are one answer, NOT_FOUND, so that nobody can probe for what exists.
  */
-export function coded(code: ErrorCode, about: { field?: string; rule?: string; retryAfter?: number } = {}): GraphQLError {
+export function coded(code: ErrorCode, about: ErrorAbout = {}): GraphQLError {
   return new GraphQLError(MESSAGES[code], { extensions: { code, ...about } });
+}
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(MESSAGES, code);
 }
 
 const MESSAGES: Record<ErrorCode, string> = {

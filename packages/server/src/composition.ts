@@ -1,0 +1,55 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from './env.ts';
+import { people, sessionSource } from './modules/people/index.ts';
+import { systemClock } from './platform/clock/system-clock.ts';
+import { connect } from './platform/database/connect.ts';
+import type { Database } from './platform/database/database.ts';
+import { type HouseEvents, createEvents } from './platform/events/house-events.ts';
+import { buildHouseSchema } from './platform/graphql/build-schema.ts';
+import { createJobs } from './platform/jobs/pg-boss.ts';
+import type { House, Room } from './platform/room.ts';
+import { LiveSessions } from './platform/session/live-sessions.ts';
+
+/** Every room of the house; a later one may use an earlier one. */
+export const rooms: readonly Room[] = [people];
+
+export const entities: readonly EntitySchema[] = rooms.flatMap((room) => room.entities);
+
+export function buildSchema(): GraphQLSchema {
+  return buildHouseSchema(rooms);
+}
+
+/** The mechanisms, running; what is served over them is platform/http and platform/graphql. */
+export interface OpenHouse {
+  readonly house: House;
+  readonly sessions: LiveSessions;
+  /** Stops in the order in which things depend on each other; the database goes last. */
+  close(): Promise<void>;
+}
+
+/** Opens the database named by `config` and everything that lives on it. */
+export async function openHouse(config: Config, log: Logger): Promise<OpenHouse> {
+  const db = await connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, entities });
+  return furnish(config, log, db);
+}
+
+/** The same over a database that is already open, as in tests. */
+export async function furnish(config: Config, log: Logger, db: Database): Promise<OpenHouse> {
+  const clock = systemClock;
+  const events: HouseEvents = await createEvents(db, clock, log);
+  const jobs = await createJobs(db, log);
+  const sessions = new LiveSessions(sessionSource(db), clock, log);
+  await sessions.start(db);
+  return {
+    house: { config, db, events, jobs, clock, log },
+    sessions,
+    async close() {
+      await jobs.stop();
+      await sessions.stop();
+      await events.stop();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { buildSchema, openHouse, rooms } from './composition.ts';
+import { ConfigError, readEnv, toConfig } from './env.ts';
+import { serve } from './platform/http/serve.ts';
+import { createLogger } from './platform/log/logger.ts';
+
+const pagesRoot = new URL('../../web/dist/', import.meta.url);
+
+async function main(): Promise<void> {
+  const config = toConfig(readEnv(), process.cwd());
+  const log = createLogger(config.logLevel);
+  const open = await openHouse(config, log);
+  const stops: (() => Promise<void>)[] = [];
+  for (const room of rooms) if (room.start) stops.unshift(await room.start(open.house));
+  const serving = await serve({ ...open, rooms, schema: buildSchema(), pagesRoot });
+  process.stdout.write(`Plenary answers at ${config.publicUrl}\n`);
+
+  whenAskedToStop(async () => {
+    process.stdout.write('Stopping: nobody new is let in, whoever is inside may finish.\n');
+    await serving.close();
+    for (const stop of stops) await stop();
+    await open.close();
+  });
+}
+
+/** The first signal drains and ends with 0; a second ends at once. */
+function whenAskedToStop(stop: () => Promise<void>): void {
+  let asked = false;
+  const onSignal = () => {
+    if (asked) process.exit(1);
+    asked = true;
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+main().catch((error: unknown) => {
+  // A fault of the environment is told to the person who started it; all else needs the stack.
+  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

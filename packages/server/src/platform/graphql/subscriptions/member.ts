@@ -1,0 +1,79 @@
+import type { SubscribeOperation } from './operation.ts';
+
+/** One message to everybody who asked the same, all but the operation's id. */
+export interface Frame {
+  /** What the message is about; a newer frame about the same replaces an older one that could not be sent. */
+  readonly about: string | null;
+  readonly tail: string;
+}
+
+/** The part of a socket that deliveries need. */
+export interface Outlet {
+  readonly bufferedAmount: number;
+  send(data: string): void;
+}
+
+/** Past this many bytes waiting in a socket it is slow, and only the newest is kept for it. */
+const SLOW_BYTES = 64 * 1024;
+/** Past this many different subjects waiting, the page is told to reload instead. */
+const MOST_HELD = 32;
+
+/** One operation on one socket. What cannot be sent now is kept conflated: a reader who never comes back costs little. */
+export class Member {
+  /** False while the session is being asked for again: nothing may be sent. */
+  live = true;
+  #held = new Map<string | null, Frame>();
+  #tooMuch = false;
+  readonly #head: string;
+  readonly #outlet: Outlet;
+  readonly #onEnd: (error: unknown) => void;
+  readonly operation: SubscribeOperation;
+
+  constructor(id: string, outlet: Outlet, operation: SubscribeOperation, onEnd: (error: unknown) => void) {
+    this.#head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.#outlet = outlet;
+    this.operation = operation;
+    this.#onEnd = onEnd;
+  }
+
+  get waiting(): boolean {
+    return this.#tooMuch || this.#held.size > 0;
+  }
+
+  /** Whether waiting frames may go now. */
+  get ready(): boolean {
+    return this.live && this.#outlet.bufferedAmount <= SLOW_BYTES;
+  }
+
+  /** True when the frame had to wait. */
+  deliver(frame: Frame): boolean {
+    if (this.ready && !this.waiting) {
+      this.#outlet.send(this.#head + frame.tail);
+      return false;
+    }
+    if (this.#tooMuch) return true;
+    this.#held.delete(frame.about);
+    this.#held.set(frame.about, frame);
+    if (this.#held.size > MOST_HELD) {
+      this.#held.clear();
+      this.#tooMuch = true;
+    }
+    return true;
+  }
+
+  /** Sends what waited; true when it was too much and a RELOAD must be made for it instead. */
+  release(): boolean {
+    if (this.#tooMuch) {
+      this.#tooMuch = false;
+      return true;
+    }
+    const held = this.#held;
+    this.#held = new Map();
+    for (const frame of held.values()) this.#outlet.send(this.#head + frame.tail);
+    return false;
+  }
+
+  end(error: unknown): void {
+    this.#onEnd(error);
+  }
+}

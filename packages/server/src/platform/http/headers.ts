@@ -1,0 +1,30 @@
+/** Where scripts, styles and connections of a page may come from: this server, nowhere else, and nothing inline. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+/** Headers of every answer. */
+export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  const secure = publicUrl.startsWith('https:');
+  // Some browsers do not count a socket to the same host as 'self'.
+  const sockets = `${secure ? 'wss' : 'ws'}://${new URL(publicUrl).host}`;
+  return {
+    'content-security-policy': [...PAGE_POLICY, `connect-src 'self' ${sockets}`, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; '),
+    'x-content-type-options': 'nosniff',
+    // An address may hold what the next site has no business to know.
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { SocketServer } from '../graphql/subscriptions/socket-server.ts';
+
+/** Figures about the server; labels name routes and outcomes, never a person, school or document. */
+export function createMetrics(app: FastifyInstance, sockets: SocketServer): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'plenary_http_request_seconds',
+    help: 'Time to answer an HTTP request.',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [registry],
+  });
+  const refused = new Counter({
+    name: 'plenary_http_errors_total',
+    help: 'HTTP requests answered with 500 or more.',
+    registers: [registry],
+  });
+  gauge(registry, 'plenary_sockets', 'WebSockets that are open.', () => sockets.sockets);
+  gauge(registry, 'plenary_subscription_channels', 'Different subscriptions under way, each executed once for all its sockets.', () => sockets.hub.channels);
+  gauge(registry, 'plenary_subscription_executions', 'Executions of subscriptions since the start.', () => sockets.hub.executions);
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'page';
+    requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (reply.statusCode >= 500) refused.inc();
+  });
+  return registry;
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+}
