@@ -1,4 +1,8 @@
 import type { PageRoute } from '../router.tsx';
 
 /** Pages of those who prepare rosters, slips and ballots. Each loads its own code and the `staff` catalog. */
-export const staffRoutes: readonly PageRoute[] = [];
+export const staffRoutes: readonly PageRoute[] = [
+  { path: '/people', load: () => import('./staff/PeoplePage.tsx') },
+  { path: '/people/new', load: () => import('./staff/AddPersonPage.tsx') },
+  { path: '/people/:id', load: () => import('./staff/PersonPage.tsx') },
+];

@@ -5,15 +5,18 @@ import { BATCH, makeSecrets, storeSlips, type StoreSlips } from './make-slips.ts
 const people = Array.from({ length: 2 * BATCH + 7 }, (_, i) => ({ id: `p${i}`, name: `P ${i}`, familyName: 'P', locale: 'en', householdId: null }));
 const going = new AbortController().signal;
 
-/** A server that keeps what it gets and can lose an answer after keeping it. */
-function register(loseAnswer: (call: number) => boolean = () => false) {
+/** A server that keeps a batch whole or not at all, knows what it kept, and can lose an answer after keeping it. */
+function register(loseAnswer: (call: number) => boolean = () => false, gone: readonly string[] = []) {
   const kept = new Map<string, string>();
   const sent: string[] = [];
   let call = 0;
   const store: StoreSlips = async slips => {
     sent.push(JSON.stringify(slips));
+    const nobody = slips.findIndex(slip => gone.includes(slip.personId));
+    if (nobody >= 0) return nobody;
     for (const { personId, tokenHash } of slips) kept.set(tokenHash, personId);
     if (loseAnswer(++call)) throw new Error('connection lost');
+    return null;
   };
   return { kept, sent, store };
 }
@@ -42,6 +45,14 @@ describe('making slips', () => {
     const ended = await storeSlips(halted, store, () => {}, going);
     expect(ended.stored).toEqual(made.waiting);
     expect(kept.size).toBe(people.length);
+  });
+
+  it('goes on without those who left meanwhile, and names them', async () => {
+    const { kept, store } = register(() => false, ['p3', 'p150']);
+    const run = await storeSlips(await makeSecrets(people), store, () => {}, going);
+    expect(run.refused.map(person => person.id)).toEqual(['p3', 'p150']);
+    expect(run.stored).toHaveLength(people.length - 2);
+    expect(kept.size).toBe(people.length - 2);
   });
 
   it('stops between batches when asked to', async () => {

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { ServerFault } from '../../apollo/faults.ts';
+import { FaultPanel } from '../../shell/FaultPanel.tsx';
+import { PageSkeleton } from '../../shell/PageSkeleton.tsx';
+import { useViewer, type Viewer } from '../../shell/use-viewer.ts';
+
+type Permission = Exclude<keyof Viewer['environment']['viewerCan'], '__typename'>;
+
+/** Shows a page to those who may use it; to anybody else it does not exist, as the server would say. */
+export function StaffGate({ can, children }: { can: Permission; children: (viewer: Viewer) => ReactNode }) {
+  const viewer = useViewer();
+  if (viewer === undefined) return <PageSkeleton />;
+  const retry = () => location.reload();
+  if (viewer === null) return <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={retry} />;
+  if (!viewer.environment.viewerCan[can]) return <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={retry} />;
+  return children(viewer);
+}
