@@ -24,7 +24,7 @@ export async function draftBallot(house: House, viewer: ViewerFacts, environment
     em.persist(em.create(Ballot, { ...columnsOf(worded), ...ballot, state: 'DRAFT', version: 1, createdBy: viewer.personId }));
     await em.flush();
     await saveParts(em, ballot, worded);
-    await recordChange(house, em, { ballot, kind: 'ballot.drafted', actorId: viewer.personId });
+    await recordChange(house, em, { ballot, kind: 'ballot.drafted', actorId: viewer.personId, unannounced: true });
     return { answer: 'SAVED', ballotId: ballot.id };
   });
 }

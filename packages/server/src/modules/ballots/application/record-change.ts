@@ -10,6 +10,8 @@ export const environmentTopic = (environmentId: string): string => `environment:
 
 export interface Change {
   readonly ballot: { readonly id: string; readonly schoolId: string; readonly environmentId: string };
+  /** Nobody outside the committee has heard of this ballot yet, so its lists are not told that something moved. */
+  readonly unannounced?: boolean;
   /** For example `ballot.opened`. */
   readonly kind: string;
   /** Null when the house itself acted. */
@@ -18,8 +20,11 @@ export interface Change {
 }
 
 /** The last beat of every use case here: the audit row and the happenings, in the transaction of the change. */
-export async function recordChange({ events }: Pick<House, 'events'>, em: EntityManager, { ballot, kind, actorId, detail = {} }: Change): Promise<void> {
+export async function recordChange(
+  { events }: Pick<House, 'events'>, em: EntityManager, { ballot, kind, actorId, detail = {}, unannounced = false }: Change,
+): Promise<void> {
   await audit(em, { schoolId: ballot.schoolId, actorId, act: kind, subjectId: ballot.id, detail });
-  await events.record(em, [ballotTopic(ballot.id), environmentTopic(ballot.environmentId), CLOCKWORK].map((topic) =>
+  const topics = [ballotTopic(ballot.id), CLOCKWORK, ...(unannounced ? [] : [environmentTopic(ballot.environmentId)])];
+  await events.record(em, topics.map((topic) =>
     ({ schoolId: ballot.schoolId, topic, kind, subjectId: ballot.id })));
 }

@@ -2,7 +2,7 @@ import type { House } from '../../../platform/room.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { Ballot } from '../data/ballot.entity.ts';
-import { after } from '../domain/ballot-states.ts';
+import { after, isAnnounced } from '../domain/ballot-states.ts';
 import { type Fault, type Wording, faultsOf, word } from '../domain/wording.ts';
 import { type BallotAt, type ChangeAnswer, changeBallot } from './change-ballot.ts';
 import { recordChange } from './record-change.ts';
@@ -30,7 +30,7 @@ export async function reviseBallot(
     const worded = word(wording);
     await em.nativeUpdate(Ballot, { id: ballot.id }, { ...columnsOf(worded), state, version: ballot.version + 1 });
     await saveParts(em, ballot, worded);
-    await recordChange(house, em, { ballot, kind: 'ballot.revised', actorId: viewer.personId });
+    await recordChange(house, em, { ballot, kind: 'ballot.revised', actorId: viewer.personId, unannounced: !isAnnounced(ballot.state) });
     return null;
   });
   if (faults.length > 0) return { answer: 'FAULTY', faults };

@@ -1,0 +1,27 @@
+/** The door of the ballots room: all that other rooms may call. */
+import type { House, Room } from '../../platform/room.ts';
+import { addNeedSource } from '../people/index.ts';
+import { runBallotClockwork } from './application/ballot-clockwork.ts';
+import { hallOf } from './application/ballot-hall.ts';
+import { ballotNeeds } from './application/ballot-needs.ts';
+import { Ballot, BallotConstituency, BallotOption } from './data/ballot.entity.ts';
+import { BallotActsResolver } from './graphql/ballot-acts.resolver.ts';
+import { BallotOptionResolver, BallotResolver, CertificationResolver, EnvironmentBallotsResolver } from './graphql/ballot.resolver.ts';
+import { BallotSubscriptions } from './graphql/ballot.subscription.ts';
+
+addNeedSource(ballotNeeds);
+
+export const ballots: Room = {
+  name: 'ballots',
+  entities: [Ballot, BallotOption, BallotConstituency],
+  resolvers: [
+    BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions,
+  ],
+  async start(house: House) {
+    const stopClockwork = await runBallotClockwork(house);
+    return async () => {
+      await stopClockwork();
+      await hallOf(house).turnout.stop();
+    };
+  },
+};
