@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connectPostgresql } from '../platform/database/postgresql.ts';
-import { openPglite } from '../platform/database/pglite.ts';
+import { openEmbedded } from '../platform/database/pglite.ts';
 import { School } from '../modules/people/data/school.entity.ts';
 
 declare module 'vitest' {
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'plenary-test-'));
   const pgliteDump = join(folder, 'pglite.tar');
   const pglite = await PGlite.create();
-  const embedded = await openPglite(pglite, [School]);
+  const embedded = await openEmbedded(pglite, [School]);
   await pglite.exec('reset role');
   await writeFile(pgliteDump, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));
   await embedded.close();

@@ -5,8 +5,8 @@ import type { EntitySchema } from '@mikro-orm/core';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import type { Database } from '../platform/database/database.ts';
-import { parsers } from '../platform/database/pglite-parsers.ts';
-import { openPglite } from '../platform/database/pglite.ts';
+import { parsers } from '../platform/database/embedded/parsers.ts';
+import { openEmbedded } from '../platform/database/pglite.ts';
 import { connectPostgresql } from '../platform/database/postgresql.ts';
 
 export type Engine = Database['kind'];
@@ -20,7 +20,7 @@ export interface TestDatabase {
 export async function cloneDatabase(engine: Engine, entities: readonly EntitySchema[]): Promise<TestDatabase> {
   if (engine === 'pglite') {
     const dump = new Blob([await readFile(inject('pgliteDump'))]);
-    const database = await openPglite(await PGlite.create({ loadDataDir: dump, parsers }), entities);
+    const database = await openEmbedded(await PGlite.create({ loadDataDir: dump, parsers }), entities);
     return { database, url: null };
   }
   const server = inject('postgresUrl');

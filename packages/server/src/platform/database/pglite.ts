@@ -1,45 +1,65 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/pglite';
 import type { ConnectOptions } from './connect.ts';
 import type { Database } from './database.ts';
-import { parsers } from './pglite-parsers.ts';
+import { lockDataDir } from './embedded/data-dir-lock.ts';
+import type { Engine } from './embedded/engine.ts';
+import { makeDataDir } from './embedded/make-data-dir.ts';
+import { EngineThread } from './embedded/thread.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
 
-/** PostgreSQL in this process, in `dataDir/pglite`; one connection, so transactions run one after another. */
+/**
+ * PostgreSQL inside this process, in `dataDir/pglite`, safe against a power cut; one connection, so
+ * transactions run one after another.
+ * @throws {DataDirInUse} when another process has the folder.
+ */
 export async function connectPglite(options: ConnectOptions): Promise<Database> {
-  await mkdir(options.dataDir, { recursive: true });
-  const pglite = await PGlite.create({ dataDir: join(options.dataDir, 'pglite'), parsers });
-  return openPglite(pglite, options.entities);
+  const unlock = await lockDataDir(options.dataDir);
+  try {
+    const folder = join(options.dataDir, 'pglite');
+    await makeDataDir(folder);
+    const engine = await EngineThread.start(folder);
+    const database = await openEmbedded(engine, options.entities).catch(async (error: unknown) => {
+      await engine.close();
+      throw error;
+    });
+    return {
+      ...database,
+      async close() {
+        await database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
-export async function openPglite(pglite: PGlite, entities: ConnectOptions['entities']): Promise<Database> {
+/** Brings an engine that is already running to the newest migration. */
+export async function openEmbedded(engine: Engine, entities: ConnectOptions['entities']): Promise<Database> {
   const orm = await MikroORM.init({
     ...sharedOptions,
     dbName: 'plenary',
     entities: [...entities],
     extensions: [Migrator],
-    driverOptions: { pglite: () => pglite },
+    driverOptions: { pglite: () => engine },
   });
   await orm.migrator.up();
-  await pglite.exec('set role plenary_none');
+  await engine.exec('set role plenary_none');
   return ormDatabase(orm, {
     kind: 'pglite',
-    listen: async (channel, heard) => {
-      const stop = await pglite.listen(channel, heard);
-      return async () => { await stop(); };
-    },
+    listen: (channel, heard) => engine.listen(channel, heard),
     executeAsOwner: (sql, params) =>
-      pglite.transaction(async (tx) => {
-        await tx.exec('set local role none');
-        if (params?.length) return { rows: (await tx.query<Record<string, unknown>>(sql, [...params])).rows };
-        return { rows: (await tx.exec(sql)).flatMap((each) => each.rows as Record<string, unknown>[]) };
+      engine.transaction(async (statements) => {
+        await statements.exec('set local role none');
+        if (params?.length) return { rows: (await statements.query(sql, [...params])).rows };
+        return { rows: (await statements.exec(sql)).flatMap((each) => each.rows) };
       }),
     async close() {
       await orm.close(true);
-      await pglite.close();
+      await engine.close();
     },
   });
 }

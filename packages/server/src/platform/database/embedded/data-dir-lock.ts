@@ -1,0 +1,34 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Another process has this folder open; two of them lose acknowledged rows without a word. */
+export class DataDirInUse extends Error {
+  constructor(dataDir: string) {
+    super(`Another Plenary server is using ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
+    this.name = 'DataDirInUse';
+  }
+}
+
+/**
+ * Takes `dataDir` for this process until the answer is called or the process ends, however it ends.
+ * Node offers no file lock of its own, so SQLite takes the operating system's: the kernel gives it up with
+ * the process, so no lock is ever stale and no reused process id can look like its owner.
+ * @throws {DataDirInUse}
+ */
+export async function lockDataDir(dataDir: string): Promise<() => void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'lock');
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  try {
+    await chmod(file, 0o600);
+    // No journal file beside it; nothing is ever written.
+    lock.exec('pragma journal_mode = memory; begin exclusive');
+  } catch (error) {
+    lock.close();
+    throw (error as { errcode?: number }).errcode === SQLITE_BUSY ? new DataDirInUse(dataDir) : error;
+  }
+  return () => lock.close();
+}
+
+const SQLITE_BUSY = 5;
