@@ -9,9 +9,11 @@ export class Wire {
   #answer: ((body: { status: number; text: string }) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
   readonly #socket: Socket;
+  readonly #host: string;
 
-  private constructor(socket: Socket, private readonly host: string) {
+  private constructor(socket: Socket, host: string) {
     this.#socket = socket;
+    this.#host = host;
     socket.setNoDelay(true);
     socket.on('data', (part) => this.#read(part));
     socket.on('error', (error) => this.#fail?.(error));
@@ -27,11 +29,11 @@ export class Wire {
 
   post(path: string, body: string, token?: string): Promise<{ status: number; text: string }> {
     const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
-    return this.#send(`POST ${path} HTTP/1.1\r\nhost: ${this.host}\r\ncontent-type: application/json\r\n${authorization}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    return this.#send(`POST ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\n${authorization}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   get(path: string): Promise<{ status: number; text: string }> {
-    return this.#send(`GET ${path} HTTP/1.1\r\nhost: ${this.host}\r\n\r\n`);
+    return this.#send(`GET ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n\r\n`);
   }
 
   close(): void {
