@@ -18,6 +18,14 @@ export interface House {
   readonly log: Logger;
 }
 
+/** A demonstration that was just made in an empty database. */
+export interface Demonstration {
+  readonly schoolId: string;
+  readonly environmentId: string;
+  /** Ids of the people one can sign in as, by the role that is printed, for example `coordinator`. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
 /** What a room hands to composition.ts, the only file that knows every room. */
 export interface Room {
   readonly name: string;
@@ -28,6 +36,8 @@ export interface Room {
   readonly commands?: readonly Command[];
   /** Plain HTTP routes, for files and other things GraphQL is not for. */
   routes?(app: FastifyInstance, house: House): void;
+  /** Adds the room's part to a demonstration, once, before anything is served. */
+  seed?(house: House, demonstration: Demonstration): Promise<void>;
   /** Starts background work; the answer stops it and waits for what is under way. */
   start?(house: House): Promise<() => Promise<void>>;
 }

@@ -8,9 +8,9 @@ import { Person, PersonPii } from '../data/person.entity.ts';
 import { Membership, RoleGrant } from '../data/standing.entity.ts';
 import { USUAL_TERM } from '../domain/slip-term.ts';
 import { audit } from './audit.ts';
+import { enterNewSchool, isEmpty } from './new-school.ts';
 import { hashOfSlipToken } from './secret.ts';
-import { beginSession } from './sign-in.ts';
-import { type SignInOutcome } from './sign-in.ts';
+import { type SignInOutcome, beginSession } from './sign-in.ts';
 import type { Throttle } from './throttle.ts';
 import { viewerFactsIn } from './viewer.ts';
 
@@ -40,7 +40,7 @@ export async function setUpSchool({ db }: House, throttle: Throttle, address: st
     const [link] = await em.execute<{ used: boolean }[]>(
       'select used_at is not null as used from setup_link where token_hash = ? for update', [hash]);
     if (link === undefined) return { ok: false, refusal: 'UNKNOWN_SLIP' };
-    if (link.used) return { ok: false, refusal: 'SETUP_ALREADY_DONE' };
+    if (link.used || !await isEmpty(em)) return { ok: false, refusal: 'SETUP_ALREADY_DONE' };
     await em.execute('update setup_link set used_at = clock_timestamp() where token_hash = ?', [hash]);
     return make(em, input);
   }).catch((error: unknown) => {
@@ -52,10 +52,7 @@ export async function setUpSchool({ db }: House, throttle: Throttle, address: st
 }
 
 async function make(em: EntityManager, input: SchoolSetUp): Promise<Done> {
-  const schoolId = randomUUID();
-  await em.execute('insert into school (id, name) values (?, ?)', [schoolId, input.schoolName.trim()]);
-  // From here on inside the walls of the new school: the gate may make one, but not fill it.
-  await em.execute(`select set_config('plenary.school', ?, true), set_config('role', 'plenary_app', true)`, [schoolId]);
+  const schoolId = await enterNewSchool(em, input.schoolName.trim());
   const environmentId = randomUUID();
   const personId = randomUUID();
   await em.insert(LearningEnvironment, {
