@@ -5,4 +5,5 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: '/people', load: () => import('./staff/PeoplePage.tsx') },
   { path: '/people/new', load: () => import('./staff/AddPersonPage.tsx') },
   { path: '/people/:id', load: () => import('./staff/PersonPage.tsx') },
+  { path: '/slips', load: () => import('./staff/SlipsPage.tsx') },
 ];

@@ -51,7 +51,7 @@ export function PersonFields({ form, fault }: { form: PersonForm; fault: unknown
   const refused = faultField(fault)?.split('.').at(-1);
   const error = (field: Field) => (form.wrong.some(each => each === field) || refused === field ? staff(`person.wrong.${field}`) : undefined);
   const known = LANGUAGES.some(each => each === form.values.locale) ? LANGUAGES : [form.values.locale, ...LANGUAGES];
-  const text = (field: Field, rest: { type?: string; autoComplete?: string } = {}) => (
+  const text = (field: Exclude<Field, 'locale'>, rest: { type?: string; autoComplete?: string } = {}) => (
     <TextField id={`person-${field}`} label={staff(`person.${field}`)} value={form.values[field]} error={error(field)} onChange={event => form.set(field, event.target.value)} autoComplete="off" {...rest} />
   );
   return (
