@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './env.ts';
 import { people, sessionSource } from './modules/people/index.ts';
+import { checkData } from './platform/cli/check-data.ts';
+import type { Command } from './platform/cli/command.ts';
 import { systemClock } from './platform/clock/system-clock.ts';
 import { connect } from './platform/database/connect.ts';
 import type { Database } from './platform/database/database.ts';
@@ -16,6 +18,9 @@ import { LiveSessions } from './platform/session/live-sessions.ts';
 export const rooms: readonly Room[] = [people];
 
 export const entities: readonly EntitySchema[] = rooms.flatMap((room) => room.entities);
+
+/** What `plenary` can be asked for. */
+export const commands: readonly Command[] = [...rooms.flatMap((room) => room.commands ?? []), checkData];
 
 export function buildSchema(): GraphQLSchema {
   return buildHouseSchema(rooms);

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
-import { buildSchema, openHouse, rooms } from './composition.ts';
+import { buildSchema, commands, openHouse, rooms } from './composition.ts';
 import { ConfigError, readEnv, toConfig } from './env.ts';
+import { openControl } from './platform/cli/control.ts';
+import { answerOrder } from './platform/cli/run-command.ts';
+import { DataDirInUse } from './platform/database/embedded/data-dir-lock.ts';
 import { serve } from './platform/http/serve.ts';
 import { createLogger } from './platform/log/logger.ts';
 
@@ -13,6 +16,10 @@ async function main(): Promise<void> {
   const stops: (() => Promise<void>)[] = [];
   for (const room of rooms) if (room.start) stops.unshift(await room.start(open.house));
   const serving = await serve({ ...open, rooms, schema: buildSchema(), pagesRoot });
+  // The embedded database admits one process: `plenary` goes through this one.
+  if (config.databaseUrl === undefined) {
+    stops.unshift(await openControl(config.dataDir, (argv, out) => answerOrder(commands, argv, open.house, out)));
+  }
   process.stdout.write(`Plenary answers at ${config.publicUrl}\n`);
 
   whenAskedToStop(async () => {
@@ -40,6 +47,7 @@ function whenAskedToStop(stop: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   // A fault of the environment is told to the person who started it; all else needs the stack.
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const told = error instanceof ConfigError || error instanceof DataDirInUse;
+  process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import { existsSync, fsyncSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { syncFolder } from './durable-file-system.ts';
@@ -13,6 +13,7 @@ export async function makeDataDir(folder: string): Promise<void> {
   const aside = `${folder}.being-made`;
   await rm(aside, { recursive: true, force: true });
   await (await PGlite.create({ dataDir: aside })).close();
+  await chmod(aside, 0o700);
   await syncAll(aside);
   await rename(aside, folder);
   syncFolder(dirname(folder));
