@@ -41,7 +41,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // These change rarely and the pages often: apart, a returning phone loads only the pages.
-            { name: 'base', test: /node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib)[/@+]/ },
+            // Hooks that only some pages use stay with those pages.
+            { name: 'base', test: /^(?!.*\/hooks\/use(?!Query|ApolloClient)).*node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib)[/@+]/ },
             // What the shell needs anyway; without this line every shared module becomes a file, and a request.
             { name: 'shell', test: /src\/(main|router|shell\/|apollo\/|i18n\/(?!messages)|ui\/(tokens|base|Page|Button|Link|Notice|Skeleton|announce|LanguageSwitcher)\b)/ },
           ],

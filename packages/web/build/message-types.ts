@@ -26,7 +26,7 @@ export function argumentsOf(message: string): Map<string, string> {
   };
   const argument = (): void => {
     const [, name = '', kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+))?/.exec(message.slice(at)) ?? [];
-    const type = kind === 'plural' || kind === 'selectordinal' || kind === 'number' ? 'number' : 'string';
+    const type = kind === 'plural' || kind === 'selectordinal' || kind === 'number' ? 'number' : 'string | number';
     if (found.get(name) !== 'number') found.set(name, type);
     at++;
     while (at < message.length && message[at] !== '}') {

@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { onReturn } from './connection.ts';
 import { httpLink } from './http-link.ts';
+import { pages } from './pages.ts';
 import { socketLink } from './socket-link.ts';
 
 export function makeClient(): ApolloClient {
@@ -16,7 +17,8 @@ export function makeClient(): ApolloClient {
         CastBallotResult: ['BallotCast', 'BallotRefused'],
       },
       typePolicies: {
-        LearningEnvironment: { fields: { viewerCan: { merge: true } } },
+        LearningEnvironment: { fields: { viewerCan: { merge: true }, ballots: pages('states'), people: pages('filter'), rosterImports: pages() } },
+        RosterImport: { fields: { faults: pages('level'), rows: pages('effect') } },
         Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true } } },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },

@@ -3,9 +3,17 @@ import { sawServer } from './connection.ts';
 import { documentId } from './document-id.ts';
 import { ServerFault } from './faults.ts';
 
+const PATIENCE_MS = 30_000;
+
 /** Queries and mutations: one POST with the document's hash, variables and name. */
 export const httpLink = new ApolloLink((operation) => new Observable((observer) => {
   const abort = new AbortController();
+  // A phone between two networks can wait for ever; better to say so and send again.
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    abort.abort();
+  }, PATIENCE_MS);
   const body = JSON.stringify({ documentId: documentId(operation), operationName: operation.operationName, variables: operation.variables });
   send(body, abort.signal).then(
     (result) => {
@@ -13,10 +21,14 @@ export const httpLink = new ApolloLink((operation) => new Observable((observer) 
       observer.complete();
     },
     (fault: unknown) => {
-      if (!abort.signal.aborted) observer.error(fault);
+      if (late) sawServer(false);
+      if (late || !abort.signal.aborted) observer.error(fault);
     },
-  );
-  return () => abort.abort();
+  ).finally(() => clearTimeout(timer));
+  return () => {
+    clearTimeout(timer);
+    abort.abort();
+  };
 }));
 
 async function send(body: string, signal: AbortSignal): Promise<ApolloLink.Result> {

@@ -1,5 +1,33 @@
-import { Page } from '../ui/Page.tsx';
+import type { ApolloClient } from '@apollo/client';
+import { BallotList } from '../features/ballots/BallotList.tsx';
+import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
+import { type Environment, PublicEnvironment } from '../features/directory/PublicEnvironment.tsx';
+import { PublicEnvironmentDocument } from '../gql/graphql.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import type { Params } from '../router.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Section } from '../ui/Page.tsx';
 
-export default function EnvironmentPage() {
-  return <Page title="EnvironmentPage" />;
+export const preload = (client: ApolloClient, { slug = '' }: Params) => client.query({ query: PublicEnvironmentDocument, variables: { slug } });
+
+export default function EnvironmentPage({ params: { slug = '' } }: { params: Params }) {
+  return <PublicBallots key={slug} slug={slug} />;
+}
+
+/** The public page of one environment, live. */
+export const PublicBallots = ({ slug }: { slug: string }) => <PublicEnvironment slug={slug}>{(environment) => <Ballots environment={environment} />}</PublicEnvironment>;
+
+function Ballots({ environment: { id, timeZone, open, decided } }: { environment: Environment }) {
+  const say = useMessages();
+  useLiveBallots(id);
+  return (
+    <>
+      <Section title={say('public.open')}>
+        {open.edges.length ? <BallotList ballots={open.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noOpen')}>{say('public.noOpenWhy')}</EmptyState>}
+      </Section>
+      <Section title={say('public.decided')}>
+        {decided.edges.length ? <BallotList ballots={decided.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noDecided')}>{say('public.noDecidedWhy')}</EmptyState>}
+      </Section>
+    </>
+  );
 }

@@ -1,5 +1,25 @@
-import { Page } from '../ui/Page.tsx';
+import { BallotList } from '../features/ballots/BallotList.tsx';
+import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
+import { Directory } from '../features/directory/Directory.tsx';
+import { Home } from '../features/home/Home.tsx';
+import { useMessages } from '../i18n/use-messages.ts';
+import { PageSkeleton } from '../shell/PageSkeleton.tsx';
+import { useViewer } from '../shell/use-viewer.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PublicBallots } from './EnvironmentPage.tsx';
 
+/** Signed in: what needs this person. Signed out: what everybody may read. */
 export default function FrontPage() {
-  return <Page title="FrontPage" />;
+  const say = useMessages();
+  const viewer = useViewer();
+  useLiveBallots(viewer?.environment.id);
+  if (viewer === undefined) return <PageSkeleton />;
+  if (viewer === null) return <Directory only={(slug) => <PublicBallots slug={slug} />} />;
+  return (
+    <Home
+      results={({ environment }) => environment.ballots.edges.length
+        ? <BallotList ballots={environment.ballots.edges} timeZone={environment.timeZone} />
+        : <EmptyState title={say('home.noResults')}>{say('home.noResultsWhy')}</EmptyState>}
+    />
+  );
 }

@@ -1,5 +1,34 @@
-import { Page } from '../ui/Page.tsx';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import type { ApolloClient } from '@apollo/client';
+import { useLocation } from 'wouter';
+import { ServerFault } from '../apollo/faults.ts';
+import { joined } from '../i18n/joined.ts';
+import { LanguageChoice } from '../features/me/LanguageChoice.tsx';
+import { Sessions } from '../features/me/Sessions.tsx';
+import { MeDocument } from '../gql/graphql.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { FaultPanel } from '../shell/FaultPanel.tsx';
+import { Loaded } from '../shell/Loaded.tsx';
+import { signOut } from '../shell/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+
+export const preload = (client: ApolloClient) => client.query({ query: MeDocument });
 
 export default function MePage() {
-  return <Page title="MePage" />;
+  const say = useMessages();
+  const client = useApolloClient();
+  const [, go] = useLocation();
+  const result = useQuery(MeDocument, { fetchPolicy: 'cache-and-network' });
+  return (
+    <Loaded result={result}>
+      {({ viewer }) => viewer ? (
+        <Page title={viewer.person.displayName} tab={say('nav.me')} lead={joined([...viewer.constituencies.map((name) => say(`constituency.${name}`)), ...viewer.roles.map((role) => say(`role.${role}`))])}>
+          <LanguageChoice />
+          <Section title={say('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>
+          <div><Button kind="secondary" onClick={() => void signOut(client).then(() => go('/'), () => {})}>{say('signOut')}</Button></div>
+        </Page>
+      ) : <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch()} />}
+    </Loaded>
+  );
 }

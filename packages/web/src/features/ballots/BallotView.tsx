@@ -1,0 +1,119 @@
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { useLive } from '../../apollo/use-live.ts';
+import { BallotChangedDocument } from '../../gql/graphql.ts';
+import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
+import { useDates } from '../../i18n/use-dates.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { useViewer } from '../../shell/use-viewer.ts';
+import { announce } from '../../ui/announce.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page, Row } from '../../ui/Page.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import css from './BallotView.module.css';
+import type { CastAnswer } from './cast.ts';
+import { type Ballot, CastForm } from './CastForm.tsx';
+import { Receipt } from './Receipt.tsx';
+import { StateBadge } from './StateBadge.tsx';
+import { Turnout } from './Turnout.tsx';
+
+const ResultView = lazy(() => import('./ResultView.tsx'));
+
+/** A ballot in whatever state it is in; what others do to it arrives by itself. */
+export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: () => void }) {
+  const say = useMessages();
+  const pick = usePickText();
+  const [answer, setAnswer] = useState<CastAnswer | null>(null);
+  const question = pick(ballot.question);
+  useAnnouncedChanges(ballot, onChanged);
+  const settled = (next: CastAnswer) => {
+    setAnswer(next);
+    if (next.__typename === 'BallotRefused') onChanged();
+  };
+  return (
+    <Page
+      title={question}
+      over={<><StateBadge state={ballot.state} /><span>{ballot.environment.name}</span></>}
+      lead={ballot.description.some(({ text }) => text) ? <LocalText of={ballot.description} /> : undefined}
+    >
+      <Times ballot={ballot} />
+      <Office ballot={ballot} />
+      {answer?.__typename === 'BallotCast'
+        ? <Receipt question={question} />
+        : <>
+            {answer && !(answer.reason === 'ALREADY_VOTED' && ballot.participation?.voted) && <Refused reason={answer.reason} />}
+            <Now ballot={ballot} onAnswer={settled} />
+          </>}
+      {ballot.result && <Suspense fallback={<Skeleton label={say('loading')} />}><ResultView ballot={ballot} result={ballot.result} /></Suspense>}
+      {ballot.state !== 'DRAFT' && ballot.state !== 'SCHEDULED' && ballot.state !== 'WITHDRAWN' && <Turnout ballot={ballot} />}
+      <Binding ballot={ballot} />
+    </Page>
+  );
+}
+
+/** What this person can do here, or why there is nothing to do. */
+function Now({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answer: CastAnswer) => void }) {
+  const say = useMessages();
+  const viewer = useViewer();
+  const { state, participation, viewerCan } = ballot;
+  if (state === 'OPEN' && viewerCan.cast && !participation?.voted) return <CastForm ballot={ballot} onAnswer={onAnswer} />;
+  if (participation?.voted && state === 'OPEN') return <Told kind="good" title="voted" />;
+  if (state === 'OPEN' && viewer === null) {
+    return (
+      <Notice title={say('now.signIn.title')}>
+        <p>{say('now.signIn')}</p>
+        <Row><Link href={`/s?to=${encodeURIComponent(`/b/${ballot.id}`)}`} className={buttonClass()}>{say('signIn')}</Link></Row>
+      </Notice>
+    );
+  }
+  if (state === 'OPEN' && viewer) return <Told title="notOnRoll" />;
+  if (state === 'CLOSED' || state === 'TALLIED') return ballot.result ? <Told title="uncertified" kind="warn" /> : <Told title="counting" />;
+  if (state === 'SCHEDULED') return <Told title="scheduled" />;
+  if (state === 'DRAFT') return <Told title="draft" kind="warn" />;
+  return state === 'WITHDRAWN' ? <Told title="withdrawn" kind="warn" /> : null;
+}
+
+function Told({ title, kind = 'info' }: { title: 'voted' | 'notOnRoll' | 'uncertified' | 'counting' | 'scheduled' | 'draft' | 'withdrawn'; kind?: 'info' | 'good' | 'warn' }) {
+  const say = useMessages();
+  return <Notice kind={kind} title={say(`now.${title}.title`)}><p>{say(`now.${title}`)}</p></Notice>;
+}
+
+function Refused({ reason }: { reason: Extract<CastAnswer, { __typename: 'BallotRefused' }>['reason'] }) {
+  const say = useMessages();
+  const known = reason === 'NOT_OPEN' || reason === 'CLOSED' || reason === 'NOT_ON_ROLL' || reason === 'ALREADY_VOTED' || reason === 'INVALID_CHOICE' ? reason : 'OTHER';
+  return <Notice kind="danger" live="assertive" title={say(`refusal.${known}.title`)}><p>{say(`refusal.${known}`)}</p></Notice>;
+}
+
+function Times({ ballot: { state, opensAt, closesAt, closedAt, environment } }: { ballot: Ballot }): ReactNode {
+  const say = useMessages();
+  const dates = useDates(environment.timeZone);
+  if (state === 'OPEN' && closesAt) return <p className={css['times']}><strong>{say('ballot.closes', { when: dates.fromNow(closesAt) })}</strong> <span>{dates.dayTime(closesAt)}</span></p>;
+  if (state === 'SCHEDULED' && opensAt) return <p className={css['times']}><strong>{say('ballot.opens', { when: dates.fromNow(opensAt) })}</strong> <span>{dates.dayTime(opensAt)}</span></p>;
+  const ended = closedAt ?? closesAt;
+  return ended && ['CLOSED', 'TALLIED', 'CERTIFIED'].includes(state) ? <p className={css['times']}>{say('ballot.closed', { when: dates.dayTime(ended) })}</p> : null;
+}
+
+/** The way to the staff page of this ballot, for those who run it. */
+function Office({ ballot: { id, viewerCan } }: { ballot: Ballot }) {
+  const say = useMessages();
+  const runs = viewerCan.edit || viewerCan.schedule || viewerCan.open || viewerCan.close || viewerCan.certify || viewerCan.withdraw;
+  return runs ? <p className={css['office']}><Link href={`/ballots/${id}`} className={buttonClass('secondary')}>{say('ballot.office')}</Link></p> : null;
+}
+
+function Binding({ ballot: { binding, bylaw } }: { ballot: Ballot }) {
+  const say = useMessages();
+  return <p className={css['binding']}>{say(`binding.${binding}`)}{bylaw ? ` ${say('binding.bylaw', { bylaw })}` : ''}</p>;
+}
+
+function useAnnouncedChanges(ballot: Ballot, onChanged: () => void): void {
+  const say = useMessages();
+  const state = useRef(ballot.state);
+  useLive(BallotChangedDocument, { id: ballot.id }, ({ ballotChanged: { ballot: now } }) => {
+    if (!now || now.state === state.current) return;
+    state.current = now.state;
+    announce(say(`announce.${now.state}`));
+    // What this person may do has changed with it, and that never travels in a shared message.
+    onChanged();
+  });
+}

@@ -1,0 +1,34 @@
+import { usePickText } from '../../i18n/LocalText.tsx';
+import { useMessages } from '../../i18n/use-messages.ts';
+import type { Ballot } from './CastForm.tsx';
+import { headline, joined } from '../../i18n/joined.ts';
+
+type Result = NonNullable<Ballot['result']>;
+
+/** The result in a sentence or two: "Parents and teachers said yes. Quorum was met." */
+export function useVerdict(): (ballot: Ballot, result: Result) => string {
+  const say = useMessages();
+  const pick = usePickText();
+  const group = (name: Ballot['constituencies'][number]['constituency']) => say(`constituency.${name}`);
+  return (ballot, { outcome, chosen, rules }) => {
+    const choice = headline(chosen.map(({ id }) => pick(ballot.options.find((option) => option.id === id)?.label ?? [])), say);
+    const groups = ballot.constituencies.map(({ constituency }) => group(constituency));
+    const majorities = rules.filter((rule) => rule.__typename === 'MajorityExplanation');
+    const refused = majorities.filter(({ met, majorityOf }) => !met && majorityOf).map(({ majorityOf }) => group(majorityOf!));
+    const quorums = rules.filter((rule) => rule.__typename === 'QuorumExplanation');
+    const absent = quorums.filter(({ met }) => !met).map(({ constituency }) => group(constituency));
+    const quorum = quorums.length > 0 && absent.length === 0 ? ` ${say('verdict.quorumMet')}` : '';
+    switch (outcome) {
+      case 'ADOPTED':
+        return (ballot.combine === 'EVERY_CONSTITUENCY' ? say('verdict.adoptedBy', { groups: joined(groups), count: groups.length }) : say('verdict.adopted')) + quorum;
+      case 'NOT_ADOPTED':
+        return (refused.length ? say('verdict.notAdoptedBy', { groups: joined(refused) }) : say('verdict.notAdopted')) + quorum;
+      case 'CHOSEN':
+        return say('verdict.chosen', { choice, count: chosen.length }) + quorum;
+      case 'TIED':
+        return say('verdict.tied', { choice }) + quorum;
+      case 'NO_QUORUM':
+        return absent.length ? say('verdict.noQuorumOf', { groups: joined(absent) }) : say('verdict.noQuorum');
+    }
+  };
+}

@@ -1,0 +1,52 @@
+import type { HomeQuery } from '../../gql/graphql.ts';
+import { LocalText } from '../../i18n/LocalText.tsx';
+import { useDates } from '../../i18n/use-dates.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Stack } from '../../ui/Page.tsx';
+import css from './Needs.module.css';
+
+type Need = NonNullable<HomeQuery['viewer']>['needs'][number];
+
+/** Where each need is met. */
+function place({ kind, targetId }: Need): string {
+  switch (kind) {
+    case 'CAST_BALLOT':
+      return `/b/${targetId}`;
+    case 'CERTIFY_BALLOT':
+    case 'OPEN_BALLOT':
+      return `/ballots/${targetId}`;
+    case 'CORRECT_DRAFT':
+      return `/ballots/${targetId}/edit`;
+    case 'IMPORT_ROSTER':
+      return '/import';
+    case 'MAKE_SLIPS':
+      return '/slips';
+  }
+}
+
+/** What waits for this person, the most urgent first, each with one verb. */
+export function Needs({ needs, timeZone }: { needs: readonly Need[]; timeZone: string }) {
+  const say = useMessages();
+  const dates = useDates(timeZone);
+  if (needs.length === 0) return <EmptyState title={say('needs.none')}>{say('needs.noneWhy')}</EmptyState>;
+  return (
+    <ul>
+      <Stack gap={3}>
+        {needs.map((need, index) => (
+          <Card as="li" key={need.id} marked={index === 0} className={css['need']}>
+            <div className={css['what']}>
+              <p className={css['kind']}>{say(`need.${need.kind}`)}</p>
+              {need.title.length > 0 && <h3 className={css['title']}><LocalText of={need.title} /></h3>}
+              {need.dueAt && <p className={css['due']} title={dates.dayTime(need.dueAt)}>{say(need.kind === 'CAST_BALLOT' ? 'ballot.closes' : 'need.due', { when: dates.fromNow(need.dueAt) })}</p>}
+            </div>
+            <Link href={place(need)} className={buttonClass(index === 0 ? 'primary' : 'secondary')}>{say(`need.${need.kind}.verb`)}</Link>
+          </Card>
+        ))}
+      </Stack>
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { SignInDocument, type SignInMutation, ViewerDocument } from '../../gql/graphql.ts';
+import { hasChosen, setLocale } from '../../i18n/locale-store.ts';
+import { chooseLocale } from '../../i18n/locales.ts';
+import { slipToken } from '../../lib/slip.ts';
+import { setGuest } from '../../shell/guest.ts';
+import { forgetViewer } from '../../shell/session.ts';
+
+type Answer = SignInMutation['signIn'];
+type Refused = Extract<Answer, { __typename: 'SignInRefused' }>;
+
+export interface SignIn {
+  busy: boolean;
+  refused: Refused | null;
+  fault: unknown;
+  start(root: Uint8Array<ArrayBuffer>, guest: boolean): Promise<void>;
+}
+
+/** Derives the token, signs in, and leads on: to where the link said, else to what waits, else home. */
+export function useSignIn(to: string | null): SignIn {
+  const client = useApolloClient();
+  const [, go] = useLocation();
+  const [state, setState] = useState<{ busy: boolean; refused: Refused | null; fault: unknown }>({ busy: false, refused: null, fault: null });
+  return {
+    ...state,
+    async start(root, guest) {
+      setState({ busy: true, refused: null, fault: null });
+      try {
+        const token = await slipToken(root);
+        const { data } = await client.mutate({ mutation: SignInDocument, variables: { input: { token } }, fetchPolicy: 'no-cache' });
+        const answer = data?.signIn;
+        if (answer?.__typename !== 'SignedIn') return setState({ busy: false, refused: answer ?? null, fault: answer ? null : new Error('no answer') });
+        const { viewer } = answer;
+        setGuest(guest);
+        await forgetViewer(client);
+        client.writeQuery({ query: ViewerDocument, data: { viewer } });
+        if (!hasChosen()) await setLocale(chooseLocale([viewer.locale, ...navigator.languages]), false);
+        go(to ?? landing(viewer), { replace: true });
+      } catch (fault) {
+        setState({ busy: false, refused: null, fault });
+      }
+    },
+  };
+}
+
+/** A family whose ballot waits goes straight to it; whoever has work to do sees the whole list first. */
+function landing(viewer: Extract<Answer, { __typename: 'SignedIn' }>['viewer']): string {
+  const vote = viewer.needs.find((need) => need.kind === 'CAST_BALLOT');
+  return vote?.targetId && viewer.roles.length === 0 ? `/b/${vote.targetId}` : '/';
+}

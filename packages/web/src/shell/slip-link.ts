@@ -1,0 +1,19 @@
+/**
+ * The secret behind the # of a letter's link. It is taken out of the address bar at once, so that it stays neither
+ * in the history nor in a screenshot, and is kept only by whoever called.
+ */
+export function takeFragment(): string | null {
+  const text = decodeURIComponent(location.hash.slice(1));
+  if (!text) return null;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return text;
+}
+
+/** Where to go after signing in, if the link says so: a page of this site and nothing else. */
+export function askedPath(search: string): string | null {
+  const to = new URLSearchParams(search).get('to');
+  return to && /^\/(?![/\\])/.test(to) ? to : null;
+}
+
+/** Signing in derives a token with the browser's own cryptography, which it lends only to safe addresses. */
+export const canDerive = (): boolean => globalThis.isSecureContext !== false && globalThis.crypto?.subtle !== undefined;
