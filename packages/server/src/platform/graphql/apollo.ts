@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from './context.ts';
 import { checkCost } from './cost.ts';
+import { coded } from './errors.ts';
 import { LIMITS, validationRules } from './limits.ts';
 import { causeOf, isUnexpected, mask } from './mask.ts';
 
@@ -26,7 +27,7 @@ export async function startApollo(schema: GraphQLSchema, open: boolean, log: Log
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      costs,
+      limits,
       faults(log),
     ],
   });
@@ -34,11 +35,12 @@ export async function startApollo(schema: GraphQLSchema, open: boolean, log: Log
   return apollo;
 }
 
-const costs: ApolloServerPlugin<RequestContext> = {
+const limits: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
         try {
+          if (operation?.operation === 'subscription') throw coded('BAD_INPUT', { rule: 'SOCKET_ONLY' });
           if (operation) checkCost(schema, document, operation, request.variables ?? {});
         } catch (error) {
           if (error instanceof GraphQLError) throw asBadRequest(error);

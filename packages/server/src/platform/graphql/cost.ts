@@ -71,7 +71,7 @@ class Walk {
     const list = isListType(getNullableType(definition.type));
     // The edges of a page are as many as its `first`, which has been counted.
     const times = items ?? (list && !paged ? USUAL_LIST : 1);
-    return 1 + times * this.cost(node.selectionSet, type, items !== undefined);
+    return 1 + times * this.cost(node.selectionSet, type, items !== undefined && !list);
   }
 
   #items(node: FieldNode, fallback: unknown): number {

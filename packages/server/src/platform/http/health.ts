@@ -17,7 +17,7 @@ export function health(app: FastifyInstance, db: Database, readiness: Readiness,
   });
 
   app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
-    if (!isFromThisMachine(request)) return reply.callNotFound();
+    if (!isFromThisMachine(request)) return reply.code(404).send();
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

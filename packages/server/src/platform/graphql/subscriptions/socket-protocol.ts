@@ -1,5 +1,5 @@
 import { type ExecutionArgs, GraphQLError } from 'graphql';
-import { CloseCode, type Context, type ServerOptions, type SubscribePayload, makeServer } from 'graphql-ws';
+import { type Context, type ServerOptions, type SubscribePayload, makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from 'pino';
 import { LIMITS } from '../limits.ts';
@@ -52,15 +52,15 @@ export function socketProtocol({ operations, hub, sessions, trusted, open, log }
       }
       try {
         await extra.viewer.refresh(sessions);
-        extra.viewer.context();
-        return execution(prepare(payload), extra, id, cursorOf(payload));
+        const operation = prepare(payload);
+        return execution(operation, await join(operation, extra, id, cursorOf(payload)));
       } catch (error) {
         if (error instanceof DocumentFaults) return error.errors;
         return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
       }
     },
 
-    subscribe: (args) => join((args as Execution).contextValue),
+    subscribe: (args) => (args as Execution).contextValue.joined,
 
     onError(_context, id, _payload, errors) {
       for (const error of errors.filter(isUnexpected)) log.error({ operation: id, err: causeOf(error) }, 'a subscription failed');
@@ -74,14 +74,17 @@ export function socketProtocol({ operations, hub, sessions, trusted, open, log }
     return operations.prepare(text, payload.operationName ?? undefined, payload.variables ?? {});
   }
 
-  async function join({ operation, extra, id, cursor }: Joining): Promise<AsyncGenerator<never>> {
+  /** The operation is joined once this resolves; what it answers ends when the operation does. */
+  async function join(
+    operation: SubscribeOperation, { socket, viewer }: SocketExtra, id: string, cursor: string | undefined,
+  ): Promise<AsyncGenerator<never>> {
     const ending = endlessly();
-    const member = new Member(id, extra.socket, operation, ending.fail);
-    const seat = await hub.join(member, extra.viewer.context(), cursor);
+    const member = new Member(id, socket, operation, ending.fail);
+    const seat = await hub.join(member, viewer.context(), cursor);
     const seated = { member, seat };
-    extra.viewer.take(seated);
+    viewer.take(seated);
     ending.onReturn(() => {
-      extra.viewer.seated.delete(seated);
+      viewer.seated.delete(seated);
       seat.leave();
     });
     return ending.iterator;
@@ -90,22 +93,13 @@ export function socketProtocol({ operations, hub, sessions, trusted, open, log }
   return makeServer(options);
 }
 
-interface Joining {
-  readonly operation: SubscribeOperation;
-  readonly extra: SocketExtra;
-  readonly id: string;
-  readonly cursor: string | undefined;
-}
+type Execution = Omit<ExecutionArgs, 'contextValue'> & { readonly contextValue: { readonly joined: AsyncGenerator<never> } };
 
-type Execution = Omit<ExecutionArgs, 'contextValue'> & { readonly contextValue: Joining };
-
-function execution(operation: SubscribeOperation, extra: SocketExtra, id: string, cursor: string | undefined): ExecutionArgs {
-  const { document, operationName, variables } = operation;
+/** What graphql-ws wants in order to go on; it executes nothing itself. */
+function execution({ document, operationName, variables }: SubscribeOperation, joined: AsyncGenerator<never>): ExecutionArgs {
   return {
-    schema: undefined as never,
-    document, operationName, variableValues: variables, rootValue: null,
-    contextValue: { operation, extra, id, cursor } satisfies Joining,
-  };
+    schema: undefined as never, document, operationName, variableValues: variables, rootValue: null, contextValue: { joined },
+  } satisfies Execution;
 }
 
 /** A resume cursor travels beside the variables, so that it does not make equal questions look different. */
@@ -147,5 +141,3 @@ function endlessly() {
     },
   };
 }
-
-export { CloseCode };

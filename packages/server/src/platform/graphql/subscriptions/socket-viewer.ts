@@ -1,9 +1,8 @@
-import type { SessionFacts } from '../context.ts';
 import type { LiveSessions } from '../../session/live-sessions.ts';
+import type { RequestContext, SessionFacts } from '../context.ts';
 import { coded } from '../errors.ts';
-import type { Member } from './member.ts';
 import type { Seat } from './hub.ts';
-import type { RequestContext } from '../context.ts';
+import type { Member } from './member.ts';
 
 export interface SeatedMember { readonly member: Member; readonly seat: Seat }
 
@@ -47,6 +46,7 @@ export class SocketViewer {
   }
 
   take(seated: SeatedMember): void {
+    if (this.#ended) return seated.member.end(coded('UNAUTHENTICATED'));
     if (this.#held) seated.member.live = false;
     this.seated.add(seated);
   }
