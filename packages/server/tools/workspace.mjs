@@ -20,6 +20,7 @@ export const TOOLS = {
   vite: inRoot('node_modules', 'vite', 'bin', 'vite.js'),
   vitest: inRoot('node_modules', 'vitest', 'vitest.mjs'),
   oxlint: inRoot('node_modules', 'oxlint', 'bin', 'oxlint'),
+  depcruise: inRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
 };
 
 /** Starts a script with the project's Node. Its output is ours unless `quiet`, which keeps it for a failure. */
