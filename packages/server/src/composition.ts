@@ -2,7 +2,8 @@ import type { EntitySchema } from '@mikro-orm/core';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './env.ts';
-import { people, sessionSource } from './modules/people/index.ts';
+import { ballots } from './modules/ballots/index.ts';
+import { accountsTable, firstSetupLink, people, seedDemonstration, sessionSource } from './modules/people/index.ts';
 import { checkData } from './platform/cli/check-data.ts';
 import type { Command } from './platform/cli/command.ts';
 import { systemClock } from './platform/clock/system-clock.ts';
@@ -15,7 +16,7 @@ import type { House, Room } from './platform/room.ts';
 import { LiveSessions } from './platform/session/live-sessions.ts';
 
 /** Every room of the house; a later one may use an earlier one. */
-export const rooms: readonly Room[] = [people];
+export const rooms: readonly Room[] = [people, ballots];
 
 export const entities: readonly EntitySchema[] = rooms.flatMap((room) => room.entities);
 
@@ -30,6 +31,8 @@ export function buildSchema(): GraphQLSchema {
 export interface OpenHouse {
   readonly house: House;
   readonly sessions: LiveSessions;
+  /** Starts what a server does by itself, which a command does not; the answer stops it. */
+  work(): Promise<() => Promise<void>>;
   /** Stops in the order in which things depend on each other; the database goes last. */
   close(): Promise<void>;
 }
@@ -47,9 +50,16 @@ export async function furnish(config: Config, log: Logger, db: Database): Promis
   const jobs = await createJobs(db, log);
   const sessions = new LiveSessions(sessionSource(db), clock, log);
   await sessions.start(db);
+  const house: House = { config, db, events, jobs, clock, log };
   return {
-    house: { config, db, events, jobs, clock, log },
+    house,
     sessions,
+    async work() {
+      await events.trimRegularly(jobs);
+      const stops: (() => Promise<void>)[] = [];
+      for (const room of rooms) if (room.start) stops.unshift(await room.start(house));
+      return async () => { for (const stop of stops) await stop(); };
+    },
     async close() {
       await jobs.stop();
       await sessions.stop();
@@ -57,4 +67,15 @@ export async function furnish(config: Config, log: Logger, db: Database): Promis
       await db.close();
     },
   };
+}
+
+/** Makes an empty database usable, and answers what to print: demonstration accounts, or how the first person gets in. */
+export async function welcome(house: House): Promise<string | null> {
+  if (!house.config.demo) {
+    const link = await firstSetupLink(house);
+    return link === null ? null : `No school yet. The first administrator sets it up here, once:\n  ${link}`;
+  }
+  const { made, accounts } = await seedDemonstration(house);
+  if (made) for (const room of rooms) await room.seed?.(house, made);
+  return accounts === null ? null : `Demonstration accounts; each link signs in:\n${accountsTable(accounts)}`;
 }

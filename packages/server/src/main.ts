@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { buildSchema, commands, openHouse, rooms } from './composition.ts';
+import { buildSchema, commands, openHouse, rooms, welcome } from './composition.ts';
 import { ConfigError, readEnv, toConfig } from './env.ts';
 import { openControl } from './platform/cli/control.ts';
 import { answerOrder } from './platform/cli/run-command.ts';
@@ -13,19 +13,21 @@ async function main(): Promise<void> {
   const config = toConfig(readEnv(), process.cwd());
   const log = createLogger(config.logLevel);
   const open = await openHouse(config, log);
-  const stops: (() => Promise<void>)[] = [];
-  for (const room of rooms) if (room.start) stops.unshift(await room.start(open.house));
+  const { house } = open;
+  const greeting = await welcome(house);
+  const stopWork = await open.work();
   const serving = await serve({ ...open, rooms, schema: buildSchema(), pagesRoot });
   // The embedded database admits one process: `plenary` goes through this one.
-  if (config.databaseUrl === undefined) {
-    stops.unshift(await openControl(config.dataDir, (argv, out) => answerOrder(commands, argv, open.house, out)));
-  }
-  process.stdout.write(`Plenary answers at ${config.publicUrl}\n`);
+  const stopControl = config.databaseUrl === undefined
+    ? await openControl(config.dataDir, (argv, out) => answerOrder(commands, argv, house, out))
+    : async () => {};
+  process.stdout.write(`Plenary answers at ${config.publicUrl}\n${greeting === null ? '' : `${greeting}\n`}`);
 
   whenAskedToStop(async () => {
     process.stdout.write('Stopping: nobody new is let in, whoever is inside may finish.\n');
+    await stopControl();
     await serving.close();
-    for (const stop of stops) await stop();
+    await stopWork();
     await open.close();
   });
 }
@@ -47,7 +49,11 @@ function whenAskedToStop(stop: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   // A fault of the environment is told to the person who started it; all else needs the stack.
-  const told = error instanceof ConfigError || error instanceof DataDirInUse;
+  const told = error instanceof ConfigError || error instanceof DataDirInUse || isPortInUse(error);
   process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });
+
+function isPortInUse(error: unknown): error is Error {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}
