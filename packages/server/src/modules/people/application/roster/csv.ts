@@ -33,8 +33,13 @@ export async function readCsv(text: AsyncIterable<string>, visitor: CsvVisitor):
       return null;
     },
   });
-  parser.on('skip', (error: CsvError & { lines: number; empty_lines: number }) => { visitor.broken(begins(error)); });
   let failed = false;
+  parser.on('skip', (error: CsvError & { lines: number; empty_lines: number }) => {
+    if (failed) return;
+    visitor.broken(begins(error));
+    // Nothing behind an endless row can be told apart from it.
+    failed = error.code === 'CSV_MAX_RECORD_SIZE';
+  });
   parser.on('error', () => {
     if (!failed) visitor.broken(end + 1);
     failed = true;

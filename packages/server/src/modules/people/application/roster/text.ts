@@ -1,8 +1,13 @@
 /** A file that is not text as this house reads it; `line` counts from 1. */
 export class UnreadableText extends Error {
-  constructor(readonly code: 'NOT_UTF8' | 'UNREADABLE_FILE' | 'TOO_LARGE', readonly line: number | null) {
+  readonly code: 'NOT_UTF8' | 'UNREADABLE_FILE' | 'TOO_LARGE';
+  readonly line: number | null;
+
+  constructor(code: UnreadableText['code'], line: number | null) {
     super(code);
     this.name = 'UnreadableText';
+    this.code = code;
+    this.line = line;
   }
 }
 
@@ -14,7 +19,7 @@ export interface Allowance { left: number }
  * (Latin-1, a picture) ends in {@link UnreadableText} instead of in wrong letters in somebody's name.
  */
 export async function* decodeText(bytes: AsyncIterable<Uint8Array>, allowance: Allowance): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   let line = 1;
   let held = '';
   for await (const chunk of joinFirst(bytes)) {

@@ -3,7 +3,7 @@ export const FAULT_CODES = [
   'UNREADABLE_FILE', 'NOT_UTF8', 'WRONG_SEPARATOR', 'AMBIGUOUS_FILE', 'TOO_LARGE',
   'MISSING_FILE', 'MISSING_COLUMN', 'DUPLICATE_COLUMN', 'BAD_ROW', 'MISSING_VALUE', 'INVALID_VALUE',
   'DUPLICATE_SOURCED_ID', 'UNKNOWN_ROLE', 'ENROLLMENT_TO_NOBODY', 'GUARDIAN_LINK_TO_NOBODY', 'ROLE_OF_NOBODY',
-  'NO_ORG',
+  'NO_ORG', 'INTERRUPTED',
 ] as const;
 
 /** What somebody should know; committed all the same. Those that concern many rows come once, with the number as value. */
@@ -37,7 +37,7 @@ export interface About {
 
 /** Most of one code that are kept word for word; the rest is only counted, so that a broken file of a district stays small. */
 const KEPT_PER_CODE = 500;
-const LONGEST_VALUE = 80;
+const LONGEST_VALUE = 300;
 
 /** Everything found wrong, in the order found. */
 export class FaultList {

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { FaultList } from '../../domain/roster/fault.ts';
+import { type Plan, plan } from '../../domain/roster/plan.ts';
+import type { Mention, Roster, StatedPerson } from '../../domain/roster/stated.ts';
+import { isOutsideSize } from '../../domain/size.ts';
+import type { Place } from './apply-plan.ts';
+import { householdId } from './household-id.ts';
+import { loadCurrent } from './load-current.ts';
+
+export interface SchoolPlan {
+  readonly plan: Plan;
+  /** Hash of everything the plan does: what was previewed and what is committed can be compared. */
+  readonly digest: string;
+  /** Mentions of people whom neither the files nor this school know. */
+  readonly toNobody: readonly Mention[];
+  readonly before: number;
+}
+
+/** Compares what the files state with what is in the database now. Reads only. */
+export async function planSchool(
+  em: EntityManager, place: Place, roster: Pick<Roster, 'delta' | 'mentions'>, people: readonly StatedPerson[], org: string | null,
+): Promise<SchoolPlan> {
+  const current = await loadCurrent(em, place.environmentId);
+  const made = plan({
+    people, delta: roster.delta, org, current: current.people, links: current.links,
+    householdId: (name) => householdId(place.schoolId, name),
+  });
+  const known = new Set(current.people.map(({ sourcedId }) => sourcedId));
+  const enrolled = roster.mentions.filter(({ code, sourcedId }) => code === 'ENROLLMENT_TO_NOBODY' && !known.has(sourcedId));
+  return {
+    plan: made, digest: digestOf(made),
+    toNobody: roster.delta ? [...made.toNobody, ...enrolled] : [],
+    before: current.people.filter(({ fromRoster }) => fromRoster.length > 0).length,
+  };
+}
+
+function digestOf({ people, links }: Plan): string {
+  const acts = [
+    ...people.filter(({ write }) => write).map(({ sourcedId, effect, join, quit, after }) => JSON.stringify([sourcedId, effect, join, quit, after])),
+    ...links.map(({ student, guardian, effect }) => JSON.stringify([student, guardian, effect])),
+  ].sort();
+  const hash = createHash('sha256');
+  for (const act of acts) hash.update(act).update('\n');
+  return hash.digest('hex');
+}
+
+/** What somebody should look at twice before committing. */
+export function warnOfPlan({ plan: { people, students }, before }: SchoolPlan, faults: FaultList): void {
+  const leaving = people.filter(({ effect }) => effect === 'LEAVE').length;
+  if (isOutsideSize(students)) faults.warn('OUTSIDE_SIZE', 'users.csv', { value: students });
+  if (leaving > 10 && leaving * 5 > before) faults.warn('MANY_LEAVE', 'users.csv', { value: leaving });
+}
