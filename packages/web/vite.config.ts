@@ -43,8 +43,10 @@ export default defineConfig({
             // These change rarely and the pages often: apart, a returning phone loads only the pages.
             // Hooks that only some pages use stay with those pages.
             { name: 'base', test: /^(?!.*\/hooks\/use(?!Query|ApolloClient)).*node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib)[/@+]/ },
-            // What the shell needs anyway; without this line every shared module becomes a file, and a request.
-            { name: 'shell', test: /src\/(main|router|shell\/|apollo\/|i18n\/(?!messages)|ui\/(tokens|base|Page|Button|Link|Notice|Skeleton|announce|LanguageSwitcher)\b)/ },
+            // What stands around every page, with the little it leans on.
+            { name: 'shell', test: /src\/(main|router|shell\/Shell)\.tsx$/ },
+            // What almost every page shares; without this line each becomes a file, and a request.
+            { name: 'page', test: /src\/(shell\/|apollo\/|i18n\/(?!messages)|ui\/(Page|Notice|Card|Badge|EmptyState|Choices|Meter)\b)/ },
           ],
         },
       },
