@@ -5,5 +5,7 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: '/people', load: () => import('./staff/PeoplePage.tsx') },
   { path: '/people/new', load: () => import('./staff/AddPersonPage.tsx') },
   { path: '/people/:id', load: () => import('./staff/PersonPage.tsx') },
+  { path: '/import', load: () => import('./staff/ImportsPage.tsx') },
+  { path: '/import/:id', load: () => import('./staff/ImportPage.tsx') },
   { path: '/slips', load: () => import('./staff/SlipsPage.tsx') },
 ];

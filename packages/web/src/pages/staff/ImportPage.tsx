@@ -1,0 +1,7 @@
+import { ImportCard } from '../../features/roster/ImportCard.tsx';
+import type { Params } from '../../router.tsx';
+import { StaffGate } from './StaffGate.tsx';
+
+export default function ImportPage({ params }: { params: Params }) {
+  return <StaffGate can="importRoster">{({ environment }) => <ImportCard key={params['id']} id={params['id'] ?? ''} timeZone={environment.timeZone} />}</StaffGate>;
+}
