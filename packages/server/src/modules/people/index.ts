@@ -13,6 +13,7 @@ import { PeopleActsResolver } from './graphql/people-acts.resolver.ts';
 import { PersonResolver } from './graphql/person.resolver.ts';
 import { SignInResolver } from './graphql/sign-in.resolver.ts';
 import { NeedResolver, ViewerResolver } from './graphql/viewer.resolver.ts';
+import { rosterParts } from './roster.ts';
 
 export { type AuditEntry, audit } from './application/audit.ts';
 export { ELIGIBLE_SQL, type Eligible, eligibleFor } from './application/eligible-for.ts';
@@ -39,5 +40,9 @@ export const people: Room = {
   entities,
   resolvers: [
     ViewerResolver, NeedResolver, EnvironmentResolver, PersonConnectionResolver, PersonResolver, SignInResolver, PeopleActsResolver,
+    ...rosterParts.resolvers,
   ],
+  commands: rosterParts.commands,
+  routes: rosterParts.routes,
+  start: rosterParts.start,
 };

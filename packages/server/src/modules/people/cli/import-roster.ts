@@ -18,7 +18,6 @@ export const importRosterCommand: Command = {
     const asked = parse(args);
     if (typeof asked === 'string') {
       out.note(asked);
-      out.note(`Usage: plenary import-roster ${importRosterCommand.usage}`);
       return 2;
     }
     const report = await importDistrict(house, { ...asked, path: resolve(out.cwd, asked.path), progress: (rows) => { if (!asked.json) out.note(`${rows} rows read`); } });
