@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { generate } from './build/generate.ts';
@@ -18,7 +19,7 @@ const contract = (): Plugin => ({
     });
   },
   // The server answers only these documents, so they travel with the pages that send them.
-  writeBundle: () => copyFileSync(here('src/gql/trusted-documents.json'), here('dist/trusted-documents.json')),
+  writeBundle: ({ dir = here('dist') }) => copyFileSync(here('src/gql/trusted-documents.json'), join(dir, 'trusted-documents.json')),
 });
 
 const api = { target: process.env['PLENARY_API'] ?? 'http://127.0.0.1:4000', changeOrigin: false };
@@ -29,7 +30,7 @@ export default defineConfig({
   // rxjs keeps its modern build behind a condition of its own.
   resolve: { conditions: ['es2015', ...defaultClientConditions], alias: { '@plenary/count': here('../count/src/index.ts') } },
   server: {
-    proxy: { '/graphql': { ...api, ws: true }, '/roster-imports': api, '/healthz': api },
+    proxy: { '/graphql': { ...api, ws: true }, '/files': api, '/healthz': api },
   },
   build: {
     target: 'es2022',

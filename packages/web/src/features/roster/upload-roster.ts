@@ -34,13 +34,14 @@ export function uploadRoster(environmentId: string, files: readonly File[], onPr
 }
 
 function importId(answer: unknown): string | null {
-  const id = (answer as { id?: unknown } | null)?.id;
+  const id = (answer as { importId?: unknown } | null)?.importId;
   return typeof id === 'string' ? id : null;
 }
 
-const BY_STATUS: Readonly<Record<number, FaultCode>> = { 400: 'BAD_INPUT', 401: 'UNAUTHENTICATED', 403: 'NOT_FOUND', 404: 'NOT_FOUND', 413: 'TOO_COMPLEX', 415: 'BAD_INPUT', 429: 'THROTTLED', 502: 'UNREACHABLE', 503: 'BUSY', 504: 'UNREACHABLE' };
+const BY_STATUS: Readonly<Record<number, FaultCode>> = { 400: 'BAD_INPUT', 401: 'UNAUTHENTICATED', 403: 'NOT_FOUND', 404: 'NOT_FOUND', 415: 'BAD_INPUT', 429: 'THROTTLED', 502: 'UNREACHABLE', 503: 'BUSY', 504: 'UNREACHABLE' };
 
 function codeOf({ status, response }: XMLHttpRequest): FaultCode {
-  const code = (response as { code?: unknown } | null)?.code;
+  const code = (response as { errors?: { extensions?: { code?: unknown } }[] } | null)?.errors?.[0]?.extensions?.code;
+  if (status === 413) return 'TOO_COMPLEX';
   return FAULT_CODES.find(known => known === code) ?? BY_STATUS[status] ?? 'INTERNAL';
 }
