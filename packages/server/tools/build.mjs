@@ -1,7 +1,8 @@
 // Builds what is stale: `pnpm build`, and the first step of start, test and plenary.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { TOOLS, inRoot, node, root, seconds } from './workspace.mjs';
 
@@ -14,12 +15,15 @@ const PARTS = {
     to: 'packages/count/dist',
     after: [],
     build: () => tsc('count'),
+    // The compiler leaves what a deleted source once became; Vite empties its folder itself.
+    prune: true,
   },
   server: {
     from: ['packages/server/src', 'packages/server/package.json', 'packages/server/tsconfig.json', 'packages/server/tsconfig.build.json', 'packages/count/src'],
     to: 'packages/server/dist',
     after: ['count'],
     build: () => tsc('server'),
+    prune: true,
   },
   web: {
     from: [
@@ -50,13 +54,14 @@ export async function build(names = Object.keys(PARTS), { force = false } = {}) 
     const part = PARTS[name];
     const before = await Promise.all(part.after.map(make));
     if (before.includes(false)) return false;
+    if (!force && isFresh(part)) return true;
     const stamp = inRoot(part.to, '.stamp');
     const now = digest(part);
-    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
     const started = performance.now();
-    // Whole: what a deleted source once became must not be served.
-    rmSync(inRoot(part.to), { recursive: true, force: true });
+    const since = Date.now();
+    rmSync(stamp, { force: true });
     const { code, output } = await part.build().ended;
+    if (code === 0 && part.prune) prune(inRoot(part.to), since);
     if (code !== 0) {
       process.stderr.write(`${name} did not build:\n${output}\n`);
       return false;
@@ -65,7 +70,49 @@ export async function build(names = Object.keys(PARTS), { force = false } = {}) 
     process.stderr.write(`built ${name} in ${seconds(started)}\n`);
     return true;
   };
-  return (await Promise.all(names.map(make))).every(Boolean);
+  if (!force && names.every((name) => isFresh(PARTS[name]))) return true;
+  return alone(async () => (await Promise.all(names.map(make))).every(Boolean));
+}
+
+const isFresh = (part) => {
+  const stamp = inRoot(part.to, '.stamp');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest(part);
+};
+
+/** One builder at a time: a command line may start while the server is being built. */
+async function alone(work) {
+  const lock = inRoot('node_modules', '.plenary-build');
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!holderLives(lock)) rmSync(lock, { recursive: true, force: true });
+      else await wait(100);
+    }
+  }
+  try {
+    writeFileSync(join(lock, 'pid'), String(process.pid));
+    return await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function holderLives(lock) {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0);
+    return true;
+  } catch (error) {
+    // Just made and not yet signed, or signed by somebody else's process.
+    return error.code === 'EPERM' || (error.code === 'ENOENT' && existsSync(lock) && Date.now() - statSync(lock).mtimeMs < 5000);
+  }
+}
+
+/** A server may be running from this folder, so it is never emptied: only what this build did not write goes. */
+function prune(folder, since) {
+  for (const file of filesUnder(folder)) if (statSync(file).mtimeMs < since - 1000) rmSync(file);
 }
 
 /** Contents, not times: a clone or a checkout touches every file. */
