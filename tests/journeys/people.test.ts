@@ -37,7 +37,7 @@ onEachEngine('the people of an environment', entities, (test) => {
   const ask = (query: string, variables: object, by?: Member) => served.ask(query, variables, by?.headers ?? {});
   const see = async (whom: Member, by?: Member) => (await ask(PERSON, { id: whom.id }, by)).data?.['person'] as Seen | null | undefined;
   const list = async (by: Member, variables: object = {}) =>
-    ((await ask(PEOPLE, { id: world.environmentId, ...variables }, by)).data?.['environment'] as { people: List }).people;
+    ((await ask(PEOPLE, { id: world.environmentId, ...variables }, by)).data!['environment'] as { people: List }).people;
   const refusal = async (query: string, variables: object, by: Member) => (await ask(query, variables, by)).errors?.[0]?.extensions;
   const act = async (name: string, personId: string, by: Member, more = '') => {
     const answer = await ask(`mutation($id: ID!) { ${name}(${more === '' ? 'id' : 'personId'}: $id${more}) { id active roles constituencies } }`, { id: personId }, by);

@@ -5,16 +5,32 @@ import type { House } from '../../../platform/room.ts';
 import type { Standing, ViewerFacts } from '../domain/viewer.ts';
 import { standingsOf } from './standings.ts';
 
-const VIEWER = Symbol('people.viewer');
+const LOOKING = Symbol('people.looking');
 
-/**
- * The person signed in, loaded once per request; null when nobody is. In a shared subscription there is no
- * viewer and this throws, as reading the session there does.
- */
-export function viewerOf(ctx: RequestContext): Promise<ViewerFacts | null> {
-  const { session } = ctx;
-  if (session === null) return Promise.resolve(null);
-  return ctx.once(VIEWER, () => viewerFacts(ctx.house, session));
+/** Who looks, for the rest of a request: signing in or out changes it for what the same answer still has to resolve. */
+interface Looking {
+  viewer: Promise<ViewerFacts | null>;
+  sessionId: string | null;
+}
+
+/** In a shared subscription there is no viewer and this throws, as reading the session there does. */
+const looking = (ctx: RequestContext): Looking => ctx.once(LOOKING, () => {
+  const { house, session } = ctx;
+  return {
+    viewer: session === null ? Promise.resolve(null) : viewerFacts(house, session),
+    sessionId: session?.sessionId ?? null,
+  };
+});
+
+/** The person signed in, loaded once per request; null when nobody is. Throws in a shared subscription. */
+export const viewerOf = (ctx: RequestContext): Promise<ViewerFacts | null> => looking(ctx).viewer;
+
+/** The session this request came with, or began. */
+export const currentSession = (ctx: RequestContext): string | null => looking(ctx).sessionId;
+
+/** From here on, this request looks with other eyes. */
+export function lookAs(ctx: RequestContext, viewer: ViewerFacts | null, sessionId: string | null): void {
+  Object.assign(looking(ctx), { viewer: Promise.resolve(viewer), sessionId });
 }
 
 /** @throws UNAUTHENTICATED when nobody is signed in. */

@@ -1,12 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Public, SignedIn } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { forgetPeople } from '../application/person-reader.ts';
 import { setPreferences } from '../application/set-preferences.ts';
 import { type SetUpOutcome, setUpSchool } from '../application/set-up-school.ts';
 import { revokeSession } from '../application/sessions.ts';
 import { signIn } from '../application/sign-in.ts';
 import { signInThrottle } from '../application/throttle.ts';
-import { signedIn } from '../application/viewer.ts';
+import { currentSession, lookAs, signedIn } from '../application/viewer.ts';
 import { COOKIE_LIFE } from '../domain/session-life.ts';
 import type { ViewerFacts } from '../domain/viewer.ts';
 import { actorOf } from './actor-of.ts';
@@ -41,6 +42,7 @@ export class SignInResolver {
     ctx.cookies?.clearSession();
     if (ctx.session === null) return false;
     await revokeSession(ctx.house, ctx.session, ctx.session.sessionId);
+    lookAs(ctx, null, null);
     return true;
   }
 
@@ -57,12 +59,16 @@ export class SignInResolver {
   @Mutation(() => ViewerType, { description: "Changes the viewer's own language. Errors: BAD_INPUT." })
   async setPreferences(@Arg('input', () => PreferencesInput) { locale }: PreferencesInput, @Ctx() ctx: RequestContext): Promise<ViewerFacts> {
     await setPreferences(ctx.house, actorOf(ctx), { locale });
-    return { ...await signedIn(ctx), locale };
+    const viewer = { ...await signedIn(ctx), locale };
+    lookAs(ctx, viewer, currentSession(ctx));
+    forgetPeople(ctx);
+    return viewer;
   }
 }
 
 function answer(ctx: RequestContext, outcome: SetUpOutcome, transport: 'COOKIE' | 'BEARER'): SignedInType | SignInRefusedType {
   if (!outcome.ok) return new SignInRefusedType(outcome.refusal, outcome.refusal === 'THROTTLED' ? outcome.retryAfter : null);
+  lookAs(ctx, outcome.viewer, outcome.sessionId);
   if (transport === 'BEARER') return new SignedInType(outcome.viewer, outcome.expiresAt, outcome.token);
   // The session's own end slides with use, and only the server knows it; the cookie merely outlives it.
   ctx.cookies?.setSession(outcome.token, new Date(ctx.house.clock.now().getTime() + COOKIE_LIFE * 1000));

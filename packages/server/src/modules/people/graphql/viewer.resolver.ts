@@ -8,7 +8,7 @@ import { type PersonRecord, personById } from '../application/person-reader.ts';
 import { type SessionRecord, sessionsOf } from '../application/sessions.ts';
 import { asDate } from '../application/sql.ts';
 import { viewerPlace } from '../application/viewer-place.ts';
-import { viewerOf } from '../application/viewer.ts';
+import { currentSession, viewerOf } from '../application/viewer.ts';
 import type { Constituency, Role } from '../domain/constituency.ts';
 import type { ViewerFacts } from '../domain/viewer.ts';
 import { LearningEnvironmentType } from './environment.type.ts';
@@ -54,7 +54,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => [SessionType], { description: 'Where this person is signed in, the last used first.' })
   async sessions(@Root() viewer: ViewerFacts, @Ctx() ctx: RequestContext): Promise<SessionType[]> {
-    return (await sessionsOf(ctx.house, viewer)).map((session) => toSession(session, ctx.session?.sessionId));
+    return (await sessionsOf(ctx.house, viewer)).map((session) => toSession(session, currentSession(ctx)));
   }
 
   @FieldResolver(() => [NeedType], { description: 'What waits for this person, most urgent first.' })
@@ -63,7 +63,7 @@ export class ViewerResolver {
   }
 }
 
-export const toSession = (session: SessionRecord, currentId: string | undefined): SessionType => ({
+export const toSession = (session: SessionRecord, currentId: string | null): SessionType => ({
   id: session.id,
   current: session.id === currentId,
   transport: session.transport,
