@@ -15,19 +15,26 @@ interface EmscriptenModule { FS: { isDir(mode: number): boolean; filesystems: Re
  * killed process but not a power cut. Directories are synced too, so that a new file's name is as durable as its bytes.
  */
 export class DurableFileSystem extends NodeFS {
+  readonly #sync: (file: number) => void;
+
+  constructor(folder: string, sync: (file: number) => void = fdatasyncSync) {
+    super(folder);
+    this.#sync = sync;
+  }
+
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(...args);
-    const sync = (module: unknown) => addSync(module as EmscriptenModule);
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), sync] } };
+    const add = (module: unknown) => addSync(module as EmscriptenModule, this.#sync);
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), add] } };
   }
 }
 
-function addSync({ FS }: EmscriptenModule): void {
+function addSync({ FS }: EmscriptenModule, sync: (file: number) => void): void {
   const nodeFs = FS.filesystems['NODEFS'];
   if (nodeFs === undefined) throw new Error('the embedded engine has no NODEFS: its files could not be made durable');
   nodeFs.stream_ops.fsync = (stream) => {
     if (FS.isDir(stream.node.mode)) syncFolder(nodeFs.realPath(stream.node));
-    else if (stream.nfd !== undefined) fdatasyncSync(stream.nfd);
+    else if (stream.nfd !== undefined) sync(stream.nfd);
     return 0;
   };
 }
