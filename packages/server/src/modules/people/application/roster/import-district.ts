@@ -74,7 +74,7 @@ async function commitAll(house: House, asked: DistrictImport, roster: Roster, fi
         const settled = await settleSchool(em, place);
         await enterSchool(em, settled.schoolId);
         const made = await planSchool(em, settled, roster, place.people, place.org);
-        warnOfPlan(made, found);
+        warnOfPlan(made, found, places.length > 1 ? place.name : null);
         unknown.push(made.toNobody);
         await write(house, em, settled, place, made, roster, fileName);
         done.push({ name: settled.name, slug: settled.slug, sourcedId: place.org, isNew: settled.isNew, counts: made.plan.counts });

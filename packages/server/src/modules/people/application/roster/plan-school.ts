@@ -21,7 +21,7 @@ export interface SchoolPlan {
 export async function planSchool(
   em: EntityManager, place: Place, roster: Pick<Roster, 'delta' | 'mentions'>, people: readonly StatedPerson[], org: string | null,
 ): Promise<SchoolPlan> {
-  const current = await loadCurrent(em, place.environmentId);
+  const current = await loadCurrent(em, place);
   const made = plan({
     people, delta: roster.delta, org, current: current.people, links: current.links,
     householdId: (name) => householdId(place.schoolId, name),
@@ -46,8 +46,9 @@ function digestOf({ people, links }: Plan): string {
 }
 
 /** What somebody should look at twice before committing. */
-export function warnOfPlan({ plan: { people, students }, before }: SchoolPlan, faults: FaultList): void {
+export function warnOfPlan({ plan: { people, students }, before }: SchoolPlan, faults: FaultList, school: string | null = null): void {
+  const counted = (number: number) => (school === null ? number : `${school}: ${number}`);
   const leaving = people.filter(({ effect }) => effect === 'LEAVE').length;
-  if (isOutsideSize(students)) faults.warn('OUTSIDE_SIZE', 'users.csv', { value: students });
-  if (leaving > 10 && leaving * 5 > before) faults.warn('MANY_LEAVE', 'users.csv', { value: leaving });
+  if (isOutsideSize(students)) faults.warn('OUTSIDE_SIZE', 'users.csv', { value: counted(students) });
+  if (leaving > 10 && leaving * 5 > before) faults.warn('MANY_LEAVE', 'users.csv', { value: counted(leaving) });
 }
