@@ -327,7 +327,7 @@ create table registry.roll (
   cast_key bytea,
   primary key (ballot_id, person_id),
   check (voted = (cast_key is not null))
-);
+) with (fillfactor = 60); -- room for each row's one change on its own page
 
 create table box.cast_ballot (
   id uuid primary key default gen_random_uuid(),
