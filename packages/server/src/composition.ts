@@ -76,6 +76,9 @@ export async function welcome(house: House): Promise<string | null> {
     return link === null ? null : `No school yet. The first administrator sets it up here, once:\n  ${link}`;
   }
   const { made, accounts } = await seedDemonstration(house);
-  if (made) for (const room of rooms) await room.seed?.(house, made);
+  if (made) {
+    for (const room of rooms) await room.seed?.(house, made);
+    await house.db.analyze();
+  }
   return accounts === null ? null : `Demonstration accounts; each link signs in:\n${accountsTable(accounts)}`;
 }

@@ -43,6 +43,8 @@ export interface Database {
   listen(channel: string, heard: (payload: string) => void, watch?: Watch): Promise<() => Promise<void>>;
   /** Runs statements as the migrating owner; only for jobs' own schema and maintenance, never for a school's data. */
   executeAsOwner(sql: string, params?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Tells the planner how much there is now; after much was written at once, and the embedded engine never does it by itself. */
+  analyze(): Promise<void>;
   /** Answers in under a second, or throws. */
   ping(): Promise<void>;
   migrationsPending(): Promise<number>;

@@ -22,6 +22,9 @@ export function ormDatabase(orm: MikroORM, port: Port): Database {
     ...port,
     fork,
     transaction: (scope, work) => withRetry(() => fork(scope).transactional((em) => work(em as EntityManager))),
+    async analyze() {
+      await port.executeAsOwner('analyze');
+    },
     async ping() {
       await port.executeAsOwner('select 1');
     },

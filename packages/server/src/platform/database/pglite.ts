@@ -47,6 +47,7 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
     driverOptions: { pglite: () => engine },
   });
   await orm.migrator.up();
+  await engine.exec('analyze');
   await engine.exec('set role plenary_none');
   return ormDatabase(orm, {
     kind: 'pglite',

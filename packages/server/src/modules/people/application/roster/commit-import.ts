@@ -134,6 +134,7 @@ export async function finishCommit(house: House, { importId, schoolId, actorId }
       return false;
     });
     if (stale) await previewAgain(house, before);
+    else await db.analyze();
   } finally {
     end();
   }

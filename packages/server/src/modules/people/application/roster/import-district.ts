@@ -86,6 +86,7 @@ async function commitAll(house: House, asked: DistrictImport, roster: Roster, fi
       }
       if (asked.dryRun || found.faults > 0) throw new Undone();
     });
+    await house.db.analyze();
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
   }
