@@ -8,4 +8,7 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: '/import', load: () => import('./staff/ImportsPage.tsx') },
   { path: '/import/:id', load: () => import('./staff/ImportPage.tsx') },
   { path: '/slips', load: () => import('./staff/SlipsPage.tsx') },
+  { path: '/ballots/new', load: () => import('./staff/EditBallotPage.tsx') },
+  { path: '/ballots/:id/edit', load: () => import('./staff/EditBallotPage.tsx') },
+  { path: '/ballots/:id', load: () => import('./staff/BallotOfficePage.tsx') },
 ];

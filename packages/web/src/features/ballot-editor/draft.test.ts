@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BallotInput, EditedBallotFragment } from '../../gql/graphql.ts';
+import { type Draft, emptyDraft, fromBallot, missingIn, newConstituency, newOption, stepOf, toInput } from './draft.ts';
+import { MAJORITIES, presetOf, quorumToday, shareWords } from './rules.ts';
+
+const LA = 'America/Los_Angeles';
+const NOW = '2026-11-23T17:00:00.000Z';
+const empty = () => emptyDraft(NOW, LA);
+
+/** The ballot a server would make of an input. */
+const saved = (input: BallotInput) =>
+  ({
+    ...input, id: 'b', version: 2, state: 'DRAFT', missingLocales: [], maxChoices: input.maxChoices ?? Math.max(1, input.options.length),
+    options: [...input.options.map((option, i) => ({ id: `o${i}`, kind: 'CHOICE', label: option.label })), ...(input.allowAbstain ? [{ id: 'a', kind: 'ABSTAIN', label: [] }] : [])],
+  }) as unknown as EditedBallotFragment;
+
+describe('a ballot in the form', () => {
+  it('comes back from the server as it was sent', () => {
+    const texts = fc.dictionary(fc.constantFrom('en', 'es', 'hy'), fc.constantFrom('¿Sí?', 'Yes?', 'A b'), { minKeys: 1 });
+    const drafts: fc.Arbitrary<Draft> = fc.record({
+      question: texts, description: texts, method: fc.constantFrom('YES_NO', 'CHOOSE_ONE', 'APPROVAL'), options: fc.array(texts.map(newOption), { minLength: 2, maxLength: 5 }),
+      limited: fc.boolean(), maxChoices: fc.integer({ min: 1, max: 1 }), allowAbstain: fc.boolean(),
+      constituencies: fc.uniqueArray(fc.constantFrom('PARENT', 'TEACHER', 'STUDENT'), { minLength: 1 }).chain(names =>
+        fc.tuple(...names.map(name => fc.record({ majority: fc.constantFrom(...Object.values(MAJORITIES)), quorum: fc.constantFrom({ kind: 'NONE' as const, numerator: 1, denominator: 4, count: 25 }, { kind: 'COUNT' as const, numerator: 1, denominator: 4, count: 7 }, { kind: 'SHARE_OF_ROLL' as const, numerator: 2, denominator: 5, count: 25 }) }).map(rules => ({ ...newConstituency(name), ...rules })))),
+      ),
+      combine: fc.constantFrom('TOGETHER', 'EVERY_CONSTITUENCY'), binding: fc.constantFrom('ADVISORY', 'BINDING'), bylaw: fc.constantFrom('', 'Article 4'),
+      opens: fc.constantFrom('BY_HAND', 'AT'), opensAt: fc.constant({ date: '2026-12-01', time: '08:00' }), closesAt: fc.constant({ date: '2026-12-08', time: '20:00' }),
+    });
+    fc.assert(fc.property(drafts, draft => {
+      const input = toInput(draft, 'e', LA);
+      expect(toInput(fromBallot(saved(input), NOW, LA), 'e', LA)).toEqual(input);
+    }));
+  });
+
+  it('starts as something that can be saved once the question is written', () => {
+    expect(toInput({ ...empty(), question: { en: ' Shall we? ', es: '  ' } }, 'e', LA)).toMatchObject({
+      question: [{ locale: 'en', text: 'Shall we?' }], method: 'YES_NO', options: [], constituencies: [{ constituency: 'PARENT' }], combine: 'TOGETHER', opensAt: null, closesAt: '2026-12-02T04:00:00.000Z',
+    });
+  });
+
+  it('keeps options that were typed while another method is tried', () => {
+    const typed: Draft = { ...empty(), method: 'CHOOSE_ONE', options: [newOption({ en: 'Blue' }), newOption({ en: 'Red' })] };
+    const back = { ...{ ...typed, method: 'YES_NO' as const }, method: 'CHOOSE_ONE' as const };
+    expect(toInput(back, 'e', LA).options).toEqual([{ label: [{ locale: 'en', text: 'Blue' }] }, { label: [{ locale: 'en', text: 'Red' }] }]);
+  });
+
+  it('misses a language until question, description and every option are said in it', () => {
+    const draft: Draft = { ...empty(), method: 'CHOOSE_ONE', question: { en: 'Q', es: 'P' }, options: [newOption({ en: 'A', es: 'A' }), newOption({ en: 'B' })] };
+    expect(missingIn(draft, ['en', 'es'])).toEqual(['es']);
+    expect(missingIn({ ...draft, method: 'YES_NO' }, ['en', 'es'])).toEqual([]);
+    expect(missingIn({ ...draft, method: 'YES_NO', description: { en: 'Why' } }, ['en', 'es'])).toEqual(['es']);
+  });
+
+  it('finds the part of the form that a fault is about', () => {
+    expect(['question', 'options.1.label', 'maxChoices', 'constituencies.0.quorum', 'bylaw', 'combine', 'closesAt'].map(stepOf)).toEqual(['question', 'answers', 'answers', 'voters', 'voters', 'voters', 'times']);
+  });
+});
+
+describe('rules in words', () => {
+  it('know the majorities bylaws name, however the fraction is written', () => {
+    expect(presetOf({ numerator: 4, denominator: 6, base: 'CAST', atLeast: true })).toBe('TWO_THIRDS');
+    expect(presetOf({ numerator: 1, denominator: 2, base: 'CAST', atLeast: true })).toBe('OTHER');
+    expect(presetOf(MAJORITIES.HALF_OF_ROLL)).toBe('HALF_OF_ROLL');
+  });
+
+  it('say a share as a percentage only when that is exact', () => {
+    expect([shareWords(1, 4, 'en'), shareWords(1, 3, 'en'), shareWords(1, 8, 'en')]).toEqual(['25%', '1/3', '12.5%']);
+  });
+
+  it('count today’s quorum upwards: a person is whole', () => {
+    const share = { kind: 'SHARE_OF_ROLL' as const, numerator: 1, denominator: 4, count: 0 };
+    expect([quorumToday(share, 101), quorumToday(share, 100), quorumToday({ ...share, kind: 'NONE' }, 10)]).toEqual([26, 25, null]);
+  });
+});
