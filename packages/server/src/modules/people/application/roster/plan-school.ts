@@ -37,7 +37,7 @@ export async function planSchool(
 
 function digestOf({ people, links }: Plan): string {
   const acts = [
-    ...people.filter(({ write }) => write).map(({ sourcedId, effect, join, quit, after }) => JSON.stringify([sourcedId, effect, join, quit, after])),
+    ...people.filter(({ write }) => write).map(({ sourcedId, effect, changes, join, quit, after }) => JSON.stringify([sourcedId, effect, changes, join, quit, after])),
     ...links.map(({ student, guardian, effect }) => JSON.stringify([student, guardian, effect])),
   ].sort();
   const hash = createHash('sha256');

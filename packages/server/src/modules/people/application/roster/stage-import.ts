@@ -66,7 +66,7 @@ function unseen(person: StatedPerson): PreviewRow {
 export async function loadStaged(db: Database, { importId, schoolId }: StageFacts): Promise<StatedPerson[]> {
   const rows = await db.fork(school(schoolId)).execute<{ stated: StatedPerson }[]>(
     `select record->'stated' as stated from roster_import_row
-     where import_id = ?::uuid and record->'stated' <> 'null'::jsonb order by ordinal`, [importId]);
+     where import_id = ?::uuid and record->'stated' <> 'null'::jsonb order by file desc, line`, [importId]);
   return rows.map(({ stated }) => stated);
 }
 
