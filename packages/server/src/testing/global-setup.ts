@@ -1,12 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connectPostgresql } from '../platform/database/postgresql.ts';
-import { openEmbedded } from '../platform/database/pglite.ts';
 import { School } from '../modules/people/data/school.entity.ts';
+import { embeddedTemplate } from './embedded-template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,20 +15,13 @@ declare module 'vitest' {
 
 /** One migrated template per run and engine; each test file clones it. */
 export default async function setup(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), 'plenary-test-'));
-  const pgliteDump = join(folder, 'pglite.tar');
-  const pglite = await PGlite.create();
-  const embedded = await openEmbedded(pglite, [School]);
-  await pglite.exec('reset role');
-  await writeFile(pgliteDump, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));
-  await embedded.close();
-
+  const pgliteDump = await embeddedTemplate();
   const postgresUrl = await findPostgres();
   const postgresTemplate = `plenary_template_${process.pid}_${Date.now()}`;
   if (postgresUrl !== null) {
     await administer(postgresUrl, `create database ${postgresTemplate}`);
     const database = await connectPostgresql({
-      databaseUrl: withDatabase(postgresUrl, postgresTemplate), dataDir: folder, entities: [School],
+      databaseUrl: withDatabase(postgresUrl, postgresTemplate), dataDir: '/nonexistent', entities: [School],
     });
     await database.close();
   }
@@ -42,7 +31,6 @@ export default async function setup(project: TestProject) {
 
   return async () => {
     if (postgresUrl !== null) await administer(postgresUrl, `drop database if exists ${postgresTemplate} with (force)`);
-    await rm(folder, { recursive: true, force: true });
   };
 }
 
