@@ -10,10 +10,15 @@ export interface Happening {
   readonly subjectId: string;
 }
 
+/** A happening told again, and where a reader stands that has been told up to it. */
+export interface Replayed extends Happening {
+  readonly cursor: string;
+}
+
 /** How a subscription that names a cursor is taken up again; `cursor` is where it then stands. */
 export type Resume =
   | { readonly answer: 'LIVE'; readonly cursor: string }
-  | { readonly answer: 'REPLAYED'; readonly cursor: string; readonly happenings: readonly Happening[] }
+  | { readonly answer: 'REPLAYED'; readonly cursor: string; readonly happenings: readonly Replayed[] }
   | { readonly answer: 'RELOAD'; readonly cursor: string };
 
 /** What came while the reader was busy, as one. */

@@ -60,7 +60,13 @@ export async function createEvents(db: Database, clock: Clock, log: Logger, feed
       // A transaction that has not begun: made up, or from before the database was restored.
       if (!recent || from.xid > seen.xmax || seen.happenings.length > MOST_REPLAYED) return { answer: 'RELOAD', cursor: next };
       if (seen.happenings.length === 0) return { answer: 'LIVE', cursor: next };
-      return { answer: 'REPLAYED', cursor: next, happenings: seen.happenings };
+      return {
+        answer: 'REPLAYED',
+        cursor: next,
+        // Whoever is cut off in between goes on there; not past what was still running, which is yet to be seen.
+        happenings: seen.happenings.map(({ xid, ...happening }) =>
+          ({ ...happening, cursor: writeCursor({ xid: xid < seen.xmin ? xid : seen.xmin, at: seconds() }) })),
+      };
     },
     async trimRegularly(jobs) {
       await jobs.work('outbox-trim', async () => {

@@ -19,7 +19,7 @@ export interface Glance {
   readonly xmin: bigint;
   /** First transaction that had not begun. */
   readonly xmax: bigint;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly (Happening & { readonly xid: bigint })[];
 }
 
 /** What `topics` saw from transaction `xid` on, at most `limit`, and the snapshot it was read in; one statement. */
@@ -28,7 +28,7 @@ export async function readHappenings(
 ): Promise<Glance> {
   const [row] = await db.fork(school(schoolId)).execute<Row[]>(
     `select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax, (
-       select coalesce(jsonb_agg(jsonb_build_array(topic, kind, subject_id) order by xid, id), '[]')::text from (
+       select coalesce(jsonb_agg(jsonb_build_array(topic, kind, subject_id, xid::text) order by xid, id), '[]')::text from (
          select * from outbox where topic in (select jsonb_array_elements_text(?::jsonb)) and xid >= ?::text::xid8
          order by xid, id limit ?
        ) as seen
@@ -39,8 +39,8 @@ export async function readHappenings(
   return {
     xmin: BigInt(row!.xmin),
     xmax: BigInt(row!.xmax),
-    happenings: (JSON.parse(row!.happenings) as [string, string, string][])
-      .map(([topic, kind, subjectId]) => ({ schoolId, topic, kind, subjectId })),
+    happenings: (JSON.parse(row!.happenings) as [string, string, string, string][])
+      .map(([topic, kind, subjectId, at]) => ({ schoolId, topic, kind, subjectId, xid: BigInt(at) })),
   };
 }
 

@@ -106,16 +106,22 @@ export class Channel {
     this.#send(joining, await this.#frame({ cursor, resume: 'LIVE', subjectId: null }));
   }
 
-  /** Sends what happened since `from`, subject by subject; answers where that leads. */
+  /** Sends what happened since `from`, each subject once; answers where that leads. */
   async #replay(members: Iterable<Member>, from: string): Promise<string> {
-    const { answer, cursor, ...more } = await this.#house.events.resume(this.#schoolId, this.#topics, from);
-    if (this.#cursor === '') this.#cursor = cursor;
-    const subjects = 'happenings' in more ? [...new Set(more.happenings.map(({ subjectId }) => subjectId))] : [null];
-    for (const [index, subjectId] of subjects.entries()) {
-      const delivery = { cursor: index === subjects.length - 1 ? cursor : from, resume: answer, subjectId };
-      this.#send(members, await this.#frame(delivery));
+    const resumed = await this.#house.events.resume(this.#schoolId, this.#topics, from);
+    if (this.#cursor === '') this.#cursor = resumed.cursor;
+    const happened = new Map<string | null, string>();
+    if (resumed.answer === 'REPLAYED') {
+      for (const { subjectId, cursor } of resumed.happenings) if (!happened.has(subjectId)) happened.set(subjectId, cursor);
+    } else {
+      happened.set(null, resumed.cursor);
     }
-    return cursor;
+    let left = happened.size;
+    for (const [subjectId, cursor] of happened) {
+      left -= 1;
+      this.#send(members, await this.#frame({ cursor: left === 0 ? resumed.cursor : cursor, resume: resumed.answer, subjectId }));
+    }
+    return resumed.cursor;
   }
 
   #inTurn(work: () => Promise<unknown>): Promise<unknown> {
