@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from './composition.ts';
+import { printContract } from './platform/graphql/print-contract.ts';
 
 /** Writes the contract as the server means it; with `--check`, exits 1 when the committed one differs. */
 const file = new URL('../../../schema/schema.graphql', import.meta.url);
-const printed = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
+const printed = printContract(buildSchema());
 
 if (!process.argv.includes('--check')) {
   await writeFile(file, printed);
