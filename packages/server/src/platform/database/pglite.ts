@@ -7,6 +7,7 @@ import { lockDataDir } from './embedded/data-dir-lock.ts';
 import type { Engine } from './embedded/engine.ts';
 import { makeDataDir } from './embedded/make-data-dir.ts';
 import { EngineThread } from './embedded/thread.ts';
+import { tidyRegularly } from './embedded/tidy.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
 
 /**
@@ -24,9 +25,11 @@ export async function connectPglite(options: ConnectOptions): Promise<Database> 
       await engine.close();
       throw error;
     });
+    const stopTidying = tidyRegularly(engine);
     return {
       ...database,
       async close() {
+        stopTidying();
         await database.close();
         unlock();
       },

@@ -28,7 +28,9 @@ export async function lockDataDir(dataDir: string): Promise<() => void> {
     lock.close();
     throw (error as { errcode?: number }).errcode === SQLITE_BUSY ? new DataDirInUse(dataDir) : error;
   }
-  return () => lock.close();
+  return () => {
+    if (lock.isOpen) lock.close();
+  };
 }
 
 const SQLITE_BUSY = 5;

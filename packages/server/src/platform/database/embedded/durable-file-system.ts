@@ -50,5 +50,6 @@ export function syncFolder(path: string): void {
 
 /** What the engine starts with: its own list without `-F`, which would turn fsync off again. */
 export function durableStart(shipped: typeof PGlite.defaultStartParams): string[] {
-  return [...shipped.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+  const settings = ['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=128MB', 'min_wal_size=32MB'];
+  return [...shipped.filter((param) => param !== '-F'), ...settings.flatMap((setting) => ['-c', setting])];
 }

@@ -11,6 +11,8 @@ import { gate } from '../database.ts';
 import { connectPglite } from '../pglite.ts';
 import { sqlState } from '../retry.ts';
 import { DurableFileSystem, durableStart } from './durable-file-system.ts';
+import { EngineThread } from './thread.ts';
+import { tidy } from './tidy.ts';
 
 describe('the embedded database as a server runs it: in a thread, in a folder', () => {
   let dataDir: string;
@@ -75,6 +77,24 @@ describe('the embedded database as a server runs it: in a thread, in a folder', 
     delay.disable();
     expect(took).toBeGreaterThan(200);
     expect(delay.max / 1e6).toBeLessThan(took / 2);
+  });
+
+  it('tidies up as PostgreSQL\'s background processes would, and gives the connection back powerless', async () => {
+    await database.close();
+    const engine = await EngineThread.start(join(dataDir, 'pglite'));
+    try {
+      const ask = async (sql: string) => (await engine.exec(sql))[0]!.rows[0];
+      await engine.exec(`create table letter as select repeat('word', 200) as body from generate_series(1, 60000)`);
+      await engine.exec('delete from letter');
+      const before = await ask('select redo_lsn as at from pg_control_checkpoint()');
+      await tidy(engine, true);
+      expect(await ask('select current_user as who')).toEqual({ who: 'plenary_none' });
+      await engine.exec('reset role');
+      expect(await ask('select redo_lsn as at from pg_control_checkpoint()')).not.toEqual(before);
+      expect(await ask(`select pg_relation_size('letter')::int as bytes`)).toEqual({ bytes: 0 });
+    } finally {
+      await engine.close();
+    }
   });
 });
 

@@ -63,6 +63,11 @@ export class EngineThread implements Engine {
     });
   }
 
+  /** For statements that refuse to run in a transaction: each by itself, and nobody else's in between. */
+  alone(work: (exec: (sql: string) => Promise<Results[]>) => Promise<void>): Promise<void> {
+    return this.#inTurn(() => work((sql) => this.#ask({ ask: 'exec', sql })));
+  }
+
   async listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
     const hearers = this.#hearers.get(channel) ?? new Set();
     this.#hearers.set(channel, hearers.add(heard));
