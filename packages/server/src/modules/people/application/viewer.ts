@@ -2,7 +2,7 @@ import { type EntityManager, school } from '../../../platform/database/database.
 import type { RequestContext, SessionFacts } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
-import type { Standing, ViewerFacts } from '../domain/viewer.ts';
+import type { ViewerFacts } from '../domain/viewer.ts';
 import { standingsOf } from './standings.ts';
 
 const LOOKING = Symbol('people.looking');
@@ -51,14 +51,15 @@ export const viewerFacts = (
 
 /** The same inside a transaction: what a verb decides on must not be older than what it locks. */
 export async function viewerFactsIn(em: EntityManager, personId: string): Promise<ViewerFacts | null> {
-  const [person] = await em.execute<Omit<ViewerFacts, 'environments'>[]>(
+  const [viewer] = await em.execute<ViewerFacts[]>(
     `select p.id as "personId", p.school_id as "schoolId", p.locale, p.household_id as "householdId",
        array(select g.student_id from guardianship g join person s on s.id = g.student_id and s.active
-             where g.guardian_id = p.id) as "studentIds"
+             where g.guardian_id = p.id) as "studentIds",
+       (select coalesce(json_agg(json_build_object(
+           'environmentId', x."environmentId", 'constituencies', x.constituencies, 'roles', x.roles)), '[]')
+        from (${standingsOf('p.id = ?')}) x) as environments
      from person p where p.id = ? and p.active`,
-    [personId],
+    [personId, personId],
   );
-  if (person === undefined) return null;
-  const environments = await em.execute<Standing[]>(standingsOf('p.id = ?'), [personId]);
-  return { ...person, environments };
+  return viewer ?? null;
 }

@@ -21,7 +21,8 @@ export function castOf({ people, guardianships }: Community): ReadonlyMap<DemoRo
   const plain = (constituency: SeedPerson['constituency']) =>
     people.find((person) => person.constituency === constituency && person.roles.length === 0);
 
-  const english = parent((person) => person.locale === 'en' && studentsOf(person).length > 1 && partnerOf(person) !== undefined);
+  const english = parent((person) => studentsOf(person).length > 1 && partnerOf(person) !== undefined
+    && [person, partnerOf(person)!, ...studentsOf(person)].every((each) => each.locale === 'en'));
   const spanish = parent((person) => person.locale === 'es' && !isLearnersParent(person));
   const learner = parent((person) => person.locale === 'es' && isLearnersParent(person));
   const cast: Record<DemoRole, SeedPerson | undefined> = {
