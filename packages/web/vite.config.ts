@@ -22,7 +22,9 @@ const contract = (): Plugin => ({
   writeBundle: ({ dir = here('dist') }) => copyFileSync(here('src/gql/trusted-documents.json'), join(dir, 'trusted-documents.json')),
 });
 
-const api = { target: process.env['PLENARY_API'] ?? 'http://127.0.0.1:4000', changeOrigin: false };
+const target = process.env['PLENARY_API'] ?? 'http://127.0.0.1:4000';
+// The server takes requests from its own pages only; in development these stand on another port.
+const api = { target, headers: { origin: target } };
 
 export default defineConfig({
   root: here('.'),

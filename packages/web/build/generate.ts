@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { generate as generateTypes } from '@graphql-codegen/cli';
 import { trustDocuments } from './trust-documents.ts';
 import { messageTypes } from './message-types.ts';
@@ -21,7 +21,6 @@ export async function generate(): Promise<void> {
   const stamp = join(out, '.digest');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
 
-  rmSync(stamp, { force: true });
   mkdirSync(out, { recursive: true });
   const files = (await generateTypes({
     schema,
@@ -49,9 +48,17 @@ export async function generate(): Promise<void> {
   }, false)) as { filename: string; content: string }[];
   const types = files.find((file) => file.filename.endsWith('gql/graphql.ts'));
   if (!types) throw new Error('codegen wrote no graphql.ts');
-  trustDocuments(types.content, out);
-  writeFileSync(join(out, 'messages.ts'), messageTypes(globSync(messages).toSorted()));
-  writeFileSync(stamp, digest);
+  const made = { ...trustDocuments(types.content), 'messages.ts': messageTypes(globSync(messages).toSorted()) };
+  // Files are replaced whole, and the old ones go last: a test run and a dev server may read here meanwhile.
+  mkdirSync(join(out, 'documents'), { recursive: true });
+  for (const [name, text] of Object.entries({ ...made, '.digest': digest })) replace(join(out, name), text);
+  for (const file of globSync(join(out, 'documents/*.ts'))) if (!(`documents/${basename(file)}` in made)) rmSync(file, { force: true });
+}
+
+function replace(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 if (import.meta.main) await generate();

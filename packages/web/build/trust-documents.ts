@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type DocumentNode, Kind, print, visit } from 'graphql';
 
 const CONSTANT = /^export const (\w+) = (\{.*\}) as unknown as (DocumentNode<.*>);$/gm;
 
 /**
  * Splits codegen's one file into one module per document, so that each chunk carries only its own, gives each
- * operation the hash it is asked for by, and writes the manifest the server trusts: `{sha256 hex: exact text}`.
+ * operation the hash it is asked for by, and adds the manifest the server trusts: `{sha256 hex: exact text}`.
+ * The answer holds each file's text by its name.
  */
-export function trustDocuments(types: string, out: string): void {
-  const folder = join(out, 'documents');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+export function trustDocuments(types: string): Record<string, string> {
+  const files: Record<string, string> = {};
   const manifest: Record<string, string> = {};
   const split = types.replace(CONSTANT, (_, name: string, json: string, type: string) => {
     const document = JSON.parse(json) as DocumentNode;
@@ -25,17 +22,20 @@ export function trustDocuments(types: string, out: string): void {
       meta = `, __meta__: { hash: '${hash}' }`;
     }
     const used = [...type.matchAll(/\w+/g)].map(([word]) => word).filter((word) => word !== 'DocumentNode' && /^[A-Z]/.test(word));
-    writeFileSync(join(folder, `${name}.ts`), [
+    files[`documents/${name}.ts`] = [
       `import type { TypedDocumentNode as DocumentNode } from '@apollo/client';`,
       `import type { ${[...new Set([...used, ...(type.includes('Exact<') ? ['Exact'] : [])])].join(', ')} } from '../graphql.ts';`,
       `export const ${name} = ${shorten(json).slice(0, -1)}${meta}} as unknown as ${type};`,
       '',
-    ].join('\n'));
+    ].join('\n');
     return `export { ${name} } from './documents/${name}.ts';`;
   });
   if (Object.keys(manifest).length === 0) throw new Error('no documents found: has codegen changed how it writes them?');
-  writeFileSync(join(out, 'graphql.ts'), split.replace(/^import type \{ TypedDocumentNode.*\n/m, ""));
-  writeFileSync(join(out, 'trusted-documents.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  return {
+    ...files,
+    'graphql.ts': split.replace(/^import type \{ TypedDocumentNode.*\n/m, ''),
+    'trusted-documents.json': `${JSON.stringify(manifest, null, 1)}\n`,
+  };
 }
 
 /** Drops what only the page's own cache reads, and asks for every type name, as the cache would. */

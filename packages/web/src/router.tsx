@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
-import { matchRoute, Route, Switch, useLocation, useRouter } from 'wouter';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
 import { ViewerDocument } from './gql/graphql.ts';
 import { staffRoutes } from './pages/staff-routes.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -36,47 +36,68 @@ const routes: readonly PageRoute[] = [
 
 const shown = routes.map((route) => ({ path: route.path, Component: lazy(route.load) }));
 
+/** The values a pattern such as /b/:id takes from a path; null when it does not match. */
+function match(pattern: string, path: string): Params | null {
+  if (pattern === '*') return {};
+  const parts = pattern.split('/');
+  const given = path.split('/');
+  if (parts.length !== given.length || !parts.every((part, index) => part.startsWith(':') || part === given[index])) return null;
+  return Object.fromEntries(parts.flatMap((part, index) => (part.startsWith(':') ? [[part.slice(1), decodeURIComponent(given[index] ?? '')]] : [])));
+}
+
 /** Brings a page's code and data before it is shown: at the start, and when a link is about to be pressed. */
-export function preload(client: ApolloClient, parser: ReturnType<typeof useRouter>['parser'], path: string): void {
+export function preload(client: ApolloClient, address: string): void {
+  const path = (address.split(/[?#]/)[0] ?? '').replace(/(.)\/$/, '$1');
   for (const route of routes) {
-    const [matches, params] = matchRoute(parser, route.path, path.split(/[?#]/)[0] ?? path);
-    if (!matches) continue;
-    void route.load().then((page) => page.preload?.(client, params as Params)).catch(() => {});
+    const params = match(route.path, path);
+    if (!params) continue;
+    void route.load().then((page) => page.preload?.(client, params)).catch(() => {});
     return;
   }
 }
 
-let first: { client: ApolloClient; path: string } | null = null;
-
 /** Starts what the first page needs, before React does. */
 export function warm(client: ApolloClient, path: string): void {
-  first = { client, path };
   void client.query({ query: ViewerDocument }).catch(() => {});
+  preload(client, path);
+}
+
+/** A new page starts at its top; going back finds the place where one was. */
+function useScrollToTop(path: string): void {
+  const back = useRef(true);
+  useEffect(() => {
+    const went = () => {
+      back.current = true;
+    };
+    addEventListener('popstate', went);
+    return () => removeEventListener('popstate', went);
+  }, []);
+  useEffect(() => {
+    if (!back.current) window.scrollTo(0, 0);
+    back.current = false;
+  }, [path]);
 }
 
 export function Router() {
   const client = useApolloClient();
-  const { parser } = useRouter();
   const [path] = useLocation();
-  const warmLink = useMemo(() => (to: string) => preload(client, parser, to), [client, parser]);
-  if (first) {
-    preload(first.client, parser, first.path);
-    first = null;
-  }
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  const warmLink = useMemo(() => (to: string) => preload(client, to), [client]);
+  useScrollToTop(path);
   return (
     <PreloadContext value={warmLink}>
-      <Shell>
-        <ErrorBoundary key={path}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Switch>
-              {shown.map(({ path: pattern, Component }) => (
-                <Route key={pattern} path={pattern}>{(params) => <Component params={params as Params} />}</Route>
-              ))}
-            </Switch>
-          </Suspense>
-        </ErrorBoundary>
-      </Shell>
+      <ErrorBoundary>
+        <Shell>
+          <ErrorBoundary key={path}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Switch>
+                {shown.map(({ path: pattern, Component }) => (
+                  <Route key={pattern} path={pattern}>{(params) => <Component params={params as Params} />}</Route>
+                ))}
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </Shell>
+      </ErrorBoundary>
     </PreloadContext>
   );
 }

@@ -1,8 +1,22 @@
 import type { ApolloLink } from '@apollo/client';
+import { print } from 'graphql';
 
-/** What the server knows a document by: the SHA-256 of its exact text in the manifest. The text itself is never sent. */
-export function documentId(operation: ApolloLink.Operation): string {
-  const hash = (operation.query as { __meta__?: { hash: string } }).__meta__?.hash;
-  if (!hash) throw new Error(`${operation.operationName ?? 'A document'} has no hash; write it in a .graphql file.`);
-  return `sha256:${hash}`;
+interface Asked {
+  documentId?: string;
+  query?: string;
+}
+
+/**
+ * What the server knows a document by: the SHA-256 of its exact text in the manifest. The text itself is never sent,
+ * except by the development server, whose documents change while the other side runs.
+ */
+export function asked(operation: ApolloLink.Operation): Asked {
+  if (import.meta.env.DEV && import.meta.env.MODE === 'development') return { query: print(operation.query) };
+  return { documentId: `sha256:${hashOf(operation.query)}` };
+}
+
+export function hashOf(document: object): string {
+  const hash = (document as { __meta__?: { hash: string } }).__meta__?.hash;
+  if (!hash) throw new Error('A document without a hash: it must be written in a .graphql file.');
+  return hash;
 }

@@ -1,6 +1,6 @@
 import { ApolloLink, Observable } from '@apollo/client';
 import { sawServer } from './connection.ts';
-import { documentId } from './document-id.ts';
+import { asked } from './document-id.ts';
 import { ServerFault } from './faults.ts';
 
 const PATIENCE_MS = 30_000;
@@ -14,7 +14,7 @@ export const httpLink = new ApolloLink((operation) => new Observable((observer) 
     late = true;
     abort.abort();
   }, PATIENCE_MS);
-  const body = JSON.stringify({ documentId: documentId(operation), operationName: operation.operationName, variables: operation.variables });
+  const body = JSON.stringify({ ...asked(operation), operationName: operation.operationName, variables: operation.variables });
   send(body, abort.signal).then(
     (result) => {
       observer.next(result);

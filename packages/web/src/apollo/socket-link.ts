@@ -1,7 +1,7 @@
 import { ApolloLink, Observable } from '@apollo/client';
 import type { Client } from 'graphql-ws';
 import { onReturn, sawServer } from './connection.ts';
-import { documentId } from './document-id.ts';
+import { asked } from './document-id.ts';
 
 let socket: Promise<Client> | undefined;
 
@@ -41,8 +41,9 @@ export async function dropSocket(): Promise<void> {
  * every reconnect: the server then answers LIVE, REPLAYED, or RELOAD when too much was missed.
  */
 export const socketLink = new ApolloLink((operation) => new Observable((observer) => {
-  const extensions: { documentId: string; cursor?: string } = { documentId: documentId(operation) };
-  const payload = { query: '', documentId: extensions.documentId, operationName: operation.operationName, variables: operation.variables, extensions };
+  const extensions: { cursor?: string } = {};
+  // The socket's protocol wants a query, if only an empty one.
+  const payload = { query: '', ...asked(operation), operationName: operation.operationName, variables: operation.variables, extensions };
   let stop: (() => void) | undefined;
   let stopped = false;
   void connect().then((client) => {

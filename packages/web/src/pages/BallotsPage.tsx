@@ -35,7 +35,7 @@ function Ballots({ viewer, busy, more }: { viewer: NonNullable<BallotsQuery['vie
       <Stack gap={5}>
         {viewerCan.draftBallots && <div><Link href="/ballots/new" className={buttonClass()}>{say('ballots.new')}</Link></div>}
         {ballots.edges.length === 0 && <EmptyState title={say('ballots.none')}>{say('ballots.noneWhy')}</EmptyState>}
-        <BallotList ballots={ballots.edges} timeZone={timeZone} />
+        <BallotList ballots={ballots.edges} timeZone={timeZone} heading="h2" />
         <ShowMore label={say('showMore')} busy={busy} shown={ballots.pageInfo.hasNextPage} onPress={() => more(ballots.pageInfo.endCursor)} />
       </Stack>
     </Page>

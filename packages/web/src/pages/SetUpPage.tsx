@@ -3,11 +3,11 @@ import { useRef, useState } from 'react';
 import { faultCode, faultField } from '../apollo/faults.ts';
 import { OwnSlip } from '../features/set-up/OwnSlip.tsx';
 import { type SetUp, SetUpForm } from '../features/set-up/SetUpForm.tsx';
-import { SetUpSchoolDocument, ViewerDocument } from '../gql/graphql.ts';
+import { SetUpSchoolDocument } from '../gql/graphql.ts';
 import { useLocale } from '../i18n/locale-store.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { newRoot, slipText, slipTokenHash } from '../lib/slip.ts';
-import { forgetViewer } from '../shell/session.ts';
+import { changeViewer } from '../shell/session.ts';
 import { canDerive, takeFragment } from '../shell/slip-link.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -38,8 +38,7 @@ export default function SetUpPage() {
       });
       const answer = data?.setUpSchool;
       if (answer?.__typename === 'SignedIn') {
-        await forgetViewer(client);
-        client.writeQuery({ query: ViewerDocument, data: { viewer: answer.viewer } });
+        await changeViewer(client);
         setSlip(slipText(root));
       } else if (answer) {
         const reason = answer.reason === 'UNKNOWN_SLIP' ? 'WRONG_SECRET' : answer.reason;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { hashOf } from '../apollo/document-id.ts';
 import { SignOutDocument } from '../gql/graphql.ts';
 import type { Viewer } from './use-viewer.ts';
 
@@ -28,10 +29,9 @@ export function useGuest(viewer: Viewer | null): void {
   useEffect(() => {
     if (!id || !isGuest()) return;
     const leave = () => {
-      const hash = (SignOutDocument as { __meta__?: { hash: string } }).__meta__?.hash;
       void fetch('/graphql', {
         method: 'POST', keepalive: true, credentials: 'same-origin', headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ documentId: `sha256:${hash}`, operationName: 'SignOut', variables: {} }),
+        body: JSON.stringify({ documentId: `sha256:${hashOf(SignOutDocument)}`, operationName: 'SignOut', variables: {} }),
       });
     };
     addEventListener('pagehide', leave);

@@ -49,9 +49,9 @@ export function Section({ title, children, action }: { title: string; children: 
   );
 }
 
-/** Things under one another with even space between. */
-export function Stack({ gap = 4, children }: { gap?: 2 | 3 | 4 | 5 | 6; children: ReactNode }) {
-  return <div className={css['stack']} style={{ gap: `var(--s-${gap})` }}>{children}</div>;
+/** Things under one another with even space between; a list when its children are items. */
+export function Stack({ as: Tag = 'div', gap = 4, children }: { as?: 'div' | 'ul' | 'ol'; gap?: 2 | 3 | 4 | 5 | 6; children: ReactNode }) {
+  return <Tag className={css['stack']} style={{ gap: `var(--s-${gap})` }}>{children}</Tag>;
 }
 
 /** Buttons or short things beside one another, wrapping. */

@@ -1,18 +1,19 @@
 import { type FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { type BallotCard_BallotFragment, BallotCard_BallotFragmentDoc } from '../../gql/graphql.ts';
-import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
+import { LocalText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Link } from '../../ui/Link.tsx';
 import css from './BallotCard.module.css';
+import { useOptionLabel } from './option-label.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { headline } from '../../i18n/joined.ts';
 
 /** One ballot in a list: its state, its question, and the one thing worth knowing now. */
-export function BallotCard({ ballot, timeZone }: { ballot: FragmentType<BallotCard_BallotFragment>; timeZone: string }) {
+export function BallotCard({ ballot, timeZone, heading: Heading }: { ballot: FragmentType<BallotCard_BallotFragment>; timeZone: string; heading: 'h2' | 'h3' }) {
   const say = useMessages();
   const { data, complete } = useFragment({ fragment: BallotCard_BallotFragmentDoc, from: ballot });
   if (!complete) return null;
@@ -22,7 +23,7 @@ export function BallotCard({ ballot, timeZone }: { ballot: FragmentType<BallotCa
         <StateBadge state={data.state} />
         {data.participation?.voted && <Badge>{say('ballot.youVoted')}</Badge>}
       </p>
-      <h3 className={css['question']}><Link href={`/b/${data.id}`}><LocalText of={data.question} /></Link></h3>
+      <Heading className={css['question']}><Link href={`/b/${data.id}`}><LocalText of={data.question} /></Link></Heading>
       <p className={css['news']}><News ballot={data} timeZone={timeZone} /></p>
     </Card>
   );
@@ -31,11 +32,11 @@ export function BallotCard({ ballot, timeZone }: { ballot: FragmentType<BallotCa
 function News({ ballot, timeZone }: { ballot: BallotCard_BallotFragment; timeZone: string }) {
   const say = useMessages();
   const dates = useDates(timeZone);
-  const pick = usePickText();
+  const label = useOptionLabel();
   const { state, turnout } = ballot;
   if (state === 'CERTIFIED' && ballot.result) {
     const { outcome, chosen } = ballot.result;
-    return say(`outcome.${outcome}.short`, { choice: headline(chosen.map((option) => pick(option.label)), say) });
+    return outcome === 'CHOSEN' || outcome === 'TIED' ? say(`outcome.${outcome}.short`, { choice: headline(chosen.map(label), say) }) : say(`outcome.${outcome}.short`);
   }
   const voted = turnout.voted === null ? say('turnout.few') : say('turnout.voted', { voted: turnout.voted, roll: turnout.roll });
   if (state === 'OPEN') return `${ballot.closesAt ? say('ballot.closes', { when: dates.fromNow(ballot.closesAt) }) : ''} ${voted}`.trim();

@@ -35,8 +35,8 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
     <Page
       title={question}
       over={<><StateBadge state={ballot.state} /><span>{ballot.environment.name}</span></>}
-      lead={ballot.description.some(({ text }) => text) ? <LocalText of={ballot.description} /> : undefined}
     >
+      {ballot.description.some(({ text }) => text) && <p className={css['description']}><LocalText of={ballot.description} /></p>}
       <Times ballot={ballot} />
       <Office ballot={ballot} />
       {answer?.__typename === 'BallotCast'

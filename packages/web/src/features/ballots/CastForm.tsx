@@ -2,7 +2,6 @@ import { useApolloClient } from '@apollo/client/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { faultCode } from '../../apollo/faults.ts';
 import type { BallotPageQuery } from '../../gql/graphql.ts';
-import { LocalText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -11,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Row, Stack } from '../../ui/Page.tsx';
 import { type CastAnswer, castUntilAnswered } from './cast.ts';
 import css from './CastForm.module.css';
+import { OptionLabel } from './option-label.tsx';
 
 export type Ballot = NonNullable<BallotPageQuery['ballot']>;
 
@@ -39,7 +39,7 @@ export function CastForm({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answ
         <Choices
           id="choice" legend={say('cast.legend')} error={error} several={several} alone={abstain}
           hint={several ? say(most < ballot.options.length ? 'cast.upTo' : 'cast.anyNumber', { most }) : say('cast.one')}
-          choices={ballot.options.map((option) => ({ value: option.id, label: <LocalText of={option.label} /> }))}
+          choices={ballot.options.map((option) => ({ value: option.id, label: <OptionLabel option={option} /> }))}
           value={chosen} onChange={(next) => { setChosen(next); setError(undefined); }}
         />
         <Button type="submit" wide>{say('cast.verb')}</Button>
@@ -78,7 +78,7 @@ function Check({ ballot, chosen, onBack, onAnswer }: { ballot: Ballot; chosen: s
     <Card marked as="section" aria-labelledby="check">
       <Stack gap={4}>
         <h2 id="check" ref={heading} tabIndex={-1} className={css['check']}>{say('cast.check')}</h2>
-        <ul className={css['chosen']}>{options.map((option) => <li key={option.id}><LocalText of={option.label} /></li>)}</ul>
+        <ul className={css['chosen']}>{options.map((option) => <li key={option.id}><OptionLabel option={option} /></li>)}</ul>
         <Notice kind="warn" title={say('cast.final')}><p>{say('cast.finalWhy')}</p></Notice>
         <p className={css['small']}>{say('cast.confidential')}</p>
         <div aria-live="polite">{sending === 'WAITING' && <Notice title={say('cast.waiting')}><p>{say('cast.waitingWhy')}</p></Notice>}</div>

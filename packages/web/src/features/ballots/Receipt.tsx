@@ -32,7 +32,7 @@ export function Receipt({ question }: { question: string }) {
     <div ref={box} tabIndex={-1} style={{ outline: 'none' }}>
       <Stack gap={5}>
         <Notice kind="good" live="polite" title={say('receipt.title')}>
-          <p>{say('receipt.text', { question })}</p>
+          <p>{say('receipt.text', { question: say('quoted', { name: question }) })}</p>
           {left && <p>{say('receipt.left')}</p>}
         </Notice>
         <Row>

@@ -1,5 +1,4 @@
 import { useLocale } from '../../i18n/locale-store.ts';
-import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
@@ -9,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Stack } from '../../ui/Page.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import type { Ballot } from './CastForm.tsx';
+import { OptionLabel, useOptionLabel } from './option-label.tsx';
 import css from './ResultView.module.css';
 import { RuleLine } from './RuleLine.tsx';
 import { useVerdict } from './verdict.ts';
@@ -47,7 +47,7 @@ const votesFor = (tallies: Result['tallies'], option: Option) => tallies.find((t
 
 function Chart({ ballot, result }: { ballot: Ballot; result: Result }) {
   const say = useMessages();
-  const pick = usePickText();
+  const label = useOptionLabel();
   const share = useShare();
   const cast = result.ballots ?? 0;
   const options = ballot.options.map((option) => ({ option, votes: votesFor(result.tallies, option) }));
@@ -56,7 +56,7 @@ function Chart({ ballot, result }: { ballot: Ballot; result: Result }) {
     <BarChart
       most={cast}
       bars={options.map(({ option, votes }) => ({
-        key: option.id, label: pick(option.label), value: votes, text: say('result.votes', { votes, share: share(votes, cast) }),
+        key: option.id, label: label(option), value: votes, text: say('result.votes', { votes, share: share(votes, cast) }),
         strong: option.kind === 'YES' || result.chosen.some(({ id }) => id === option.id),
       }))}
     />
@@ -74,7 +74,7 @@ function Numbers({ ballot, result }: { ballot: Ballot; result: Result }) {
   const say = useMessages();
   const shown = result.constituencies.filter(({ withheld }) => !withheld);
   const rows: NumbersRow[] = [
-    ...ballot.options.map((option) => ({ key: option.id, name: <LocalText of={option.label} />, option })),
+    ...ballot.options.map((option) => ({ key: option.id, name: <OptionLabel option={option} />, option })),
     { key: 'ballots', name: say('result.ballots'), option: null },
   ];
   const columns: Column<NumbersRow>[] = [
@@ -97,8 +97,8 @@ function Signed({ ballot: { certifications, certifiedAt, environment, state } }:
   return (
     <div>
       <h3 className={css['h3']}>{say(state === 'CERTIFIED' ? 'result.certified' : 'result.certifiedByOne')}</h3>
-      {certifiedAt && <p>{say('result.certifiedAt', { when: dates.dayTime(certifiedAt) })}</p>}
-      <ul>{certifications.map(({ person, role, certifiedAt: at }) => <li key={person.id}>{say('result.signature', { name: person.displayName, role: say(`role.${role}`), when: dates.dayTime(at) })}</li>)}</ul>
+      {certifiedAt && certifications.length === 0 && <p>{say('result.certifiedAt', { when: dates.dayTime(certifiedAt) })}</p>}
+      <ul className={css['signed']}>{certifications.map(({ person, role, certifiedAt: at }) => <li key={person.id}>{say('result.signature', { name: person.displayName, role: say(`role.${role}`), when: dates.dayTime(at) })}</li>)}</ul>
     </div>
   );
 }

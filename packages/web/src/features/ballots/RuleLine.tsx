@@ -1,7 +1,7 @@
-import { usePickText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import type { Ballot } from './CastForm.tsx';
 import { headline } from '../../i18n/joined.ts';
+import { useOptionLabel } from './option-label.tsx';
 import css from './ResultView.module.css';
 
 export type Rule = NonNullable<Ballot['result']>['rules'][number];
@@ -22,7 +22,7 @@ export function RuleLine({ rule, ballot }: { rule: Rule; ballot: Ballot }) {
 
 function useRuleWords(): (rule: Rule, ballot: Ballot) => { what: string; numbers: string } {
   const say = useMessages();
-  const pick = usePickText();
+  const label = useOptionLabel();
   const group = (name: Ballot['constituencies'][number]['constituency'] | null) => (name ? say(`constituency.${name}`) : say('rule.everyone'));
   return (rule, ballot) => {
     switch (rule.__typename) {
@@ -44,7 +44,7 @@ function useRuleWords(): (rule: Rule, ballot: Ballot) => { what: string; numbers
         };
       }
       case 'PluralityExplanation': {
-        const names = rule.leading.map(({ id }) => pick(ballot.options.find((option) => option.id === id)?.label ?? []));
+        const names = rule.leading.map(({ id }) => label(ballot.options.find((option) => option.id === id)));
         return {
           what: say('rule.plurality'),
           numbers: rule.votes === null ? say('rule.hidden') : say('rule.pluralityNumbers', { names: headline(names, say), count: names.length, votes: rule.votes, next: rule.runnerUpVotes ?? 0 }),

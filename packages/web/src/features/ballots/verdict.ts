@@ -1,5 +1,5 @@
-import { usePickText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { useOptionLabel } from './option-label.tsx';
 import type { Ballot } from './CastForm.tsx';
 import { headline, joined } from '../../i18n/joined.ts';
 
@@ -8,10 +8,13 @@ type Result = NonNullable<Ballot['result']>;
 /** The result in a sentence or two: "Parents and teachers said yes. Quorum was met." */
 export function useVerdict(): (ballot: Ballot, result: Result) => string {
   const say = useMessages();
-  const pick = usePickText();
-  const group = (name: Ballot['constituencies'][number]['constituency']) => say(`constituency.${name}`);
-  return (ballot, { outcome, chosen, rules }) => {
-    const choice = headline(chosen.map(({ id }) => pick(ballot.options.find((option) => option.id === id)?.label ?? [])), say);
+  const label = useOptionLabel();
+  const group = (name: Ballot['constituencies'][number]['constituency']) => say(`among.${name}`);
+  const sentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return (ballot, result) => sentence(told(ballot, result));
+
+  function told(ballot: Ballot, { outcome, chosen, rules }: Result): string {
+    const choice = headline(chosen.map(({ id }) => label(ballot.options.find((option) => option.id === id))), say);
     const groups = ballot.constituencies.map(({ constituency }) => group(constituency));
     const majorities = rules.filter((rule) => rule.__typename === 'MajorityExplanation');
     const refused = majorities.filter(({ met, majorityOf }) => !met && majorityOf).map(({ majorityOf }) => group(majorityOf!));
@@ -30,5 +33,5 @@ export function useVerdict(): (ballot: Ballot, result: Result) => string {
       case 'NO_QUORUM':
         return absent.length ? say('verdict.noQuorumOf', { groups: joined(absent) }) : say('verdict.noQuorum');
     }
-  };
+  }
 }

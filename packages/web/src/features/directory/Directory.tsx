@@ -22,8 +22,7 @@ export function Directory({ only }: { only: (slug: string) => ReactNode }) {
         return (
           <Page title={say('directory.title')} lead={say('directory.lead')}>
             {!first && <EmptyState title={say('directory.none')}>{say('directory.noneWhy')}</EmptyState>}
-            <ul>
-              <Stack gap={3}>
+            <Stack as="ul" gap={3}>
                 {edges.map(({ node }) => (
                   <Card as="li" key={node.id} className={css['row']}>
                     <h2 className={css['name']}><Link href={`/e/${node.slug}`}>{node.name}</Link></h2>
@@ -31,7 +30,6 @@ export function Directory({ only }: { only: (slug: string) => ReactNode }) {
                   </Card>
                 ))}
               </Stack>
-            </ul>
             <ShowMore label={say('showMore')} busy={result.loading} shown={pageInfo.hasNextPage} onPress={() => void result.fetchMore({ variables: { after: pageInfo.endCursor } })} />
           </Page>
         );

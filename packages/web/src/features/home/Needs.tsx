@@ -34,19 +34,17 @@ export function Needs({ needs, timeZone }: { needs: readonly Need[]; timeZone: s
   const dates = useDates(timeZone);
   if (needs.length === 0) return <EmptyState title={say('needs.none')}>{say('needs.noneWhy')}</EmptyState>;
   return (
-    <ul>
-      <Stack gap={3}>
+    <Stack as="ul" gap={3}>
         {needs.map((need, index) => (
           <Card as="li" key={need.id} marked={index === 0} className={css['need']}>
             <div className={css['what']}>
               <p className={css['kind']}>{say(`need.${need.kind}`)}</p>
-              {need.title.length > 0 && <h3 className={css['title']}><LocalText of={need.title} /></h3>}
+              {need.title.length > 0 && <h2 className={css['title']}><LocalText of={need.title} /></h2>}
               {need.dueAt && <p className={css['due']} title={dates.dayTime(need.dueAt)}>{say(need.kind === 'CAST_BALLOT' ? 'ballot.closes' : 'need.due', { when: dates.fromNow(need.dueAt) })}</p>}
             </div>
             <Link href={place(need)} className={buttonClass(index === 0 ? 'primary' : 'secondary')}>{say(`need.${need.kind}.verb`)}</Link>
           </Card>
         ))}
       </Stack>
-    </ul>
   );
 }

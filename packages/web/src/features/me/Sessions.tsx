@@ -14,7 +14,7 @@ type Session = NonNullable<MeQuery['viewer']>['sessions'][number];
 
 /** Everywhere this person is signed in; a lost phone is signed out from here. */
 export function Sessions({ sessions, timeZone }: { sessions: readonly Session[]; timeZone: string }) {
-  return <ul><Stack gap={3}>{sessions.map((session) => <OneSession key={session.id} session={session} timeZone={timeZone} />)}</Stack></ul>;
+  return <Stack as="ul" gap={3}>{sessions.map((session) => <OneSession key={session.id} session={session} timeZone={timeZone} />)}</Stack>;
 }
 
 function OneSession({ session, timeZone }: { session: Session; timeZone: string }) {

@@ -1,12 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { SignInDocument, type SignInMutation, ViewerDocument } from '../../gql/graphql.ts';
+import { SignInDocument, type SignInMutation } from '../../gql/graphql.ts';
 import { hasChosen, setLocale } from '../../i18n/locale-store.ts';
 import { chooseLocale } from '../../i18n/locales.ts';
 import { slipToken } from '../../lib/slip.ts';
 import { setGuest } from '../../shell/guest.ts';
-import { forgetViewer } from '../../shell/session.ts';
+import { changeViewer } from '../../shell/session.ts';
 
 type Answer = SignInMutation['signIn'];
 type Refused = Extract<Answer, { __typename: 'SignInRefused' }>;
@@ -34,8 +34,7 @@ export function useSignIn(to: string | null): SignIn {
         if (answer?.__typename !== 'SignedIn') return setState({ busy: false, refused: answer ?? null, fault: answer ? null : new Error('no answer') });
         const { viewer } = answer;
         setGuest(guest);
-        await forgetViewer(client);
-        client.writeQuery({ query: ViewerDocument, data: { viewer } });
+        await changeViewer(client);
         if (!hasChosen()) await setLocale(chooseLocale([viewer.locale, ...navigator.languages]), false);
         go(to ?? landing(viewer), { replace: true });
       } catch (fault) {
