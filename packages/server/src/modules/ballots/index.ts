@@ -8,6 +8,7 @@ import { Ballot, BallotConstituency, BallotOption } from './data/ballot.entity.t
 import { BallotActsResolver } from './graphql/ballot-acts.resolver.ts';
 import { BallotOptionResolver, BallotResolver, CertificationResolver, EnvironmentBallotsResolver } from './graphql/ballot.resolver.ts';
 import { BallotSubscriptions } from './graphql/ballot.subscription.ts';
+import { seedBallots } from './seed/seed-ballots.ts';
 
 addNeedSource(ballotNeeds);
 
@@ -17,6 +18,7 @@ export const ballots: Room = {
   resolvers: [
     BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions,
   ],
+  seed: seedBallots,
   async start(house: House) {
     const stopClockwork = await runBallotClockwork(house);
     return async () => {
