@@ -35,7 +35,7 @@ export async function answerOrder(
 ): Promise<ExitCode> {
   const picked = pick(commands, argv);
   if (!('lines' in picked)) return runCommand(picked, house, out);
-  picked.lines.forEach((line) => out.note(line));
+  picked.lines.forEach((line) => (picked.exit === 0 ? out.line(line) : out.note(line)));
   return picked.exit;
 }
 

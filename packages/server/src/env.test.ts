@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { ConfigError, toConfig } from './env.ts';
+
+it('needs nothing set: the demonstration on this machine, in .data', () => {
+  expect(toConfig({}, '/home/ada')).toEqual({
+    port: 4000, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:4000', dataDir: '/home/ada/.data', databaseUrl: undefined,
+    demo: true, openGraphql: true, logLevel: 'info',
+  });
+});
+
+it('closes the open GraphQL with the demonstration, unless asked otherwise', () => {
+  expect(toConfig({ DEMO: '0' }).openGraphql).toBe(false);
+  expect(toConfig({ DEMO: '0', OPEN_GRAPHQL: '1' }).openGraphql).toBe(true);
+  expect(toConfig({ OPEN_GRAPHQL: 'false' })).toMatchObject({ demo: true, openGraphql: false });
+});
+
+it('takes an empty variable for one that is not set, and a public address without its slash', () => {
+  expect(toConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: undefined });
+  expect(toConfig({ PUBLIC_URL: 'https://vote.example.org/' }).publicUrl).toBe('https://vote.example.org');
+  expect(toConfig({ HOST: '::1', PORT: '80' }).publicUrl).toBe('http://[::1]:80');
+});
+
+it('names every faulty variable at once, and no value', () => {
+  const faulty = { PORT: 'CANARY', DATABASE_URL: 'mysql://CANARY', DEMO: 'CANARY', LOG_LEVEL: 'CANARY', HOST: 'fine' };
+  const failing = () => toConfig(faulty);
+  expect(failing).toThrow(ConfigError);
+  try {
+    failing();
+  } catch (error) {
+    const { faults, message } = error as ConfigError;
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL']);
+    expect(message).not.toContain('CANARY');
+  }
+});
