@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema, entities, rooms } from '../../packages/server/src/composition.ts';
-import { finishCommit } from '../../packages/server/src/modules/people/application/roster/commit-import.ts';
+import { finishCommit } from '../../packages/server/src/modules/people/application/roster/finish-commit.ts';
 import { importRosterCommand } from '../../packages/server/src/modules/people/cli/import-roster.ts';
 import { sessionSource } from '../../packages/server/src/modules/people/index.ts';
 import { type Member, type World, aSchool } from '../../packages/server/src/modules/people/testing/world.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { House, Room } from '../../platform/room.ts';
-import { abandonImports } from './application/roster/begin-import.ts';
-import { COMMIT_QUEUE, type CommitJob, resumeCommits, workCommit } from './application/roster/commit-import.ts';
+import { abandonImports, forgetOldPreviews } from './application/roster/begin-import.ts';
+import { COMMIT_QUEUE, type CommitJob, resumeCommits, workCommit } from './application/roster/finish-commit.ts';
 import { ReadingDesk } from './application/roster/reading-desk.ts';
 import { sweepUploads } from './application/roster/uploads.ts';
 import { importRosterCommand } from './cli/import-roster.ts';
@@ -25,7 +25,10 @@ export const rosterParts = {
   commands: [importRosterCommand],
   routes(app: FastifyInstance, house: House): void { rosterUpload(app, house, deskOf(house)); },
   async start(house: House): Promise<() => Promise<void>> {
-    const sweep = async (ageMs: number) => abandonImports(house, await sweepUploads(house.config, house.clock.now(), ageMs));
+    const sweep = async (ageMs: number) => {
+      await abandonImports(house, await sweepUploads(house.config, house.clock.now(), ageMs));
+      await forgetOldPreviews(house);
+    };
     // The embedded database is this process's alone, and its folder with it; another server may share a folder otherwise.
     await sweep(house.db.kind === 'pglite' ? 0 : SWEEP_EVERY_MS);
     const timer = setInterval(() => {

@@ -32,3 +32,23 @@ export async function abandonImports(house: House, importIds: readonly string[])
       `update roster_import set state = 'FAILED', finished_at = clock_timestamp() where id = ?::uuid and state = 'READING'`, [id]);
   }
 }
+
+/** Days a preview waits for somebody to decide; what was read of people is not kept longer. */
+const PREVIEW_DAYS = 7;
+
+/** Discards previews nobody came back to. */
+export async function forgetOldPreviews({ db }: House): Promise<void> {
+  const old = await db.fork(gate).execute<{ id: string; schoolId: string }[]>(
+    `select id, school_id as "schoolId" from roster_import
+     where state = 'PREVIEWED' and started_at < clock_timestamp() - make_interval(days => ?)`,
+    [PREVIEW_DAYS]);
+  for (const { id, schoolId } of old) {
+    await db.transaction(school(schoolId), async (em) => {
+      const [still] = await em.execute<{ id: string }[]>(
+        `update roster_import set state = 'DISCARDED', finished_at = clock_timestamp() where id = ?::uuid and state = 'PREVIEWED' returning id`, [id]);
+      if (still === undefined) return;
+      await em.execute('delete from roster_import_row where import_id = ?::uuid', [id]);
+      await em.execute('delete from roster_import_fault where import_id = ?::uuid', [id]);
+    });
+  }
+}

@@ -8,7 +8,8 @@ import type { Mention, Roster, StatedPerson } from '../../domain/roster/stated.t
 import { commitPlan } from './commit-plan.ts';
 import { type SchoolPlan, planSchool, warnOfPlan } from './plan-school.ts';
 import { readRoster } from './read-roster.ts';
-import { UnreadableSource, openSource } from './roster-source.ts';
+import { openSource } from './roster-source.ts';
+import { UnreadableSource } from './source.ts';
 import { type Settled, enterSchool, settleSchool } from './settle-school.ts';
 
 export interface DistrictImport {

@@ -7,7 +7,7 @@ import { type ImportRecord, findImport } from './import-record.ts';
 import { type SchoolPlan, planSchool, warnOfPlan } from './plan-school.ts';
 import { teller } from './progress.ts';
 import { readRoster } from './read-roster.ts';
-import { type RosterSource, UnreadableSource } from './roster-source.ts';
+import { type RosterSource, UnreadableSource } from './source.ts';
 import { loadStaged, previewRows, stageFaults, stageRows } from './stage-import.ts';
 import { importTopic } from './topics.ts';
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeZip } from '../../../../testing/make-zip.ts';
 import { readRoster } from './read-roster.ts';
-import { UnreadableSource, openSource } from './roster-source.ts';
+import { openSource } from './roster-source.ts';
+import { UnreadableSource } from './source.ts';
 
 let folder: string;
 let made = 0;

@@ -3,7 +3,7 @@ import type { FaultList } from '../../domain/roster/fault.ts';
 import { READING_ORDER, RosterCollector } from '../../domain/roster/roster-collector.ts';
 import type { Roster } from '../../domain/roster/stated.ts';
 import { readCsv } from './csv.ts';
-import { MOST_BYTES, type RosterSource, type SourceFile, UnreadableSource } from './roster-source.ts';
+import { MOST_BYTES, type RosterSource, type SourceFile, UnreadableSource } from './source.ts';
 import { type Allowance, UnreadableText, decodeText } from './text.ts';
 
 export interface ReadResult {

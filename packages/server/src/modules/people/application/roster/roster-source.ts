@@ -1,37 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { FaultCode } from '../../domain/roster/fault.ts';
+import { MOST_FILES, type RosterSource, UnreadableSource, isJunk } from './source.ts';
 import { openZip } from './zip-source.ts';
-
-/** One file of an export. */
-export interface SourceFile {
-  /** Path inside the export, as people know it. */
-  readonly path: string;
-  open(): Promise<AsyncIterable<Uint8Array>>;
-}
-
-export interface RosterSource {
-  readonly files: readonly SourceFile[];
-  close(): Promise<void>;
-}
-
-/** What was given cannot be read as a folder or zip of files. */
-export class UnreadableSource extends Error {
-  readonly code: FaultCode;
-  readonly file: string;
-
-  constructor(code: FaultCode, file: string) {
-    super(code);
-    this.name = 'UnreadableSource';
-    this.code = code;
-    this.file = file;
-  }
-}
-
-/** Bytes read of one export, however well it was compressed. */
-export const MOST_BYTES = 2 * 1024 ** 3;
-export const MOST_FILES = 1000;
 
 /**
  * Opens a folder, a zip, or single CSV files.
@@ -66,10 +37,6 @@ async function folder(root: string): Promise<RosterSource> {
   }
   return loose(found.filter(({ path }) => !isJunk(path)));
 }
-
-/** What archivers and desktops leave behind. */
-export const isJunk = (path: string): boolean =>
-  path.split('/').some((part) => part === '__MACOSX' || part.startsWith('.') || part.startsWith('~$')) || /(^|\/)(thumbs\.db|desktop\.ini)$/i.test(path);
 
 async function isZip(path: string): Promise<boolean> {
   const file = await open(path, 'r');

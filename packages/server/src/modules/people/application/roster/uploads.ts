@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { House } from '../../../../platform/room.ts';
-import { type RosterSource, loose, openSource } from './roster-source.ts';
+import { loose, openSource } from './roster-source.ts';
+import type { RosterSource } from './source.ts';
 
 /** Bytes of one upload, all its files together. */
 export const MOST_UPLOADED = 200 * 1024 ** 2;

@@ -1,5 +1,5 @@
 import yauzl from 'yauzl';
-import { MOST_BYTES, MOST_FILES, type RosterSource, type SourceFile, UnreadableSource, isJunk } from './roster-source.ts';
+import { MOST_BYTES, MOST_FILES, type RosterSource, type SourceFile, UnreadableSource, isJunk } from './source.ts';
 
 /** A text file shrinks perhaps tenfold; what shrinks a thousandfold was made to burst. */
 const MOST_RATIO = 200;

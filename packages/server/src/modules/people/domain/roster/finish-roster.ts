@@ -40,12 +40,14 @@ function isDelta({ manifest, users, hasRolesFile }: Collected): boolean {
   return users.size > 0 && [...users.values()].every(({ datedStatus }) => datedStatus);
 }
 
-function schoolsOf({ orgs, users, roles, faults }: Collected): SchoolOrgs {
+function schoolsOf({ orgs, users, roles, tallies }: Collected): SchoolOrgs {
   const mentioned = new Set<string>();
-  for (const user of users.values()) if (!user.gone) for (const org of user.orgs) mentioned.add(org);
-  for (const held of roles.values()) for (const { org, over } of held) if (!over && org !== '') mentioned.add(org);
-  const unknown = [...mentioned].filter((org) => !orgs.has(org)).length;
-  if (unknown > 0 && orgs.size > 0) faults.warn('UNKNOWN_ORG', 'orgs.csv', { value: unknown });
+  const mention = (named: readonly string[]) => {
+    for (const org of named) mentioned.add(org);
+    if (orgs.size > 0 && named.some((org) => !orgs.has(org))) tallies.add('UNKNOWN_ORG', 'orgs.csv');
+  };
+  for (const user of users.values()) if (!user.gone) mention(user.orgs);
+  for (const held of roles.values()) mention(held.filter(({ over, org }) => !over && org !== '').map(({ org }) => org));
   return findSchools(orgs, mentioned);
 }
 
