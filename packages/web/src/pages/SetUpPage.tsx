@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { faultCode, faultField } from '../apollo/faults.ts';
 import { OwnSlip } from '../features/set-up/OwnSlip.tsx';
 import { type SetUp, SetUpForm } from '../features/set-up/SetUpForm.tsx';
@@ -8,7 +8,7 @@ import { useLocale } from '../i18n/locale-store.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { newRoot, slipText, slipTokenHash } from '../lib/slip.ts';
 import { changeViewer } from '../shell/session.ts';
-import { canDerive, takeFragment } from '../shell/slip-link.ts';
+import { canDerive, settleFragment, takeFragment } from '../shell/slip-link.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 
@@ -19,6 +19,7 @@ export default function SetUpPage() {
   const locale = useLocale();
   const secret = useRef<string | null>(undefined);
   if (secret.current === undefined) secret.current = takeFragment();
+  useEffect(settleFragment, []);
   const [slip, setSlip] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ title: string; text: string; field: string | null } | null>(null);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { faultCode } from '../apollo/faults.ts';
 import { SlipForm } from '../features/sign-in/SlipForm.tsx';
-import { askedPath, canDerive, takeFragment } from '../shell/slip-link.ts';
+import { askedPath, canDerive, settleFragment, takeFragment } from '../shell/slip-link.ts';
 import { type SignIn, useSignIn } from '../features/sign-in/use-sign-in.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { readSlip, type ReadSlip } from '../lib/slip.ts';
@@ -66,6 +66,7 @@ function useSlipOfLink(): [ReadSlip | null, () => void] {
   if (taken.current === undefined) taken.current = read();
   const [slip, setSlip] = useState<ReadSlip | null>(taken.current);
   useEffect(() => {
+    settleFragment();
     const again = () => setSlip((known) => read() ?? known);
     addEventListener('hashchange', again);
     return () => removeEventListener('hashchange', again);

@@ -4,9 +4,18 @@
  */
 export function takeFragment(): string | null {
   const text = decodeURIComponent(location.hash.slice(1));
-  if (!text) return null;
+  if (!text) return waiting;
   history.replaceState(history.state, '', location.pathname + location.search);
+  waiting = text;
   return text;
+}
+
+// React may throw away the render that took it and render anew, while the page's words are on their way.
+let waiting: string | null = null;
+
+/** Called once the page that took it is really there and holds it itself. */
+export function settleFragment(): void {
+  waiting = null;
 }
 
 /** Where to go after signing in, if the link says so: a page of this site and nothing else. */
