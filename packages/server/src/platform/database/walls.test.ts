@@ -67,6 +67,7 @@ onEachEngine('the walls between schools', [School], (test) => {
 
   it('forgetting the scope is an error, not a leak', async () => {
     const { database } = test();
+    // oxlint-disable-next-line house/no-raw-connection -- the very thing that must not work
     const unscoped = database.fork(school(FIRST)).getConnection();
     await expect(unscoped.execute('select * from school')).rejects.toThrow(/does not exist/);
     await expect(unscoped.execute('select * from public.school')).rejects.toThrow(/permission denied/);
