@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearch } from 'wouter';
 import { faultCode } from '../apollo/faults.ts';
 import { SlipForm } from '../features/sign-in/SlipForm.tsx';
@@ -62,19 +62,23 @@ function Refusal({ signIn: { refused, fault } }: { signIn: SignIn }) {
 
 /** The slip of the link this page was opened with, also when a second link is opened in the same tab. */
 function useSlipOfLink(): [ReadSlip | null, () => void] {
-  const taken = useRef<ReadSlip | null | undefined>(undefined);
-  if (taken.current === undefined) taken.current = read();
-  const [slip, setSlip] = useState<ReadSlip | null>(taken.current);
+  const [slip, setSlip] = useState<ReadSlip | null>(read);
   useEffect(() => {
-    settleFragment();
-    const again = () => setSlip((known) => read() ?? known);
+    const again = () => setSlip(read());
     addEventListener('hashchange', again);
-    return () => removeEventListener('hashchange', again);
+    return () => {
+      removeEventListener('hashchange', again);
+      dropFragment();
+    };
   }, []);
-  return [slip, () => setSlip(null)];
+  const forget = () => {
+    dropFragment();
+    setSlip(null);
+  };
+  return [slip, forget];
 }
 
 function read(): ReadSlip | null {
-  const text = takeFragment();
+  const text = heldFragment();
   return text === null ? null : readSlip(text);
 }
