@@ -67,7 +67,7 @@ export class Upload {
 const uploadsOf = ({ dataDir }: House['config']) => join(dataDir, 'uploads');
 
 /** Last part of a path, without what a terminal or a page could stumble over. */
-const bareName = (name: string): string => name.split(/[\\/]/).at(-1)!.replace(/\p{C}/gu, '').slice(0, 120) || 'roster';
+const bareName = (name: string): string => name.split(/[\\/]/).at(-1)!.replace(/\p{C}/gu, '').slice(0, 120).toWellFormed() || 'roster';
 
 /** Removes what an earlier run left half read, older than `ageMs`, and names the imports it was for. */
 export async function sweepUploads(config: House['config'], now: Date, ageMs: number): Promise<string[]> {

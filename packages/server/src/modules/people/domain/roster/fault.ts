@@ -48,12 +48,12 @@ export class FaultList {
 
   fault(code: FaultCode, file: string, about: About = {}): void {
     this.faults += 1;
-    this.#keep({ level: 'FAULT', code, file, ...shaped(about) });
+    this.#keep({ level: 'FAULT', code, file: printable(file), ...shaped(about) });
   }
 
   warn(code: WarningCode, file: string, about: About = {}): void {
     this.warnings += 1;
-    this.#keep({ level: 'WARNING', code, file, ...shaped(about) });
+    this.#keep({ level: 'WARNING', code, file: printable(file), ...shaped(about) });
   }
 
   #keep(fault: Fault): void {
@@ -64,12 +64,17 @@ export class FaultList {
 }
 
 function shaped({ line, column, value }: About): Pick<Fault, 'line' | 'column' | 'value'> {
-  const text = value === null || value === undefined ? null : String(value);
   return {
     line: line ?? null,
-    column: column ?? null,
-    value: text !== null && text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text,
+    column: column === null || column === undefined ? null : printable(column),
+    value: value === null || value === undefined ? null : printable(String(value)),
   };
+}
+
+/** Short, and nothing a terminal or the database would stumble over. */
+function printable(text: string): string {
+  const plain = text.replace(/\p{Cc}+/gu, ' ');
+  return (plain.length > LONGEST_VALUE ? `${plain.slice(0, LONGEST_VALUE)}…` : plain).toWellFormed();
 }
 
 /** Counts things that would be one warning per row, to be told once per file. */

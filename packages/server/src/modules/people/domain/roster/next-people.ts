@@ -86,5 +86,6 @@ function rememberedRoles({ rosterRoles, fromRoster, byHand }: CurrentPerson, gua
 const allRoles = (roles: RolesBySchool): MemberConstituency[] => ordered(Object.values(roles).flat());
 
 export function rolesIn(roles: RolesBySchool, org: string | null): MemberConstituency[] {
-  return org === null ? allRoles(roles) : ordered(roles[org] ?? []);
+  if (org === null) return allRoles(roles);
+  return Object.hasOwn(roles, org) ? ordered(roles[org]!) : [];
 }

@@ -108,7 +108,7 @@ function namesOf(row: Row, gone: boolean, { file, header, faults, tallies }: Row
   return { givenName, familyName };
 }
 
-const bounded = (value: string): string | null => (value === '' ? null : value.slice(0, LONGEST));
+const bounded = (value: string): string | null => (value === '' ? null : value.slice(0, LONGEST).toWellFormed());
 
 /** `sms` before `phone`: what reaches a family is a text message. */
 function contactsOf({ values }: Row, { file, header, tallies }: RowContext): Pick<RawUser, 'email' | 'phone'> {
