@@ -64,21 +64,18 @@ function Refusal({ signIn: { refused, fault } }: { signIn: SignIn }) {
 function useSlipOfLink(): [ReadSlip | null, () => void] {
   const [slip, setSlip] = useState<ReadSlip | null>(read);
   useEffect(() => {
-    const again = () => setSlip(read());
-    addEventListener('hashchange', again);
-    return () => {
-      removeEventListener('hashchange', again);
-      dropFragment();
+    settleFragment();
+    const again = () => {
+      setSlip(read());
+      settleFragment();
     };
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
   }, []);
-  const forget = () => {
-    dropFragment();
-    setSlip(null);
-  };
-  return [slip, forget];
+  return [slip, () => setSlip(null)];
 }
 
 function read(): ReadSlip | null {
-  const text = heldFragment();
+  const text = takeFragment();
   return text === null ? null : readSlip(text);
 }

@@ -3,7 +3,7 @@
  * in the history nor in a screenshot, and is kept only by whoever called.
  */
 export function takeFragment(): string | null {
-  const text = decodeURIComponent(location.hash.slice(1));
+  const text = decoded(location.hash.slice(1));
   if (!text) return waiting;
   history.replaceState(history.state, '', location.pathname + location.search);
   waiting = text;
@@ -16,6 +16,15 @@ let waiting: string | null = null;
 /** Called once the page that took it is really there and holds it itself. */
 export function settleFragment(): void {
   waiting = null;
+}
+
+/** A half-copied link may end inside an escape; then it is read as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Where to go after signing in, if the link says so: a page of this site and nothing else. */
