@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import type { Browser, LaunchOptions } from 'playwright-core';
+
+const PLACES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Where this machine's Chromium is, or null: those tests report themselves skipped, by name. */
+export const chromiumPath = PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
+
+export const missing = chromiumPath === null ? ': skipped, no Chromium' : '';
+
+/** A browser that talks to this machine alone: no updates, no sync, no first-run pages. */
+export async function launch(options: LaunchOptions = {}): Promise<Browser> {
+  if (chromiumPath === null) throw new Error('no Chromium');
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath: chromiumPath,
+    ...options,
+    args: [
+      '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+      '--disable-sync', '--force-prefers-reduced-motion', ...(options.args ?? []),
+    ],
+  });
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const built = resolve(import.meta.dirname, '../../../packages/server/dist');
+
+export interface Account { readonly role: string; readonly name: string; readonly slip: string; readonly signInUrl: string }
+export interface Ended { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+/** The built server as a school runs it: a process of its own, on an empty data directory and a free port. */
+export class RunningServer {
+  private constructor(
+    readonly url: string,
+    readonly dataDir: string,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly child: ChildProcess,
+    private readonly said: { text: string },
+  ) {}
+
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'plenary-browser-'));
+    const port = await freePort();
+    const env = {
+      ...process.env, DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'production', LOG_LEVEL: 'warn',
+      HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...settings,
+    };
+    const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { text: '' };
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => { said.text += part; });
+    const server = new RunningServer(`http://127.0.0.1:${port}`, dataDir, env, child, said);
+    await server.#ready();
+    return server;
+  }
+
+  /** Everything it has printed so far. */
+  get output(): string {
+    return this.said.text;
+  }
+
+  async accounts(): Promise<Account[]> {
+    return JSON.parse(await readFile(join(this.dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
+  }
+
+  /** The account of one role of the demonstration, for example "parent (Spanish)". */
+  async account(role: string): Promise<Account> {
+    const found = (await this.accounts()).find((account) => account.role === role);
+    if (!found) throw new Error(`the demonstration has no account for ${role}`);
+    return found;
+  }
+
+  /** The command line, on the same data. */
+  plenary(...args: string[]): Promise<Ended> {
+    return new Promise((answer) => {
+      execFile(process.execPath, [join(built, 'plenary.js'), ...args], { env: this.env }, (error, stdout, stderr) => {
+        answer({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr });
+      });
+    });
+  }
+
+  /** Ctrl-C. @returns the exit code. */
+  async stop(): Promise<number | null> {
+    const ended = this.#ended();
+    this.child.kill('SIGINT');
+    const late = setTimeout(() => { this.child.kill('SIGKILL'); }, 15_000);
+    const code = await ended;
+    clearTimeout(late);
+    await rm(this.dataDir, { recursive: true, force: true });
+    return code;
+  }
+
+  #ended(): Promise<number | null> {
+    if (this.child.exitCode !== null) return Promise.resolve(this.child.exitCode);
+    return new Promise((done) => { this.child.once('exit', done); });
+  }
+
+  async #ready(): Promise<void> {
+    const deadline = Date.now() + 90_000;
+    for (;;) {
+      if (this.child.exitCode !== null) throw new Error(`the server ended with ${this.child.exitCode}:\n${this.output}`);
+      const answer = await fetch(`${this.url}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      if (Date.now() > deadline) {
+        await this.stop();
+        throw new Error(`the server did not become ready:\n${this.output}`);
+      }
+      await new Promise((later) => { setTimeout(later, 100); });
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Account } from './running-server.ts';
+import { words } from './words.ts';
+
+export type Locale = 'en' | 'es';
+export type Scheme = 'light' | 'dark';
+
+export const PHONE = { width: 360, height: 740 } as const;
+export const DESK = { width: 1280, height: 900 } as const;
+
+/** Where pictures of the pages go; never into the tree. */
+export const pictures = process.env['PICTURES'] ?? join(tmpdir(), 'plenary-pictures');
+
+export interface Kind { readonly locale?: Locale; readonly scheme?: Scheme; readonly size?: { width: number; height: number } }
+
+/** One person with one browser. What the page complains about in the console fails the test that ends with it. */
+export class Visitor {
+  readonly complaints: string[] = [];
+  /** The page's words by their key, in this visitor's language. */
+  readonly say: ReturnType<typeof words>;
+
+  private constructor(readonly context: BrowserContext, readonly page: Page, readonly locale: Locale) {
+    this.say = words(locale);
+  }
+
+  static async arrive(browser: Browser, url: string, { locale = 'en', scheme = 'light', size = DESK }: Kind = {}): Promise<Visitor> {
+    const context = await browser.newContext({
+      baseURL: url, locale: locale === 'es' ? 'es-US' : 'en-US', colorScheme: scheme, viewport: size,
+      timezoneId: 'America/Los_Angeles', reducedMotion: 'reduce', acceptDownloads: true,
+      hasTouch: size.width < 600, isMobile: size.width < 600,
+    });
+    const page = await context.newPage();
+    const visitor = new Visitor(context, page, locale);
+    page.on('pageerror', (error) => visitor.complaints.push(error.message));
+    page.on('console', (line) => { if (line.type() === 'error') visitor.complaints.push(line.text()); });
+    page.setDefaultTimeout(15_000);
+    return visitor;
+  }
+
+  /** Opens the slip's link and presses the one button there is. */
+  async signIn(account: Account): Promise<void> {
+    await this.page.goto(account.signInUrl);
+    await this.press('signIn.confirm');
+    await this.page.waitForURL((url) => url.pathname !== '/s');
+  }
+
+  button(key: string): Locator {
+    return this.page.getByRole('button', { name: this.say(key), exact: true });
+  }
+
+  async press(key: string): Promise<void> {
+    await this.button(key).click();
+  }
+
+  /** The button of the dialog that is open. */
+  async confirm(key: string): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: this.say(key), exact: true }).click();
+  }
+
+  text(key: string): Locator {
+    return this.page.getByText(this.say(key)).first();
+  }
+
+  /** Goes there and waits until the page has its heading and nothing is loading any more. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.waitForFunction((loading) => !document.querySelector('[aria-busy=true]')
+      && ![...document.querySelectorAll('[role=status]')].some((each) => each.textContent?.trim() === loading), this.say('loading') as string);
+    await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  }
+
+  /** Nothing that axe finds, on the page as it stands now. */
+  async isAccessible(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  }
+
+  /** Nothing sticks out at the side. */
+  async fits(): Promise<void> {
+    const [inside, room] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    expect(inside, 'the page scrolls sideways').toBeLessThanOrEqual(room!);
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
