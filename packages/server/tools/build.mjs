@@ -27,16 +27,36 @@ const PARTS = {
   },
   web: {
     from: [
-      'packages/web/src', 'packages/web/public', 'packages/web/build', 'packages/web/index.html', 'packages/web/package.json',
+      'packages/web/src', 'packages/web/public', 'packages/web/build', 'packages/web/graphiql', 'packages/web/index.html', 'packages/web/package.json',
       'packages/web/vite.config.ts', 'packages/count/src', 'schema',
     ],
     // Written by the build itself, from the other sources.
     except: ['packages/web/src/gql'],
     to: 'packages/web/dist',
     after: [],
-    build: () => node(TOOLS.vite, ['build', '--logLevel', 'warn'], { cwd: inRoot('packages', 'web'), env: { NODE_ENV: 'production' }, quiet: true }),
+    build: () => inOrder(
+      () => vite([]),
+      () => vite(['--config', 'graphiql/vite.config.ts']),
+      () => node(inRoot('packages', 'server', 'tools', 'compress.mjs'), [inRoot('packages', 'web', 'dist')], { quiet: true }),
+    ),
   },
 };
+
+const vite = (args) =>
+  node(TOOLS.vite, ['build', '--logLevel', 'error', ...args], { cwd: inRoot('packages', 'web'), env: { NODE_ENV: 'production' }, quiet: true });
+
+/** One step after another; the first that fails is the answer. */
+function inOrder(...steps) {
+  const run = async () => {
+    let last;
+    for (const step of steps) {
+      last = await step().ended;
+      if (last.code !== 0) break;
+    }
+    return last;
+  };
+  return { ended: run() };
+}
 
 const tsc = (name) => node(TOOLS.tsc, ['-p', `packages/${name}/tsconfig.build.json`], { quiet: true });
 

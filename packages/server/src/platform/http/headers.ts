@@ -12,13 +12,27 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ];
 
-/** Headers of every answer. */
-export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
+/** GraphiQL's editor writes its own style elements and carries its fonts in its style sheet; scripts stay as strict. */
+const GRAPHIQL_POLICY = PAGE_POLICY
+  .map((each) => (each.startsWith('style-src') ? "style-src 'self' 'unsafe-inline'" : each.startsWith('font-src') ? "font-src 'self' data:" : each));
+
+/** Where `policy` lets a page connect to, and how. */
+function contentSecurityPolicy(policy: readonly string[], publicUrl: string): string {
   const secure = publicUrl.startsWith('https:');
   // Some browsers do not count a socket to the same host as 'self'.
   const sockets = `${secure ? 'wss' : 'ws'}://${new URL(publicUrl).host}`;
+  return [...policy, `connect-src 'self' ${sockets}`, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; ');
+}
+
+export function graphiqlPolicy(publicUrl: string): string {
+  return contentSecurityPolicy(GRAPHIQL_POLICY, publicUrl);
+}
+
+/** Headers of every answer. */
+export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  const secure = publicUrl.startsWith('https:');
   return {
-    'content-security-policy': [...PAGE_POLICY, `connect-src 'self' ${sockets}`, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; '),
+    'content-security-policy': contentSecurityPolicy(PAGE_POLICY, publicUrl),
     'x-content-type-options': 'nosniff',
     // An address may hold what the next site has no business to know.
     'referrer-policy': 'no-referrer',

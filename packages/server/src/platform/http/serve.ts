@@ -51,7 +51,7 @@ export async function serve({ house, sessions, rooms, schema, pagesRoot }: Serve
   health(app, db, readiness, createMetrics(app, sockets));
   graphqlOverHttp(app, { apollo, trusted, open });
   for (const room of rooms) room.routes?.(app, house);
-  await pages(app, pagesRoot);
+  await pages(app, { root: pagesRoot, publicUrl: config.publicUrl, open });
   await app.listen({ port: config.port, host: config.host });
 
   const { address, port, family } = app.server.address() as AddressInfo;
