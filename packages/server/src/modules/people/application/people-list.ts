@@ -65,8 +65,8 @@ export async function peoplePage(
   const where = narrowed(environment.id, viewer, query);
   const rows = await db.fork(school(environment.schoolId)).execute<PersonRecord[]>(
     `select ${PERSON_COLUMNS} from person p join person_pii i on i.person_id = p.id
-     where ${where.sql} ${after === null ? '' : 'and (i.family_name, i.given_name, p.id) > (?, ?, ?::uuid)'}
-     order by i.family_name, i.given_name, p.id limit ?`,
+     where ${where.sql} ${after === null ? '' : 'and (i.family_name, i.given_name, i.person_id) > (?, ?, ?::uuid)'}
+     order by i.family_name, i.given_name, i.person_id limit ?`,
     [...where.params, ...(after ?? []), first + 1]);
   return page(rows, first, (row) => [row.familyName!, row.givenName!, row.id], after);
 }
