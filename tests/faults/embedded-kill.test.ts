@@ -46,7 +46,7 @@ describe('the embedded database', () => {
     expect(acknowledged.filter((name) => !stored.has(name))).toEqual([]);
   });
 
-  it('refuses a second process while one is alive, and no longer once it is dead', async () => {
+  it('refuses a second process while one is alive, and no longer once it is dead', { timeout: 60_000 }, async () => {
     const { child, lines } = write(dataDir, ROUNDS);
     await lines.first;
     await expect(open()).rejects.toThrow(DataDirInUse);
@@ -60,7 +60,7 @@ describe('the embedded database', () => {
 });
 
 function write(dataDir: string, round: number) {
-  const child: ChildProcess = spawn(process.execPath, [writer, dataDir, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [writer, dataDir, String(round)], { stdio: 'pipe' });
   const all: string[] = [];
   let errors = '';
   child.stderr!.setEncoding('utf8').on('data', (part: string) => { errors += part; });

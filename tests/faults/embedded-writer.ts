@@ -11,8 +11,9 @@ try {
   await lockDataDir(dataDir);
   const engine = await EngineThread.start(join(dataDir, 'pglite'));
   say('ready');
-  // Should nobody kill us.
-  setTimeout(() => process.exit(3), 10_000);
+  // Should nobody kill us: the test is gone, or stuck.
+  process.stdin.on('end', () => process.exit(3)).resume();
+  setTimeout(() => process.exit(3), 60_000);
   for (let nth = 0; ; nth += 1) {
     const name = `${round}-${nth}`;
     await engine.transaction(async (statements) => {
