@@ -73,7 +73,7 @@ export const SignInResultUnion = createUnionType({
 
 @InputType('SetUpSchoolInput', { description: 'The first school of an empty server, its first environment and its first administrator.' })
 export class SetUpSchoolInput {
-  @Field(() => String, { description: '64 hexadecimal digits: the token derived from the code of the set-up link, as from a slip.' })
+  @Field(() => String, { description: '64 hexadecimal digits: what follows # in the set-up link the server printed.' })
   @Matches(HEX_64)
   setupToken!: string;
 

@@ -3,8 +3,8 @@ import { slipRoot, slipText } from '../domain/slip-text.ts';
 import { hashOfSlipToken } from '../application/secret.ts';
 
 /*
- * The server derives tokens for one purpose only: slips it makes itself, for the demonstration and for the set-up
- * link. Everybody else's secret is made, and stays, in a browser.
+ * The server derives tokens for one purpose only: the demonstration's own slips. Everybody else's secret is made,
+ * and stays, in a browser.
  */
 
 const tag = (label: string) => Buffer.from(`plenary/${label}/v1\0`, 'utf8');
