@@ -49,6 +49,10 @@ export class Visitor {
     await this.page.waitForURL((url) => url.pathname !== '/s');
   }
 
+  heading(name?: string | RegExp): Locator {
+    return this.page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name }) });
+  }
+
   button(key: string): Locator {
     return this.page.getByRole('button', { name: this.say(key), exact: true });
   }
