@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { compress } from './build/compress.ts';
 import { generate } from './build/generate.ts';
 import { lightApollo } from './build/light-apollo.ts';
 import { messages } from './build/messages-plugin.ts';
@@ -28,7 +29,7 @@ const api = { target, headers: { origin: target } };
 
 export default defineConfig({
   root: here('.'),
-  plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), sizes()],
+  plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), sizes(), compress()],
   // rxjs keeps its modern build behind a condition of its own.
   resolve: { conditions: ['es2015', ...defaultClientConditions], alias: { '@plenary/count': here('../count/src/index.ts') } },
   server: {
@@ -45,11 +46,12 @@ export default defineConfig({
           groups: [
             // These change rarely and the pages often: apart, a returning phone loads only the pages.
             // Hooks that only some pages use stay with those pages.
-            { name: 'base', test: /^(?!.*\/hooks\/use(?!Query|ApolloClient)).*node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib)[/@+]/ },
+            { name: 'base', test: /^(?!.*\/hooks\/use(?!Query|ApolloClient)).*node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib|@messageformat|make-plural)[/@+]/ },
             // What stands around every page, with the little it leans on.
             { name: 'shell', test: /src\/(main|router|shell\/Shell)\.tsx$/ },
             // What almost every page shares; without this line each becomes a file, and a request.
-            { name: 'page', test: /src\/(shell\/|apollo\/|i18n\/(?!messages)|ui\/(Page|Notice|Card|Badge|EmptyState|Choices|Meter)\b)/ },
+            { name: 'page', test: /src\/(shell\/|apollo\/|i18n\/(?!messages)|ui\/(Page|Notice|Card|Badge|EmptyState|Choices|Meter|Field|ErrorSummary)\b|lib\/slip)/ },
+            { name: 'ballot', test: /src\/features\/ballots\/(StateBadge|option-label|Turnout|quorum-needed)/ },
           ],
         },
       },
