@@ -3,7 +3,7 @@ import { buildSchema, commands, openHouse, rooms, welcome } from './composition.
 import { ConfigError, readEnv, toConfig } from './env.ts';
 import { openControl } from './platform/cli/control.ts';
 import { answerOrder } from './platform/cli/run-command.ts';
-import { DataDirInUse } from './platform/database/embedded/data-dir-lock.ts';
+import { DatabaseRefusal } from './platform/database/refusal.ts';
 import { serve } from './platform/http/serve.ts';
 import { createLogger } from './platform/log/logger.ts';
 
@@ -49,7 +49,7 @@ function whenAskedToStop(stop: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   // A fault of the environment is told to the person who started it; all else needs the stack.
-  const told = error instanceof ConfigError || error instanceof DataDirInUse || isPortInUse(error);
+  const told = error instanceof ConfigError || error instanceof DatabaseRefusal || isPortInUse(error);
   process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

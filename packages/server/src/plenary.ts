@@ -6,6 +6,7 @@ import type { ExitCode, Terminal } from './platform/cli/command.ts';
 import { throughServer } from './platform/cli/control.ts';
 import { pick, runCommand } from './platform/cli/run-command.ts';
 import { DataDirInUse } from './platform/database/embedded/data-dir-lock.ts';
+import { DatabaseRefusal } from './platform/database/refusal.ts';
 import { createLogger } from './platform/log/logger.ts';
 
 /** How long a server that holds DATA_DIR may take to start before the command line gives up on it. */
@@ -49,7 +50,7 @@ async function here(config: Config, picked: Parameters<typeof runCommand>[0], ou
 main(process.argv.slice(2)).then(
   (exit) => { process.exitCode = exit; },
   (error: unknown) => {
-    const told = error instanceof ConfigError || error instanceof DataDirInUse;
+    const told = error instanceof ConfigError || error instanceof DatabaseRefusal;
     process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = error instanceof ConfigError ? 2 : 1;
   },

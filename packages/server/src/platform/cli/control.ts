@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type Server, type Socket, createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { ExitCode, Terminal } from './command.ts';
@@ -12,6 +12,7 @@ import type { ExitCode, Terminal } from './command.ts';
 const FILE = 'control.json';
 /** The shortest limit there is for a socket's path (macOS: 104 bytes, with its end). */
 const LONGEST_PATH = 100;
+const PREFIX = 'plenary-control-';
 const LONGEST_REQUEST = 1024 * 1024;
 
 const controlFile = z.object({ path: z.string(), secret: z.string() });
@@ -29,6 +30,7 @@ type Run = (argv: readonly string[], out: Terminal) => Promise<ExitCode>;
  * The answer stops it, after the commands under way.
  */
 export async function openControl(dataDir: string, run: Run): Promise<() => Promise<void>> {
+  await clearAfterTheDead(dataDir);
   const secret = randomBytes(32).toString('base64url');
   const { path, clear } = await place();
   const underWay = new Set<Promise<void>>();
@@ -48,9 +50,8 @@ export async function openControl(dataDir: string, run: Run): Promise<() => Prom
 
 /** Sends a command to the server of `dataDir`; null when none takes commands there. */
 export async function throughServer(dataDir: string, argv: readonly string[], out: Terminal): Promise<ExitCode | null> {
-  const text = await readFile(join(dataDir, FILE), 'utf8').catch(() => null);
-  const found = text === null ? null : controlFile.safeParse(json(text)).data;
-  if (!found) return null;
+  const found = await address(dataDir);
+  if (found === null) return null;
   const socket = createConnection(found.path);
   try {
     await once(socket, 'connect');
@@ -96,8 +97,21 @@ async function place(): Promise<{ path: string; clear(): Promise<void> }> {
     return { path: `\\\\.\\pipe\\plenary-${randomBytes(16).toString('hex')}`, clear: async () => {} };
   }
   // DATA_DIR may be deeper than a socket's path may be long, or on a file system without sockets.
-  const folder = await mkdtemp(join(tmpdir().length < LONGEST_PATH - 30 ? tmpdir() : '/tmp', 'plenary-'));
+  const folder = await mkdtemp(join(tmpdir().length < LONGEST_PATH - 30 ? tmpdir() : '/tmp', PREFIX));
   return { path: join(folder, 'control'), clear: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** We hold the folder, so whoever left an address here is gone, and its socket's folder still lies about. */
+async function clearAfterTheDead(dataDir: string): Promise<void> {
+  const left = await address(dataDir);
+  if (left !== null && basename(dirname(left.path)).startsWith(PREFIX)) {
+    await rm(dirname(left.path), { recursive: true, force: true });
+  }
+}
+
+async function address(dataDir: string): Promise<z.infer<typeof controlFile> | null> {
+  const text = await readFile(join(dataDir, FILE), 'utf8').catch(() => '');
+  return controlFile.safeParse(json(text)).data ?? null;
 }
 
 async function listening(server: Server, path: string): Promise<void> {

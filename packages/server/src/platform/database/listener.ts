@@ -19,6 +19,8 @@ export class Listener {
   #client: Promise<pg.Client> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
+  /** The last statement under way: a client takes one at a time. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(url: string) {
     this.#url = url;
@@ -30,7 +32,7 @@ export class Listener {
     this.#channels.set(channel, hearers.add(hearer));
     try {
       const client = await (this.#client ??= this.#connect());
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      await this.#say(client, `listen ${pg.escapeIdentifier(channel)}`);
     } catch (error) {
       hearers.delete(hearer);
       throw error;
@@ -40,7 +42,7 @@ export class Listener {
       if (hearers.size > 0) return;
       this.#channels.delete(channel);
       const client = await this.#client?.catch(() => undefined);
-      await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {});
+      if (client) await this.#say(client, `unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {});
     };
   }
 
@@ -66,7 +68,7 @@ export class Listener {
       throw error;
     }
     const beat = setInterval(() => {
-      client.query('select 1').catch(() => { client.connection.stream.destroy(); });
+      this.#say(client, 'select 1').catch(() => { client.connection.stream.destroy(); });
     }, BEAT_MS);
     beat.unref();
     client.on('end', () => {
@@ -77,6 +79,12 @@ export class Listener {
       this.#reconnect(FIRST_WAIT_MS);
     });
     return client;
+  }
+
+  #say(client: pg.Client, sql: string): Promise<unknown> {
+    const mine = this.#turn.then(() => client.query(sql));
+    this.#turn = mine.catch(() => {});
+    return mine;
   }
 
   #reconnect(wait: number): void {
@@ -90,7 +98,7 @@ export class Listener {
 
   async #comeBack(): Promise<void> {
     const client = await (this.#client ??= this.#connect());
-    for (const channel of this.#channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    for (const channel of this.#channels.keys()) await this.#say(client, `listen ${pg.escapeIdentifier(channel)}`);
     this.#tell('back');
   }
 

@@ -12,6 +12,8 @@ export const sharedOptions = {
   allowGlobalContext: false,
 } as const;
 
+const PING_MS = 1000;
+
 type Port = Pick<Database, 'kind' | 'listen' | 'executeAsOwner' | 'close'>;
 
 /** The part of {@link Database} that is the same on both engines. */
@@ -26,7 +28,10 @@ export function ormDatabase(orm: MikroORM, port: Port): Database {
       await port.executeAsOwner('analyze');
     },
     async ping() {
-      await port.executeAsOwner('select 1');
+      const tooLate = new Promise<never>((_, reject) => {
+        setTimeout(() => reject(new Error('the database does not answer')), PING_MS).unref();
+      });
+      await Promise.race([port.executeAsOwner('select 1'), tooLate]);
     },
     async migrationsPending() {
       const { rows } = await port.executeAsOwner('select name from plenary_migration');

@@ -5,6 +5,7 @@ import { School } from '../../modules/people/data/school.entity.ts';
 import { onEachEngine } from '../../testing/test-database.ts';
 import { type Database, gate, school } from './database.ts';
 import { connectPostgresql } from './postgresql.ts';
+import { DatabaseRefusal } from './refusal.ts';
 import { RETRIES } from './retry.ts';
 
 onEachEngine('transactions that get in each other\'s way', [School], (test) => {
@@ -70,6 +71,12 @@ onEachEngine('the connection that listens', [School], (test) => {
     expect(heard).toEqual(['one', 'two']);
   });
 }, 'postgresql');
+
+it('a database that cannot be entered is refused in one sentence, without the password', async () => {
+  const connecting = connectPostgresql({ databaseUrl: 'postgres://ada:CANARY@127.0.0.1:1/school', dataDir: '/nonexistent', entities: [School] });
+  await expect(connecting).rejects.toThrow(DatabaseRefusal);
+  await expect(connecting).rejects.toThrow('The database of DATABASE_URL cannot be entered (ECONNREFUSED).');
+});
 
 const server = inject('postgresUrl');
 

@@ -1,23 +1,30 @@
-import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { ConnectOptions } from './connect.ts';
 import type { Database } from './database.ts';
 import { Listener } from './listener.ts';
+import { migratePostgresql } from './migrate-postgresql.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
 
-/** PostgreSQL 15 or newer. The user of `databaseUrl` owns the tables; requests act as roles that own none. */
+/** Longest wait for a connection, new or free. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * PostgreSQL 15 or newer. The user of `databaseUrl` owns the tables; requests act as roles that own none.
+ * @throws {DatabaseRefusal} when it cannot be reached, lets nobody in, or is too old.
+ */
 export async function connectPostgresql(options: ConnectOptions & { databaseUrl: string }): Promise<Database> {
-  await migrate(options);
+  await migratePostgresql(options);
   const orm = await MikroORM.init({
     ...sharedOptions,
     clientUrl: options.databaseUrl,
     entities: [...options.entities],
     pool: { min: 0, max: options.poolSize ?? 10 },
     // Outside a scope a connection may do nothing at all: forgetting one is an error, not a leak.
-    driverOptions: { options: '-c role=plenary_none' },
+    // And a transaction that was forgotten open would hide every later event (see events/outbox.ts): it is ended.
+    driverOptions: { options: '-c role=plenary_none -c idle_in_transaction_session_timeout=60s', connectionTimeoutMillis: PATIENCE_MS },
   });
-  const owner = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
+  const owner = new pg.Pool({ connectionString: options.databaseUrl, max: 3, connectionTimeoutMillis: PATIENCE_MS });
   owner.on('error', () => {});
   const listener = new Listener(options.databaseUrl);
   return ormDatabase(orm, {
@@ -34,27 +41,4 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
       await orm.close(true);
     },
   });
-}
-
-async function migrate({ databaseUrl, entities }: { databaseUrl: string; entities: ConnectOptions['entities'] }) {
-  const orm = await MikroORM.init({
-    ...sharedOptions,
-    clientUrl: databaseUrl,
-    entities: [...entities],
-    extensions: [Migrator],
-    pool: { min: 0, max: 1 },
-  });
-  try {
-    // Two servers may start together: the second waits for the first and finds nothing left to do.
-    const guard = new pg.Client({ connectionString: databaseUrl });
-    await guard.connect();
-    try {
-      await guard.query(`select pg_advisory_lock(hashtext('plenary:migrate'))`);
-      await orm.migrator.up();
-    } finally {
-      await guard.end();
-    }
-  } finally {
-    await orm.close(true);
-  }
 }

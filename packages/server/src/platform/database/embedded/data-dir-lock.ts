@@ -1,12 +1,12 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DatabaseRefusal } from '../refusal.ts';
 
 /** Another process has this folder open; two of them lose acknowledged rows without a word. */
-export class DataDirInUse extends Error {
+export class DataDirInUse extends DatabaseRefusal {
   constructor(dataDir: string) {
     super(`Another Plenary server is using ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
-    this.name = 'DataDirInUse';
   }
 }
 
