@@ -9,13 +9,30 @@ import type { Demonstration } from '../../packages/server/src/platform/room.ts';
 import { type Answer, type ServedHouse, handSessions, serveHouse } from '../../packages/server/src/testing/served-house.ts';
 import { type TestDatabase, cloneDatabase } from '../../packages/server/src/testing/test-database.ts';
 
-type Json = Record<string, any>;
+/** As much of the answers as the journey reads. */
+interface Seen {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly missingLocales: string[];
+  readonly openedAt: string;
+  readonly closedAt: string;
+  readonly options: { readonly id: string; readonly kind: string }[];
+  readonly turnout: { readonly voted: number | null; readonly constituencies: { readonly voted: number | null }[] };
+  readonly result: { readonly outcome: string } | null;
+  readonly certifications: object[];
+}
+type Ballot = Pick<Seen, 'id' | 'version'>;
+interface Acted { readonly __typename: string; readonly ballot?: Ballot }
+interface Connection { readonly edges: { readonly node: Seen }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } }
+interface InEnvironment { readonly environment: { readonly ballots: Connection } }
+interface Heard { readonly ballotChanged: { readonly ballot: Seen } }
 
 const RESULT = `outcome ballots withheld chosen { id } tallies { votes option { kind } }
   constituencies { constituency roll ballots withheld tallies { votes } }
   rules { __typename ... on QuorumExplanation { quorumOf: constituency papersNeeded: needed reached met }
     ... on MajorityExplanation { majorityOf: constituency of needed reached met } ... on PluralityExplanation { votes met } }`;
-const CHANGE = `__typename ... on BallotChanged { ballot { state version } } ... on BallotRefused { reason about } ... on BallotStale { ballot { version } }`;
+const CHANGE = `__typename ... on BallotChanged { ballot { id state version } } ... on BallotRefused { reason about } ... on BallotStale { ballot { version } }`;
 
 describe('a school community votes over the API', () => {
   let test: TestDatabase;
@@ -48,57 +65,56 @@ describe('a school community votes over the API', () => {
   const ask = (as: string | null, query: string, variables: object = {}): Promise<Answer> =>
     served.ask(query, variables, as === null ? {} : { authorization: `Bearer ${tokens.get(as)!}` });
 
-  async function data(as: string | null, query: string, variables: object = {}): Promise<Json> {
+  async function data<T>(as: string | null, query: string, variables: object = {}): Promise<T> {
     const answer = await ask(as, query, variables);
     expect(answer.errors).toBeUndefined();
-    return answer.data as Json;
+    return answer.data as T;
   }
 
-  const all = async (as: string | null): Promise<Json[]> => {
-    const { environment } = await data(as, `query ($id: ID!) { environment(id: $id) { ballots { edges { node {
+  const all = async (as: string | null): Promise<Seen[]> => {
+    const { environment } = await data<InEnvironment>(as, `query ($id: ID!) { environment(id: $id) { ballots { edges { node {
       id state version missingLocales question { locale text } closesAt openedAt options { id kind label { text } }
       turnout { roll voted asOf constituencies { constituency roll voted } }
       result { ${RESULT} } certifications { role person { displayName } } } } } } }`, { id: made.environmentId });
-    return environment.ballots.edges.map((edge: Json) => edge.node);
+    return environment.ballots.edges.map((edge) => edge.node);
   };
 
-  const input = (rest: Json = {}) => ({
+  const input = (rest: object = {}) => ({
     environmentId: made.environmentId, method: 'YES_NO', binding: 'ADVISORY', combine: 'EVERY_CONSTITUENCY', options: [], description: [],
     question: [{ locale: 'en', text: 'Shall the library open at seven?' }, { locale: 'es', text: '¿La biblioteca debe abrir a las siete?' }],
     constituencies: [{ constituency: 'TEACHER', quorum: { kind: 'COUNT', count: 1 } }, { constituency: 'OTHER_STAFF', quorum: { kind: 'NONE' } }],
     closesAt: new Date(Date.now() + 3_600_000).toISOString(), ...rest,
   });
 
-  const act = async (as: string, name: string, { id, version }: Json, extra = ''): Promise<Json> =>
-    (await data(as, `mutation ($id: ID!, $version: Int!) { answer: ${name}(id: $id, version: $version${extra}) { ${CHANGE} } }`, { id, version })).answer;
+  const act = async (as: string, name: string, { id, version }: Ballot, extra = ''): Promise<Acted> =>
+    (await data<{ answer: Acted }>(as, `mutation ($id: ID!, $version: Int!) { answer: ${name}(id: $id, version: $version${extra}) { ${CHANGE} } }`, { id, version })).answer;
 
-  const draft = async (rest: Json = {}): Promise<Json> => {
-    const { draftBallot } = await data('coordinator', `mutation ($input: BallotInput!) { draftBallot(input: $input) {
-      __typename ... on BallotSaved { ballot { id version state missingLocales options { id kind } } } ... on BallotFaulty { faults { field code } } } }`, { input: input(rest) });
-    return draftBallot.ballot ?? draftBallot;
-  };
+  const drafting = async (rest: object): Promise<{ readonly ballot?: Seen }> =>
+    (await data<{ draftBallot: { ballot?: Seen } }>('coordinator', `mutation ($input: BallotInput!) { draftBallot(input: $input) {
+      __typename ... on BallotSaved { ballot { id version state missingLocales options { id kind } } } ... on BallotFaulty { faults { field code } } } }`, { input: input(rest) })).draftBallot;
+  const draft = async (rest: object = {}): Promise<Seen> => (await drafting(rest)).ballot!;
 
-  async function opened(rest: Json = {}): Promise<Json> {
+  async function opened(rest: object = {}): Promise<Seen> {
     const ballot = await draft(rest);
     const scheduled = await act('coordinator', 'scheduleBallot', ballot);
-    const open = await act('coordinator', 'openBallot', { id: ballot.id, version: scheduled.ballot.version });
-    return { ...ballot, ...open.ballot };
+    const open = await act('coordinator', 'openBallot', { id: ballot.id, version: scheduled.ballot!.version });
+    return { ...ballot, ...open.ballot! };
   }
 
-  const cast = async (as: string, ballot: Json, kind: string, key = randomBytes(16).toString('hex')): Promise<Json> =>
-    (await data(as, `mutation ($input: CastBallotInput!) { castBallot(input: $input) {
+  const cast = async (as: string, ballot: Seen, kind: string, key = randomBytes(16).toString('hex')): Promise<object> =>
+    (await data<{ castBallot: object }>(as, `mutation ($input: CastBallotInput!) { castBallot(input: $input) {
       __typename ... on BallotCast { again ballot { participation { constituency voted } viewerCan { cast } } }
       ... on BallotRefused { reason about } } }`,
-    { input: { ballotId: ballot.id, key, optionIds: [ballot.options.find((option: Json) => option.kind === kind).id] } })).castBallot;
+    { input: { ballotId: ballot.id, key, optionIds: [ballot.options.find((option) => option.kind === kind)!.id] } })).castBallot;
 
   /** Everything a signed-out page hears of a ballot, newest last. */
-  function watch(id: string): Json[] {
-    const heard: Json[] = [];
+  function watch(id: string): Heard['ballotChanged'][] {
+    const heard: Heard['ballotChanged'][] = [];
     const client = createClient({ url: `${served.address.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
     sockets.push(client);
-    client.subscribe<Json>(
+    client.subscribe<Heard>(
       { query: `subscription ($id: ID!) { ballotChanged(id: $id) { resume ballotId ballot { state turnout { voted } result { outcome } } } }`, variables: { id } },
-      { next: ({ data: next }) => { heard.push(next?.ballotChanged as Json); }, error: (error) => { heard.push({ error }); }, complete: () => {} });
+      { next: ({ data: next }) => { if (next) heard.push(next.ballotChanged); }, error: (error) => { throw error; }, complete: () => {} });
     return heard;
   }
 
@@ -114,18 +130,19 @@ describe('a school community votes over the API', () => {
     const adopted = seenByAll.find((each) => each.state === 'CERTIFIED')!;
     expect(adopted.result).toMatchObject({ outcome: 'ADOPTED', withheld: false });
     expect(adopted.certifications).toHaveLength(2);
-    expect(seenByAll.filter((each) => each.state === 'OPEN').every((each) => each.result === null && each.turnout.constituencies.every((pool: Json) => pool.voted >= 11))).toBe(true);
+    expect(seenByAll.filter((each) => each.state === 'OPEN').every((each) => each.result === null && each.turnout.constituencies.every((pool) => pool.voted! >= 11))).toBe(true);
   });
 
   it('shows each person what waits for them', async () => {
-    const needs = async (as: string) => (await data(as, '{ viewer { needs { kind dueAt title { locale text } targetId } } }')).viewer.needs.map((need: Json) => need.kind);
+    const needs = async (as: string) => 
+      (await data<{ viewer: { needs: { kind: string }[] } }>(as, '{ viewer { needs { kind dueAt title { locale text } targetId } } }')).viewer.needs.map((need) => need.kind);
     expect(await needs('parent (Spanish)')).toEqual(['CAST_BALLOT', 'CAST_BALLOT']);
     expect(await needs('coordinator')).toContain('CORRECT_DRAFT');
     expect(await needs('community partner')).toEqual([]);
   });
 
   it('says every fault of a wording at once, and keeps a draft out of the hands of others', async () => {
-    expect(await draft({ question: [], combine: 'TOGETHER', method: 'CHOOSE_ONE' })).toEqual({
+    expect(await drafting({ question: [], combine: 'TOGETHER', method: 'CHOOSE_ONE' })).toEqual({
       __typename: 'BallotFaulty', faults: [{ field: 'question', code: 'REQUIRED' }, { field: 'options', code: 'TOO_FEW' }],
     });
     const refused = await ask('teacher', 'mutation ($input: BallotInput!) { draftBallot(input: $input) { __typename } }', { input: input() });
@@ -148,7 +165,7 @@ describe('a school community votes over the API', () => {
     expect(await cast('teacher', ballot, 'NO')).toMatchObject({ reason: 'ALREADY_VOTED' });
     expect(await cast('student', ballot, 'NO')).toMatchObject({ reason: 'NOT_ON_ROLL' });
     const signedOut = await ask(null, 'mutation ($input: CastBallotInput!) { castBallot(input: $input) { __typename } }',
-      { input: { ballotId: ballot.id, optionIds: [ballot.options[0].id], key } });
+      { input: { ballotId: ballot.id, optionIds: [ballot.options[0]!.id], key } });
     expect(signedOut.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await act('teacher', 'certifyBallot', ballot)).toMatchObject({ reason: 'NOT_COMMITTEE' });
   });
@@ -163,7 +180,7 @@ describe('a school community votes over the API', () => {
     await until(() => heard.at(-1)?.ballot?.state === 'TALLIED');
     expect(heard.every((each) => each.ballot.result === null && each.ballot.turnout.voted === null)).toBe(true);
 
-    const result = async (as: string | null): Promise<Json> => (await data(as, `query ($id: ID!) { ballot(id: $id) { version result { ${RESULT} } viewerCan { certify } } }`, { id: ballot.id })).ballot;
+    const result = async (as: string | null): Promise<Seen> => (await data<{ ballot: Seen }>(as, `query ($id: ID!) { ballot(id: $id) { version result { ${RESULT} } viewerCan { certify } } }`, { id: ballot.id })).ballot;
     const tallied = await result('clerk');
     expect(await result(null)).toMatchObject({ result: null, viewerCan: { certify: false } });
     expect(await result('teacher')).toMatchObject({ result: null });
@@ -194,7 +211,7 @@ describe('a school community votes over the API', () => {
     const closesAt = new Date(Date.now() + 1800);
     const ballot = await draft({ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() });
     await act('coordinator', 'scheduleBallot', ballot);
-    const read = async (): Promise<Json> => (await data(null, 'query ($id: ID!) { ballot(id: $id) { state openedAt closedAt } }', { id: ballot.id })).ballot;
+    const read = async (): Promise<Seen> => (await data<{ ballot: Seen }>(null, 'query ($id: ID!) { ballot(id: $id) { state openedAt closedAt } }', { id: ballot.id })).ballot;
     await until(async () => (await read()).state === 'OPEN');
     await until(async () => (await read()).state === 'TALLIED');
     const { openedAt, closedAt } = await read();
@@ -209,9 +226,9 @@ describe('a school community votes over the API', () => {
     const every = await all('clerk');
     const seen: string[] = [];
     for (let after: string | null = null; ;) {
-      const { environment }: Json = await data('clerk', `query ($id: ID!, $after: Cursor) { environment(id: $id) { ballots(first: 2, after: $after) {
+      const { environment }: InEnvironment = await data<InEnvironment>('clerk', `query ($id: ID!, $after: Cursor) { environment(id: $id) { ballots(first: 2, after: $after) {
         edges { node { id } } pageInfo { hasNextPage endCursor } } } }`, { id: made.environmentId, after });
-      seen.push(...environment.ballots.edges.map((edge: Json) => edge.node.id));
+      seen.push(...environment.ballots.edges.map((edge) => edge.node.id));
       if (!environment.ballots.pageInfo.hasNextPage) break;
       after = environment.ballots.pageInfo.endCursor;
     }

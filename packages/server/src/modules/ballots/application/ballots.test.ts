@@ -9,6 +9,7 @@ import { Ballot, BallotConstituency, BallotOption } from '../data/ballot.entity.
 import { publishTurnout } from '../domain/turnout.ts';
 import { SmallSchool, asked, both, newKey, wording } from '../testing/small-school.ts';
 import { workThrough } from './ballot-clockwork.ts';
+import { hallOf } from './ballot-hall.ts';
 import { ballotNeeds } from './ballot-needs.ts';
 import { certifyBallot } from './certify-ballot.ts';
 import { closeBallot } from './close-ballot.ts';
@@ -179,6 +180,20 @@ onEachEngine('a ballot', entities, (test) => {
     expect(await refreshTurnout(small.house, small.schoolId, ballot.id)).toBe(true);
     expect(await refreshTurnout(small.house, small.schoolId, ballot.id)).toBe(false);
     expect(await turnout()).toEqual({ roll: 14, voted: 11, constituencies: [{ constituency: 'STUDENT', roll: 14, voted: 11 }] });
+  });
+
+  it('nudges those who watch at most once per tick, however many vote', async () => {
+    const students = await small.crowd('STUDENT', 40);
+    const ballot = await small.opened(coordinator, wording({ constituencies: [asked('STUDENT')] }));
+    const nudged: string[] = [];
+    const house: House = { ...small.house, events: { ...small.house.events, nudge: async (topic) => { nudged.push(topic); } } };
+    await Promise.all(students.slice(0, 10).map((id) => small.vote(id, ballot, [0], newKey(), house)));
+    await new Promise((resolve) => { setTimeout(resolve, 850); });
+    expect(nudged).toEqual([]);
+    await Promise.all(students.slice(10).map((id) => small.vote(id, ballot, [0], newKey(), house)));
+    await expect.poll(() => nudged, { timeout: 3000 }).toEqual([`ballot:${ballot.id}`]);
+    expect((await small.ballot(ballot.id)).constituencies[0]!.voted).toBe(40);
+    await hallOf(house).turnout.stop();
   });
 
   it('counts approval as many papers as people, each option as often as it was named', async () => {

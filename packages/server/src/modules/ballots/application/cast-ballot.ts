@@ -33,6 +33,8 @@ export async function castBallot(hall: BallotHall, session: SessionFacts, { ball
   if (definition === null || !isAnnounced(definition.state)) throw coded('NOT_FOUND');
   if (!isFrozen(definition.state)) return refuse('NOT_OPEN');
 
+  // Before anything is made of them: a list longer than the ballot is no answer, however long.
+  if (optionIds.length > definition.positions.size) return refuse('INVALID_CHOICE', ['optionIds']);
   const choices = optionIds.map((each) => definition.positions.get(each.toLowerCase()) ?? -1);
   if (choicesFault(definition.question, choices) !== null) return refuse('INVALID_CHOICE', ['optionIds']);
 

@@ -118,11 +118,9 @@ export class CastBallotInput {
   ballotId!: string;
 
   @Field(() => [ID], { description: 'Exactly one option, or 1 to `maxChoices` for APPROVAL; ABSTAIN alone.' })
-  @ArrayMaxSize(MOST_OPTIONS + 1)
   optionIds!: string[];
 
   @Field(() => String, { description: '32 to 64 hexadecimal digits the page makes anew for each press; sending the same again is harmless. Kept only as a hash.' })
-  @MaxLength(64)
   key!: string;
 }
 
