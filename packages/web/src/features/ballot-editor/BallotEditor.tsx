@@ -5,7 +5,7 @@ import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
-import { toast } from '../../ui/announce.tsx';
+import { announce, toast } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -105,7 +105,7 @@ export function BallotEditor({ around, ballot: start, finish, over }: BallotEdit
     setFaults([]);
     setKnown(saved.ballot);
     setKept(JSON.stringify(toInput(draft, environmentId, timeZone)));
-    toast(staff('editor.saved'));
+    (next === step ? toast : announce)(staff('editor.saved'));
     if (known === null) go(`/ballots/${saved.ballot.id}/edit?step=${next}`, { replace: true });
     else if (next !== step) to(next);
   };
@@ -133,7 +133,9 @@ export function BallotEditor({ around, ballot: start, finish, over }: BallotEdit
           <Stack gap={5}>
             <ErrorSummary title={say('formFaults')} faults={shown.filter(fault => fault.step === step)} />
             <FaultNotice fault={failed} />
-            <Part draft={draft} set={part => setDraft(before => ({ ...before, ...part }))} locales={locales} required={around.requiredLocales} sizes={around.sizes} timeZone={timeZone} error={field => shown.find(fault => fault.field === field)?.text} />
+            <div className={step === 'question' || step === 'answers' ? undefined : css['narrow']}>
+              <Part draft={draft} set={part => setDraft(before => ({ ...before, ...part }))} locales={locales} required={around.requiredLocales} sizes={around.sizes} timeZone={timeZone} error={field => shown.find(fault => fault.field === field)?.text} />
+            </div>
             <div className={css['foot']}>
               {step !== 'check' && <Button type="submit" busy={busy}>{staff('editor.continue')}</Button>}
               {(step !== 'check' || unsaved) && <Button kind={step === 'check' ? 'primary' : 'secondary'} busy={busy} onClick={() => void keep(step)}>{staff('editor.saveDraft')}</Button>}

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
+import { catalog } from '../../i18n/catalogs.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
+import { chooseLocale } from '../../i18n/locales.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { instant } from '../../lib/zoned.ts';
@@ -61,17 +63,20 @@ function Preview({ draft, locales }: Pick<StepProps, 'draft' | 'locales'>) {
   );
 }
 
+/** The paper speaks the language shown, not that of whoever looks at it. */
 function Paper({ draft, locale }: { draft: StepProps['draft']; locale: string }) {
   const staff = useMessages('staff');
+  const own = use(catalog('staff', chooseLocale([locale])));
+  const word = (key: 'editor.paper.yes' | 'editor.paper.no' | 'editor.paper.abstain') => own[key]?.() ?? staff(key);
   const text = (texts: Readonly<Record<string, string>>) => texts[locale]?.trim() || <em className={css['note']}>{staff('editor.stillMissing')}</em>;
   const oval = `${css['oval']} ${draft.method === 'APPROVAL' ? css['box'] : ''}`;
-  const answers = draft.method === 'YES_NO' ? [{ key: 'yes', label: staff('editor.paper.yes') }, { key: 'no', label: staff('editor.paper.no') }] : draft.options.map(option => ({ key: option.key, label: text(option.label) }));
+  const answers = draft.method === 'YES_NO' ? [{ key: 'yes', label: word('editor.paper.yes') }, { key: 'no', label: word('editor.paper.no') }] : draft.options.map(option => ({ key: option.key, label: text(option.label) }));
   return (
     <div className={css['paper']} lang={locale}>
       <h3>{text(draft.question)}</h3>
       {Object.values(draft.description).some(each => each.trim()) && <p>{text(draft.description)}</p>}
       <ul className={css['ovals']}>
-        {[...answers, ...(draft.allowAbstain ? [{ key: 'abstain', label: staff('editor.paper.abstain') }] : [])].map(({ key, label }) => <li key={key}><span aria-hidden="true" className={oval} /><span>{label}</span></li>)}
+        {[...answers, ...(draft.allowAbstain ? [{ key: 'abstain', label: word('editor.paper.abstain') }] : [])].map(({ key, label }) => <li key={key}><span aria-hidden="true" className={oval} /><span>{label}</span></li>)}
       </ul>
     </div>
   );

@@ -24,7 +24,8 @@ interface PreparationProps {
   ballot: Prepared;
   sizes: ReadonlyMap<string, number>;
   timeZone: string;
-  onChanged: () => void;
+  /** After every try; `done` when it happened. */
+  onChanged: (done: boolean) => void;
   /** The form is another page, unless this stands at its end. */
   editable?: boolean;
 }

@@ -11,7 +11,7 @@ export type Trouble = { kind: 'REFUSED'; refusal: Refusal } | { kind: 'STALE' } 
 export type BallotAct = { act: 'SCHEDULE' | 'OPEN' | 'CERTIFY' | 'WITHDRAW' } | { act: 'CLOSE'; reason: string };
 
 /** Does one thing to a ballot, or several in a row, each on the version the one before left. */
-export function useChangeBallot(id: string, onChanged: () => void) {
+export function useChangeBallot(id: string, onChanged: (done: boolean) => void) {
   const client = useApolloClient();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -35,6 +35,7 @@ export function useChangeBallot(id: string, onChanged: () => void) {
   const run = async (acts: readonly BallotAct[], version: number, done: string): Promise<boolean> => {
     setBusy(true);
     setTrouble(null);
+    let ended = false;
     try {
       for (const what of acts) {
         const answer = await send(what, version);
@@ -43,13 +44,13 @@ export function useChangeBallot(id: string, onChanged: () => void) {
         version = answer.ballot.version;
       }
       toast(done);
-      return true;
+      return (ended = true);
     } catch (fault) {
       setTrouble({ kind: 'FAILED', fault });
       return false;
     } finally {
       setBusy(false);
-      onChanged();
+      onChanged(ended);
     }
   };
   return { run, busy, trouble, forget: () => setTrouble(null) };

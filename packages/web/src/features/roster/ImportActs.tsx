@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { CommitRosterImportDocument, DiscardRosterImportDocument } from '../../gql/graphql.ts';
+import { ChooseRosterOrgDocument, CommitRosterImportDocument, DiscardRosterImportDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { useAct } from '../../shell/use-act.ts';
@@ -20,12 +20,17 @@ export function ImportActs({ import_ }: { import_: ImportState }) {
   const staff = useMessages('staff');
   const { id, orgs, faultCount, warningCount } = import_;
   const several = orgs.length > 1;
-  const [org, setOrg] = useState(orgs.find(each => each.chosen)?.sourcedId ?? '');
+  const previewed = orgs.find(each => each.chosen)?.sourcedId ?? '';
+  const [org, setOrg] = useState(previewed);
   const [asking, ask] = useState(false);
+  const [choose] = useMutation(ChooseRosterOrgDocument);
   const [commit] = useMutation(CommitRosterImportDocument);
   const [discard] = useMutation(DiscardRosterImportDocument);
-  const committing = useAct(() => commit({ variables: { input: { id, orgSourcedId: org || null } } }));
+  const choosing = useAct(() => choose({ variables: { id, orgSourcedId: org } }));
+  const committing = useAct(() => commit({ variables: { input: { id, orgSourcedId: previewed || null } } }));
   const discarding = useAct(() => discard({ variables: { id } }), staff('import.discarded'));
+  // What would happen is seen before it can be done.
+  const unseen = several && (org !== previewed || !previewed);
   const rules = Object.fromEntries(RULES.map(rule => [rule, staff(`import.rule.${rule}`)]));
   const leaving = countOf(import_, 'PERSON', 'LEAVE');
 
@@ -42,9 +47,10 @@ export function ImportActs({ import_ }: { import_: ImportState }) {
           choices={orgs.map(each => ({ value: each.sourcedId, label: each.name, hint: staff('people.found', { count: each.people }) }))}
         />
       )}
-      <FaultNotice fault={committing.fault ?? discarding.fault} rules={rules} />
+      <FaultNotice fault={choosing.fault ?? committing.fault ?? discarding.fault} rules={rules} />
       <Row>
-        {faultCount === 0 && <Button disabled={several && !org} busy={committing.busy} onClick={() => ask(true)}>{staff('import.commit')}</Button>}
+        {faultCount === 0 && unseen && <Button disabled={!org} busy={choosing.busy} onClick={() => void choosing.run()}>{staff('import.showOrg')}</Button>}
+        {faultCount === 0 && !unseen && <Button busy={committing.busy} onClick={() => ask(true)}>{staff('import.commit')}</Button>}
         <Button kind={faultCount ? 'primary' : 'secondary'} busy={discarding.busy} onClick={() => void discarding.run()}>{staff('import.discard')}</Button>
       </Row>
       <Dialog

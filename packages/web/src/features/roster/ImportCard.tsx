@@ -54,8 +54,8 @@ function Import({ import_, timeZone }: { import_: ImportState; timeZone: string 
       {state === 'FAILED' && <Notice kind="danger" live="assertive" title={staff('import.failed')}><p>{staff('import.failedHow')}</p></Notice>}
       {state === 'DISCARDED' && <Notice title={staff('import.discarded')}><p>{staff('import.discardedHow')}</p></Notice>}
       {state === 'PREVIEWED' && <ImportActs import_={import_} />}
-      {shown && <Section title={staff(state === 'COMMITTED' ? 'import.changed' : 'import.wouldChange')}><ImportCounts import_={import_} /></Section>}
-      {(shown || import_.faultCount > 0) && <ImportDetails import_={import_} />}
+      {shown && import_.counts.length > 0 && <Section title={staff(state === 'COMMITTED' ? 'import.changed' : 'import.wouldChange')}><ImportCounts import_={import_} /></Section>}
+      {(shown || import_.faultCount > 0) && <ImportDetails key={import_.orgs.find(each => each.chosen)?.sourcedId} import_={import_} />}
     </Page>
   );
 }

@@ -12,7 +12,7 @@ const PAGE = 100;
 export function ImportFaults({ id, level }: { id: string; level: RosterFaultLevel }) {
   const say = useMessages();
   const staff = useMessages('staff');
-  const result = useQuery(RosterFaultsDocument, { variables: { id, first: PAGE, level }, notifyOnNetworkStatusChange: true });
+  const result = useQuery(RosterFaultsDocument, { variables: { id, first: PAGE, level }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
   const more = (after: string | null) =>
     void result.fetchMore({
       variables: { after },

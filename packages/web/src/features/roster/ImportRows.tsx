@@ -12,7 +12,7 @@ const FIELDS = ['active', 'givenName', 'familyName', 'email', 'phone', 'locale',
 export function ImportRows({ id, effect }: { id: string; effect: RowEffect }) {
   const say = useMessages();
   const staff = useMessages('staff');
-  const result = useQuery(RosterRowsDocument, { variables: { id, first: PAGE, effect }, notifyOnNetworkStatusChange: true });
+  const result = useQuery(RosterRowsDocument, { variables: { id, first: PAGE, effect }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
   const field = (name: string) => {
     const known = FIELDS.find(each => each === name);
     return known ? staff(`import.field.${known}`) : name;

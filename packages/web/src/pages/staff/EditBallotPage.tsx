@@ -37,7 +37,7 @@ function Edit({ id, environmentId }: { id: string | null; environmentId: string 
         return (
           <BallotEditor
             around={place} ballot={ballot} over={over}
-            finish={saved => <Preparation ballot={saved} sizes={place.sizes} timeZone={place.timeZone} editable={false} onChanged={() => go(`/ballots/${saved.id}`)} />}
+            finish={saved => <Preparation ballot={saved} sizes={place.sizes} timeZone={place.timeZone} editable={false} onChanged={done => done && go(`/ballots/${saved.id}`)} />}
           />
         );
       }}
