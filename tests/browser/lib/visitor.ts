@@ -49,6 +49,12 @@ export class Visitor {
     await this.page.waitForURL((url) => url.pathname !== '/s');
   }
 
+  /** Chooses the language on this device, as the switcher at the top does. */
+  async speak(): Promise<void> {
+    await this.open('/');
+    await this.page.evaluate((locale) => { localStorage.setItem('plenary.locale', locale); }, this.locale);
+  }
+
   heading(name?: string | RegExp): Locator {
     return this.page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name }) });
   }
@@ -89,15 +95,15 @@ export class Visitor {
   }
 
   /** Nothing that axe finds, on the page as it stands now. */
-  async isAccessible(): Promise<void> {
+  async isAccessible(where = ''): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), where).toEqual([]);
   }
 
   /** Nothing sticks out at the side. */
-  async fits(): Promise<void> {
+  async fits(where = 'the page'): Promise<void> {
     const [inside, room] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-    expect(inside, 'the page scrolls sideways').toBeLessThanOrEqual(room!);
+    expect(inside, `${where} scrolls sideways`).toBeLessThanOrEqual(room!);
   }
 
   leave(): Promise<void> {

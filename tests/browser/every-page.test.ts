@@ -1,0 +1,90 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, missing } from './lib/chromium.ts';
+import { RunningServer } from './lib/running-server.ts';
+import { DESK, PHONE, type Kind, Visitor } from './lib/visitor.ts';
+
+/** Every page as every kind of visitor sees it: accessible, nothing cut off, no complaint, and a picture to look at. */
+describe.skipIf(missing !== '')(`every page${missing}`, () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let ballots: Record<string, string>;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    ballots = await ballotsByState(server, browser);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const pages: readonly { readonly name: string; readonly as: string | null; readonly path: () => Promise<string> | string }[] = [
+    { name: 'front', as: null, path: () => '/' },
+    { name: 'public', as: null, path: () => '/e/puentes' },
+    { name: 'result', as: null, path: () => `/b/${ballots['CERTIFIED']}` },
+    { name: 'open-signed-out', as: null, path: () => `/b/${ballots['OPEN']}` },
+    { name: 'sign-in', as: null, path: () => '/s' },
+    { name: 'sign-in-by-letter', as: null, path: async () => (await server.account('parent (Spanish)')).signInUrl },
+    { name: 'set-up-without-link', as: null, path: () => '/setup' },
+    { name: 'nowhere', as: null, path: () => '/no/such/page' },
+    { name: 'home-parent', as: 'second guardian', path: () => '/' },
+    { name: 'vote', as: 'second guardian', path: () => `/b/${ballots['OPEN']}` },
+    { name: 'ballots-parent', as: 'second guardian', path: () => '/ballots' },
+    { name: 'me', as: 'second guardian', path: () => '/me' },
+    { name: 'home-coordinator', as: 'coordinator', path: () => '/' },
+    { name: 'ballots-coordinator', as: 'coordinator', path: () => '/ballots' },
+    { name: 'people', as: 'coordinator', path: () => '/people' },
+    { name: 'person-new', as: 'coordinator', path: () => '/people/new' },
+    { name: 'roster', as: 'coordinator', path: () => '/import' },
+    { name: 'slips', as: 'coordinator', path: () => '/slips' },
+    { name: 'editor-question', as: 'coordinator', path: () => '/ballots/new' },
+    { name: 'editor-voters', as: 'coordinator', path: () => `/ballots/${ballots['DRAFT']}/edit?step=voters` },
+    { name: 'editor-check', as: 'coordinator', path: () => `/ballots/${ballots['DRAFT']}/edit?step=check` },
+    { name: 'office-open', as: 'coordinator', path: () => `/ballots/${ballots['OPEN']}` },
+    { name: 'office-scheduled', as: 'coordinator', path: () => `/ballots/${ballots['SCHEDULED']}` },
+  ];
+
+  const kinds: readonly (Required<Kind> & { readonly called: string })[] = [
+    { called: 'en-light-desk', locale: 'en', scheme: 'light', size: DESK },
+    { called: 'es-light-phone', locale: 'es', scheme: 'light', size: PHONE },
+    { called: 'es-dark-desk', locale: 'es', scheme: 'dark', size: DESK },
+    { called: 'en-dark-phone', locale: 'en', scheme: 'dark', size: PHONE },
+  ];
+
+  describe.each(kinds)('$called', (kind) => {
+    it.each([...new Set(pages.map(({ as }) => as))])('as %s', async (as) => {
+      const visitor = await Visitor.arrive(browser, server.url, kind);
+      if (as !== null) {
+        // Signed in, the pages speak the person's language; this visitor wants the one of the browser.
+        await visitor.speak();
+        await visitor.signIn(await server.account(as));
+      }
+      for (const page of pages.filter((each) => each.as === as)) {
+        await visitor.open(await page.path());
+        await visitor.picture(`${page.name}-${kind.called}`);
+        await visitor.fits(page.name);
+        await visitor.isAccessible(page.name);
+      }
+      expect(visitor.complaints).toEqual([]);
+      await visitor.leave();
+    });
+  });
+});
+
+/** The demonstration's ballots, one for each state, as its coordinator knows them. */
+async function ballotsByState(server: RunningServer, browser: Browser): Promise<Record<string, string>> {
+  const coordinator = await Visitor.arrive(browser, server.url);
+  await coordinator.signIn(await server.account('coordinator'));
+  const found = await coordinator.page.evaluate(async () => {
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ viewer { environment { ballots(first: 50) { edges { node { id state } } } } } }' }),
+    });
+    const { data } = await answer.json() as { data: { viewer: { environment: { ballots: { edges: { node: { id: string; state: string } }[] } } } } };
+    return data.viewer.environment.ballots.edges.map(({ node }) => [node.state, node.id] as const);
+  });
+  await coordinator.leave();
+  return Object.fromEntries(found.toReversed());
+}
