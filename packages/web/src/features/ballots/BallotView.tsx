@@ -58,7 +58,7 @@ function Now({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answer: CastAnsw
   const viewer = useViewer();
   const { state, participation, viewerCan } = ballot;
   if (state === 'OPEN' && viewerCan.cast && !participation?.voted) return <CastForm ballot={ballot} onAnswer={onAnswer} />;
-  if (participation?.voted && state === 'OPEN') return <Told kind="good" title="voted" />;
+  if (participation?.voted && state === 'OPEN') return <Told kind="good" what="voted" />;
   if (state === 'OPEN' && viewer === null) {
     return (
       <Notice title={say('now.signIn.title')}>
@@ -67,16 +67,16 @@ function Now({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answer: CastAnsw
       </Notice>
     );
   }
-  if (state === 'OPEN' && viewer) return <Told title="notOnRoll" />;
-  if (state === 'CLOSED' || state === 'TALLIED') return ballot.result ? <Told title="uncertified" kind="warn" /> : <Told title="counting" />;
-  if (state === 'SCHEDULED') return <Told title="scheduled" />;
-  if (state === 'DRAFT') return <Told title="draft" kind="warn" />;
-  return state === 'WITHDRAWN' ? <Told title="withdrawn" kind="warn" /> : null;
+  if (state === 'OPEN' && viewer) return <Told what="notOnRoll" />;
+  if (state === 'CLOSED' || state === 'TALLIED') return ballot.result ? <Told what="uncertified" kind="warn" /> : <Told what="counting" />;
+  if (state === 'SCHEDULED') return <Told what="scheduled" />;
+  if (state === 'DRAFT') return <Told what="draft" kind="warn" />;
+  return state === 'WITHDRAWN' ? <Told what="withdrawn" kind="warn" /> : null;
 }
 
-function Told({ title, kind = 'info' }: { title: 'voted' | 'notOnRoll' | 'uncertified' | 'counting' | 'scheduled' | 'draft' | 'withdrawn'; kind?: 'info' | 'good' | 'warn' }) {
+function Told({ what, kind = 'info' }: { what: 'voted' | 'notOnRoll' | 'uncertified' | 'counting' | 'scheduled' | 'draft' | 'withdrawn'; kind?: 'info' | 'good' | 'warn' }) {
   const say = useMessages();
-  return <Notice kind={kind} title={say(`now.${title}.title`)}><p>{say(`now.${title}`)}</p></Notice>;
+  return <Notice kind={kind} title={say(`now.${what}.title`)}><p>{say(`now.${what}`)}</p></Notice>;
 }
 
 function Refused({ reason }: { reason: Extract<CastAnswer, { __typename: 'BallotRefused' }>['reason'] }) {
