@@ -1,22 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
-import type { Config } from '../env.ts';
 import type { Command } from './cli/command.ts';
-import type { Clock } from './clock/clock.ts';
-import type { Database } from './database/database.ts';
-import type { Events } from './events/events.ts';
-import type { Jobs } from './jobs/jobs.ts';
+import type { House } from './house.ts';
 
-/** The mechanisms a room may lean on; made once in composition.ts. */
-export interface House {
-  readonly config: Config;
-  readonly db: Database;
-  readonly events: Events;
-  readonly jobs: Jobs;
-  readonly clock: Clock;
-  readonly log: Logger;
-}
+export type { House };
 
 /** A demonstration that was just made in an empty database. */
 export interface Demonstration {

@@ -1,4 +1,4 @@
-import type { House } from '../room.ts';
+import type { House } from '../house.ts';
 
 /** 0: done; 1: the input has faults, nothing was changed; 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,15 +1,7 @@
-import type { EntitySchema } from '@mikro-orm/core';
+import type { ConnectOptions } from './connect-options.ts';
 import type { Database } from './database.ts';
 import { connectPglite } from './pglite.ts';
 import { connectPostgresql } from './postgresql.ts';
-
-export interface ConnectOptions {
-  readonly databaseUrl: string | undefined;
-  readonly dataDir: string;
-  /** Every room's entities; the platform knows none of them by name. */
-  readonly entities: readonly EntitySchema[];
-  readonly poolSize?: number;
-}
 
 /** Opens the database and brings it to the newest migration. */
 export function connect(options: ConnectOptions): Promise<Database> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/pglite';
-import type { ConnectOptions } from './connect.ts';
+import type { ConnectOptions } from './connect-options.ts';
 import type { Database } from './database.ts';
 import { lockDataDir } from './embedded/data-dir-lock.ts';
 import type { Engine } from './embedded/engine.ts';

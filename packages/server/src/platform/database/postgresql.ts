@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import type { ConnectOptions } from './connect.ts';
+import type { ConnectOptions } from './connect-options.ts';
 import type { Database } from './database.ts';
 import { Listener } from './listener.ts';
 import { migratePostgresql } from './migrate-postgresql.ts';
