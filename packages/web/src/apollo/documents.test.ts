@@ -47,7 +47,7 @@ describe('a request', () => {
     const client = makeClient();
     await client.query({ query: ViewerDocument });
     await client.query({ query: BallotPageDocument, variables: { id: 'b1' } });
-    await client.query({ query: BallotsDocument });
+    await client.query({ query: BallotsDocument, fetchPolicy: 'network-only' });
     expect(sent).toHaveLength(3);
     for (const { query, documentId } of sent) {
       expect(query).toBeUndefined();
