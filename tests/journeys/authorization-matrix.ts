@@ -1,0 +1,169 @@
+/**
+ * Who may do and see what, reviewed by hand. authorization-matrix.test.ts generates the rows there must be from the
+ * schema: a root field or a field of a personal type that is not here fails, and every line is executed for every
+ * viewer on both transports, the refusals included.
+ *
+ * Targets, unless a line says otherwise: a student of the viewer `parent`'s own home, and ballots of that school.
+ */
+export const VIEWERS = ['anonymous', 'parent', 'foreignParent', 'student', 'staff', 'clerk', 'coordinator', 'administrator'] as const;
+export type Who = (typeof VIEWERS)[number];
+
+/** Everybody, with or without a session. */
+export const ALL: readonly Who[] = VIEWERS;
+export const SIGNED_IN: readonly Who[] = VIEWERS.filter((who) => who !== 'anonymous');
+/** Who keeps the roll of people, and certifies. */
+const KEEPERS: readonly Who[] = ['clerk', 'coordinator', 'administrator'];
+const PREPARERS: readonly Who[] = ['coordinator', 'administrator'];
+const ADMINISTRATOR: readonly Who[] = ['administrator'];
+
+export interface RootLine {
+  readonly field: string;
+  /** Where one field has several answers, depending on what it is asked about. */
+  readonly about?: string;
+  readonly yes: readonly Who[];
+  /** Who is answered in words, by a rule: they may know that it exists. */
+  readonly refused?: readonly Who[];
+  /** What the others get; nobody signed in gets UNAUTHENTICATED where the field wants a session. */
+  readonly no?: 'NULL' | 'NOT_FOUND';
+  /** Without a session one is not told to sign in: the field is public, and answers as to a stranger. */
+  readonly open?: true;
+  /** Name of the target in the test, and the document with `$t` for its variables. */
+  readonly document: string;
+  readonly target: string;
+  /** Rules of BAD_INPUT that are met only past the policy, and so count as let in. */
+  readonly past?: readonly string[];
+}
+
+const CHANGE = '{ __typename }';
+const ballotAct = (name: string, target: string, yes: readonly Who[], extra = ''): RootLine => ({
+  field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target,
+  document: `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version${extra}) ${CHANGE} }`,
+});
+const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
+  field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
+});
+
+export const ROOT_LINES: readonly RootLine[] = [
+  { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
+  { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
+  { field: 'Query.environment', yes: ALL, target: 'environment', document: 'query ($id: ID!) { environment(id: $id) { id } }' },
+  { field: 'Query.ballot', about: 'announced', yes: ALL, target: 'openBallot', document: 'query ($id: ID!) { ballot(id: $id) { id } }' },
+  { field: 'Query.ballot', about: 'a draft', yes: KEEPERS, no: 'NULL', open: true, target: 'draft', document: 'query ($id: ID!) { ballot(id: $id) { id } }' },
+  { field: 'Query.person', yes: ['parent', ...KEEPERS], no: 'NULL', target: 'child', document: 'query ($id: ID!) { person(id: $id) { id } }' },
+  { field: 'Query.rosterImport', yes: KEEPERS, no: 'NULL', target: 'rosterImport', document: 'query ($id: ID!) { rosterImport(id: $id) { id } }' },
+
+  { field: 'Mutation.signIn', yes: [], refused: ALL, target: 'unknownSlip', document: 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }' },
+  { field: 'Mutation.setUpSchool', yes: [], refused: ALL, target: 'unknownSetUp', document: 'mutation ($input: SetUpSchoolInput!) { setUpSchool(input: $input) { __typename } }' },
+  { field: 'Mutation.signOut', yes: ALL, target: 'throwawaySession', document: 'mutation { signOut }' },
+  { field: 'Mutation.revokeSession', about: 'their own', yes: SIGNED_IN, target: 'ownOtherSession', document: 'mutation ($id: ID!) { revokeSession(id: $id) { id } }' },
+  { field: 'Mutation.revokeSession', about: 'of somebody else', yes: [], no: 'NOT_FOUND', target: 'strangersSession', document: 'mutation ($id: ID!) { revokeSession(id: $id) { id } }' },
+  { field: 'Mutation.setPreferences', yes: SIGNED_IN, target: 'preferences', document: 'mutation ($input: PreferencesInput!) { setPreferences(input: $input) { id } }' },
+
+  { field: 'Mutation.updateEnvironment', yes: ADMINISTRATOR, no: 'NOT_FOUND', target: 'environmentSettings', document: 'mutation ($input: UpdateEnvironmentInput!) { updateEnvironment(input: $input) { id } }' },
+  personAct('addPerson', 'newcomer', KEEPERS, '$input: AddPersonInput!', 'input: $input'),
+  personAct('addPerson', 'newAdministrator', ADMINISTRATOR, '$input: AddPersonInput!', 'input: $input', { about: 'who gets a role' }),
+  personAct('updatePerson', 'personChange', KEEPERS, '$input: UpdatePersonInput!', 'input: $input'),
+  personAct('updatePerson', 'officerChange', ADMINISTRATOR, '$input: UpdatePersonInput!', 'input: $input', { about: 'who holds a role' }),
+  personAct('markPersonLeft', 'freshPerson', KEEPERS, '$id: ID!', 'id: $id'),
+  personAct('addMembership', 'membership', KEEPERS, '$personId: ID!, $constituency: Constituency!', 'personId: $personId, constituency: $constituency'),
+  personAct('removeMembership', 'membership', KEEPERS, '$personId: ID!, $constituency: Constituency!', 'personId: $personId, constituency: $constituency'),
+  personAct('grantRole', 'role', ADMINISTRATOR, '$personId: ID!, $role: Role!', 'personId: $personId, role: $role'),
+  personAct('revokeRole', 'role', ADMINISTRATOR, '$personId: ID!, $role: Role!', 'personId: $personId, role: $role'),
+  { field: 'Mutation.makeAccessSlips', yes: KEEPERS, no: 'NOT_FOUND', target: 'slipForPerson', document: 'mutation ($input: MakeAccessSlipsInput!) { makeAccessSlips(input: $input) { made } }' },
+  { field: 'Mutation.makeAccessSlips', about: 'for who holds a role', yes: ADMINISTRATOR, no: 'NOT_FOUND', target: 'slipForOfficer', document: 'mutation ($input: MakeAccessSlipsInput!) { makeAccessSlips(input: $input) { made } }' },
+  { field: 'Mutation.revokeAccessSlip', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshSlip', document: 'mutation ($id: ID!) { revokeAccessSlip(id: $id) { id } }' },
+
+  { field: 'Mutation.chooseRosterOrg', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshImportOrg', past: ['UNKNOWN_ORG', 'HAS_FAULTS', 'WRONG_STATE'], document: 'mutation ($id: ID!, $org: String!) { chooseRosterOrg(id: $id, orgSourcedId: $org) { id } }' },
+  { field: 'Mutation.commitRosterImport', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshImportInput', past: ['HAS_FAULTS', 'ORG_NOT_CHOSEN'], document: 'mutation ($input: CommitRosterImportInput!) { commitRosterImport(input: $input) { id } }' },
+  { field: 'Mutation.discardRosterImport', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshImport', document: 'mutation ($id: ID!) { discardRosterImport(id: $id) { id } }' },
+
+  { field: 'Mutation.draftBallot', yes: PREPARERS, no: 'NOT_FOUND', target: 'wording', document: `mutation ($input: BallotInput!) { draftBallot(input: $input) ${CHANGE} }` },
+  { field: 'Mutation.reviseBallot', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshDraftAndWording', document: `mutation ($id: ID!, $version: Int!, $input: BallotInput!) { reviseBallot(id: $id, version: $version, input: $input) ${CHANGE} }` },
+  ballotAct('withdrawBallot', 'freshDraft', PREPARERS),
+  ballotAct('scheduleBallot', 'freshDraft', PREPARERS),
+  ballotAct('openBallot', 'freshScheduled', PREPARERS),
+  ballotAct('closeBallot', 'freshOpen', PREPARERS, ', reason: "Everybody has voted."'),
+  { ...ballotAct('certifyBallot', 'talliedBallot', KEEPERS), refused: ['parent', 'student', 'staff'] },
+  // The roll of this one holds the parents.
+  { field: 'Mutation.castBallot', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'vote', document: `mutation ($input: CastBallotInput!) { castBallot(input: $input) ${CHANGE} }` },
+
+  { field: 'Subscription.ballotChanged', about: 'announced', yes: ALL, target: 'openBallot', document: 'subscription ($id: ID!) { ballotChanged(id: $id) { ballot { id } } }' },
+  { field: 'Subscription.ballotChanged', about: 'a draft', yes: KEEPERS, no: 'NOT_FOUND', open: true, target: 'draft', document: 'subscription ($id: ID!) { ballotChanged(id: $id) { ballotId } }' },
+  { field: 'Subscription.ballotsChanged', yes: ALL, target: 'environment', document: 'subscription ($id: ID!) { ballotsChanged(environmentId: $id) { resume } }' },
+  { field: 'Subscription.rosterImportProgressed', yes: KEEPERS, no: 'NOT_FOUND', target: 'rosterImport', document: 'subscription ($id: ID!) { rosterImportProgressed(id: $id) { id } }' },
+];
+
+/** Fields of one type, reached one way, and who sees what is in them. */
+export interface FieldLines {
+  readonly type: string;
+  readonly about?: string;
+  readonly fields: string;
+  readonly seenBy: readonly Who[];
+  /** Document with `…` where the field goes; variables are the named targets' ids. */
+  readonly path: string;
+  /** A value that says nothing, beside null, an empty list or text, and the unknown language. */
+  readonly says?: 'anything';
+  /** Who sees it through a subscription, which has no viewer: only what is public, or the shared scope's own. */
+  readonly socket?: { readonly path: string; readonly seenBy: readonly Who[] };
+}
+
+const CHILD = 'query ($child: ID!) { person(id: $child) { … } }';
+const OFFICIAL = 'query ($certified: ID!) { ballot(id: $certified) { certifications { person { … } } } }';
+const OFFICIAL_LIVE = 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { certifications { person { … } } } } }';
+const IMPORT = (inside: string) => `query ($rosterImport: ID!) { rosterImport(id: $rosterImport) { ${inside} } }`;
+const IMPORT_LIVE = (inside: string) => ({
+  path: `subscription ($rosterImport: ID!) { rosterImportProgressed(id: $rosterImport) { ${inside} } }`, seenBy: KEEPERS,
+});
+const imported = (type: string, fields: string, inside: string): FieldLines =>
+  ({ type, fields, seenBy: KEEPERS, path: IMPORT(inside), socket: IMPORT_LIVE(inside), says: 'anything' });
+
+export const FIELD_LINES: readonly FieldLines[] = [
+  { type: 'Person', fields: 'id givenName familyName displayName active householdId guardians', seenBy: ['parent', ...KEEPERS], path: CHILD },
+  { type: 'Person', about: 'record', fields: 'locale grade email phone englishLearner constituencies', seenBy: ['parent', ...KEEPERS], path: CHILD },
+  { type: 'Person', about: 'slips', fields: 'slips', seenBy: KEEPERS, path: CHILD },
+  { type: 'Person', about: 'of the viewer `parent`', fields: 'students', seenBy: ['parent', ...KEEPERS], path: 'query ($parent: ID!) { person(id: $parent) { … } }' },
+  {
+    type: 'Person', about: 'who certified a result, in their office', fields: 'id givenName familyName displayName active roles', seenBy: ALL,
+    path: OFFICIAL, socket: { path: OFFICIAL_LIVE, seenBy: ALL },
+  },
+  {
+    type: 'Person', about: 'who certified a result, in private', fields: 'locale email phone constituencies slips', seenBy: KEEPERS,
+    path: OFFICIAL, socket: { path: OFFICIAL_LIVE, seenBy: [] },
+  },
+  { type: 'PersonConnection', fields: 'edges pageInfo totalCount', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { people { … } } }' },
+  { type: 'PersonEdge', fields: 'cursor node', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { people { edges { … } } } }' },
+  { type: 'AccessSlip', fields: 'id madeAt expiresAt revokedAt lastUsedAt usable', seenBy: KEEPERS, path: 'query ($child: ID!) { person(id: $child) { slips { … } } }' },
+  { type: 'Viewer', fields: 'id person environment locale sessions', seenBy: SIGNED_IN, path: '{ viewer { … } }' },
+  { type: 'Viewer', fields: 'roles constituencies needs', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
+  { type: 'Session', fields: 'id current transport startedAt lastSeenAt expiresAt device', seenBy: SIGNED_IN, path: '{ viewer { sessions { … } } }' },
+  // A vote waits for the parent, results to certify for the others.
+  { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', ...KEEPERS], path: '{ viewer { needs { … } } }' },
+  { type: 'Need', about: 'what has a deadline', fields: 'dueAt', seenBy: ['parent'], path: '{ viewer { needs { … } } }' },
+  { type: 'Participation', fields: 'constituency voted', seenBy: ['parent'], path: 'query ($openBallot: ID!) { ballot(id: $openBallot) { participation { … } } }' },
+  {
+    type: 'Certification', fields: 'certifiedAt person role', seenBy: ALL, path: 'query ($certified: ID!) { ballot(id: $certified) { certifications { … } } }',
+    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { certifications { … } } } }', seenBy: ALL },
+  },
+  imported('RosterImport', 'id state fileName startedAt finishedAt done total version delta orgs counts faultCount warningCount faults rows', '…'),
+  imported('RosterOrg', 'sourcedId name people chosen', 'orgs { … }'),
+  imported('RosterCount', 'effect subject count', 'counts { … }'),
+  imported('RosterFaultConnection', 'edges pageInfo', 'faults { … }'),
+  imported('RosterFaultEdge', 'cursor node', 'faults { edges { … } }'),
+  imported('RosterFault', 'level code file line column value', 'faults { edges { node { … } } }'),
+  imported('RosterRowConnection', 'edges pageInfo', 'rows { … }'),
+  imported('RosterRowEdge', 'cursor node', 'rows { edges { … } }'),
+  imported('RosterRow', 'file line effect sourcedId name constituencies changes', 'rows { edges { node { … } } }'),
+  { type: 'RosterImportConnection', fields: 'edges pageInfo', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { rosterImports { … } } }' },
+  { type: 'RosterImportEdge', fields: 'cursor node', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { rosterImports { edges { … } } } }' },
+];
+
+/** Object types that hold nothing about a person; a type of the schema in neither list fails. */
+export const NOT_PERSONAL: ReadonlySet<string> = new Set([
+  'AccessSlipsMade', 'Ballot', 'BallotCast', 'BallotChange', 'BallotChanged', 'BallotConnection', 'BallotConstituency', 'BallotEdge',
+  'BallotFaulty', 'BallotOption', 'BallotPermissions', 'BallotRefused', 'BallotResult', 'BallotSaved', 'BallotStale', 'ConstituencyResult',
+  'ConstituencySize', 'ConstituencyTurnout', 'EnvironmentPermissions', 'FieldFault', 'LearningEnvironment', 'LearningEnvironmentConnection',
+  'LearningEnvironmentEdge', 'LocalizedText', 'Majority', 'MajorityExplanation', 'OptionTally', 'PageInfo', 'PluralityExplanation', 'Quorum',
+  'QuorumExplanation', 'School', 'SignInRefused', 'Turnout',
+  // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
+  'SignedIn',
+]);
