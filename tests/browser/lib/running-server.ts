@@ -11,13 +11,19 @@ export interface Ended { readonly code: number | null; readonly stdout: string; 
 
 /** The built server as a school runs it: a process of its own, on an empty data directory and a free port. */
 export class RunningServer {
-  private constructor(
-    readonly url: string,
-    readonly dataDir: string,
-    private readonly env: NodeJS.ProcessEnv,
-    private readonly child: ChildProcess,
-    private readonly said: { text: string },
-  ) {}
+  readonly url: string;
+  readonly dataDir: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #child: ChildProcess;
+  #said = '';
+
+  private constructor(url: string, dataDir: string, env: NodeJS.ProcessEnv, child: ChildProcess) {
+    this.url = url;
+    this.dataDir = dataDir;
+    this.#env = env;
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => { this.#said += part; });
+  }
 
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'plenary-browser-'));
@@ -27,16 +33,14 @@ export class RunningServer {
       HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...settings,
     };
     const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = { text: '' };
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => { said.text += part; });
-    const server = new RunningServer(`http://127.0.0.1:${port}`, dataDir, env, child, said);
+    const server = new RunningServer(`http://127.0.0.1:${port}`, dataDir, env, child);
     await server.#ready();
     return server;
   }
 
   /** Everything it has printed so far. */
   get output(): string {
-    return this.said.text;
+    return this.#said;
   }
 
   async accounts(): Promise<Account[]> {
@@ -53,7 +57,7 @@ export class RunningServer {
   /** The command line, on the same data. */
   plenary(...args: string[]): Promise<Ended> {
     return new Promise((answer) => {
-      execFile(process.execPath, [join(built, 'plenary.js'), ...args], { env: this.env }, (error, stdout, stderr) => {
+      execFile(process.execPath, [join(built, 'plenary.js'), ...args], { env: this.#env }, (error, stdout, stderr) => {
         answer({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr });
       });
     });
@@ -62,8 +66,8 @@ export class RunningServer {
   /** Ctrl-C. @returns the exit code. */
   async stop(): Promise<number | null> {
     const ended = this.#ended();
-    this.child.kill('SIGINT');
-    const late = setTimeout(() => { this.child.kill('SIGKILL'); }, 15_000);
+    this.#child.kill('SIGINT');
+    const late = setTimeout(() => { this.#child.kill('SIGKILL'); }, 15_000);
     const code = await ended;
     clearTimeout(late);
     await rm(this.dataDir, { recursive: true, force: true });
@@ -71,14 +75,14 @@ export class RunningServer {
   }
 
   #ended(): Promise<number | null> {
-    if (this.child.exitCode !== null) return Promise.resolve(this.child.exitCode);
-    return new Promise((done) => { this.child.once('exit', done); });
+    if (this.#child.exitCode !== null) return Promise.resolve(this.#child.exitCode);
+    return new Promise((done) => { this.#child.once('exit', done); });
   }
 
   async #ready(): Promise<void> {
     const deadline = Date.now() + 90_000;
     for (;;) {
-      if (this.child.exitCode !== null) throw new Error(`the server ended with ${this.child.exitCode}:\n${this.output}`);
+      if (this.#child.exitCode !== null) throw new Error(`the server ended with ${this.#child.exitCode}:\n${this.output}`);
       const answer = await fetch(`${this.url}/readyz`).catch(() => null);
       if (answer?.ok) return;
       if (Date.now() > deadline) {

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { deepStrictEqual, ok } from 'node:assert';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Account } from './running-server.ts';
 import { words } from './words.ts';
 
@@ -20,11 +20,17 @@ export interface Kind { readonly locale?: Locale; readonly scheme?: Scheme; read
 
 /** One person with one browser. What the page complains about in the console fails the test that ends with it. */
 export class Visitor {
-  readonly complaints: string[] = [];
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly locale: Locale;
   /** The page's words by their key, in this visitor's language. */
   readonly say: ReturnType<typeof words>;
+  readonly complaints: string[] = [];
 
-  private constructor(readonly context: BrowserContext, readonly page: Page, readonly locale: Locale) {
+  private constructor(context: BrowserContext, page: Page, locale: Locale) {
+    this.context = context;
+    this.page = page;
+    this.locale = locale;
     this.say = words(locale);
   }
 
@@ -97,13 +103,13 @@ export class Visitor {
   /** Nothing that axe finds, on the page as it stands now. */
   async isAccessible(where = ''): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), where).toEqual([]);
+    deepStrictEqual(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), []);
   }
 
   /** Nothing sticks out at the side. */
   async fits(where = 'the page'): Promise<void> {
     const [inside, room] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-    expect(inside, `${where} scrolls sideways`).toBeLessThanOrEqual(room!);
+    ok(inside! <= room!, `${where} scrolls sideways`);
   }
 
   leave(): Promise<void> {
