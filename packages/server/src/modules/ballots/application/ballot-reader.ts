@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import { gate, school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
-import { type EnvironmentRecord, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
+import { type EnvironmentRecord, asDate, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
 import type { Constituency } from '../domain/ballot.ts';
 import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
 import { maySeeBallot } from '../domain/policy.ts';
@@ -37,13 +38,22 @@ export function rereadBallot(ctx: RequestContext, id: string): Promise<BallotRec
   return visibleBallot(ctx, id);
 }
 
+/** @throws BAD_INPUT for a cursor that this list never gave out. */
+function positionOf(after: string | null | undefined): Position | null {
+  const position = fromCursor(after, 2);
+  if (position !== null && (Number.isNaN(asDate(position[0]!).getTime()) || !isUuid(position[1]!))) {
+    throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  }
+  return position;
+}
+
 /** An environment's ballots that this viewer may see, newest first. */
 export async function ballotsOf(
   ctx: RequestContext, environment: Pick<EnvironmentRecord, 'id' | 'schoolId'>,
   { first, after, states }: { first: number; after?: string | null; states?: readonly BallotState[] | null },
 ): Promise<Page<BallotRecord>> {
   const size = pageSize(first);
-  const from = fromCursor(after, 2);
+  const from = positionOf(after);
   const looker = lookerAt(await viewerOrPublic(ctx), { environmentId: environment.id });
   const visible = BALLOT_STATES.filter((state) => maySeeBallot(looker, state) && (states?.includes(state) ?? true));
   const rows = await ballotsWhere(

@@ -191,8 +191,10 @@ onEachEngine('a ballot', entities, (test) => {
     await new Promise((resolve) => { setTimeout(resolve, 850); });
     expect(nudged).toEqual([]);
     await Promise.all(students.slice(10).map((id) => small.vote(id, ballot, [0], newKey(), house)));
-    await expect.poll(() => nudged, { timeout: 3000 }).toEqual([`ballot:${ballot.id}`]);
-    expect((await small.ballot(ballot.id)).constituencies[0]!.voted).toBe(40);
+    await expect.poll(async () => (await small.ballot(ballot.id)).constituencies[0]!.voted, { timeout: 5000 }).toBe(40);
+    await expect.poll(() => nudged).toContain(`ballot:${ballot.id}`);
+    // One tick, or two when the thirty votes fell on both sides of it.
+    expect(nudged.length).toBeLessThanOrEqual(2);
     await hallOf(house).turnout.stop();
   });
 
@@ -263,6 +265,17 @@ onEachEngine('two servers and one box', entities, (test) => {
     const { result, constituencies } = await small.ballot(ballot.id);
     expect(result).toMatchObject({ papers: 300 });
     expect(constituencies[0]).toMatchObject({ voted: 300 });
+  });
+
+  it('close and count a ballot once, although both find it due', async () => {
+    const small = await SmallSchool.open(test().database);
+    const coordinator = await small.person(['TEACHER'], ['COORDINATOR']);
+    const ballot = await small.opened(coordinator);
+    await small.deadlineIn(ballot.id, 0);
+    await Promise.all(Array.from({ length: 4 }, () => workThrough({ ...small.house })));
+    const acts = await small.db.fork(school(small.schoolId)).execute<{ act: string }[]>(
+      'select act from audit_event where subject_id = ? order by ordinal', [ballot.id]);
+    expect(acts.map(({ act }) => act)).toEqual(['ballot.drafted', 'ballot.scheduled', 'ballot.opened', 'ballot.closed', 'ballot.tallied']);
   });
 
   it('let nothing land after a close that came in between', async () => {

@@ -38,7 +38,8 @@ describe('a wording', () => {
     ['more than everybody', { ...good, constituencies: majority({ numerator: 1, denominator: 1 }) }, 'constituencies.0.majority', 'IMPOSSIBLE'],
     ['a share of nothing', { ...good, constituencies: majority({ numerator: 0 }) }, 'constituencies.0.majority', 'OUT_OF_RANGE'],
     ['a majority of a choice', { ...choice, constituencies: majority({}) }, 'constituencies.0.majority', 'NOT_FOR_METHOD'],
-    ['a close before the opening', { ...good, opensAt: new Date(2), closesAt: new Date(1) }, 'closesAt', 'NOT_AFTER_OPENING'],
+    ['a year too far', { ...good, closesAt: new Date('+020226-01-01T00:00:00Z') }, 'closesAt', 'OUT_OF_RANGE'],
+    ['a close before the opening', { ...good, opensAt: new Date('2026-12-02'), closesAt: new Date('2026-12-01') }, 'closesAt', 'NOT_AFTER_OPENING'],
   ])('with %s', (_, wording, field, code) => { expect(faultsOf(wording)).toEqual([{ field, code }]); });
 
   it('counted together needs one majority', () => {

@@ -60,6 +60,8 @@ export function faultsOf(wording: Wording): Fault[] {
     add(`constituencies.${n}.quorum`, quorumFault(each.quorum));
     add(`constituencies.${n}.majority`, majorityFault(each.majority, wording));
   });
+  add('opensAt', timeFault(wording.opensAt));
+  add('closesAt', timeFault(wording.closesAt));
   add('closesAt', wording.opensAt !== null && wording.closesAt !== null && wording.closesAt <= wording.opensAt && 'NOT_AFTER_OPENING');
   return faults;
 }
@@ -99,6 +101,10 @@ function constituenciesFault(constituencies: readonly Constituency[]): FaultCode
   // Parents of English learners are parents: on one ballot the two would split one group into two counts.
   return constituencies.includes('PARENT') && constituencies.includes('EL_PARENT') ? 'PARENT_TWICE' : null;
 }
+
+/** A slip of the keyboard, such as the year 20226. */
+const timeFault = (time: Date | null): FaultCode | null =>
+  (time !== null && !(time.getTime() >= Date.UTC(2000, 0) && time.getTime() < Date.UTC(2100, 0)) ? 'OUT_OF_RANGE' : null);
 
 const inRange = (value: number | null): value is number => value !== null && Number.isSafeInteger(value) && value >= 1 && value <= LARGEST_NUMBER;
 
