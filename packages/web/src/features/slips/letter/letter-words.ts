@@ -10,7 +10,6 @@ export interface LetterWords {
   readonly how: string;
   readonly steps: (address: string) => readonly string[];
   readonly code: string;
-  readonly codeRead: (letters: string) => string;
   readonly keep: string;
   readonly rules: (expires: string) => readonly string[];
   readonly count: (letter: number, letters: number) => string;
@@ -27,7 +26,6 @@ const en: LetterWords = {
   how: 'How to sign in',
   steps: address => ['Point the camera of a phone at the square.', 'Open the link.', 'Press the button to sign in.', `No camera? Go to ${address} and type the code.`],
   code: 'Your code',
-  codeRead: letters => `Code: ${letters}`,
   keep: 'Keep this letter safe',
   rules: expires => [
     'Whoever holds this letter can sign in as you and vote for you. Do not show it to others. Do not post a photo of it.',
@@ -41,14 +39,13 @@ const en: LetterWords = {
 };
 
 const es: LetterWords = {
-  title: 'Su hoja de acceso',
+  title: 'Su clave de acceso',
   envelope: (envelope, letter, letters) => `Sobre ${envelope} · carta ${letter} de ${letters}`,
   forPerson: 'Esta carta es para',
   what: school => `Con esta carta usted entra a Plenary. Allí las familias, los estudiantes y el personal de ${school} votan y deciden juntos.`,
   how: 'Cómo entrar',
-  steps: address => ['Apunte la cámara de un teléfono al cuadro.', 'Abra el enlace.', 'Presione el botón para entrar.', `¿No tiene cámara? Vaya a ${address} y escriba el código.`],
-  code: 'Su código',
-  codeRead: letters => `Código: ${letters}`,
+  steps: address => ['Apunte la cámara de un teléfono al cuadro.', 'Abra el enlace.', 'Presione el botón para entrar.', `¿No tiene cámara? Vaya a ${address} y escriba la clave.`],
+  code: 'Su clave',
   keep: 'Guarde bien esta carta',
   rules: expires => [
     'Quien tenga esta carta puede entrar como usted y votar por usted. No la muestre a otras personas. No publique una foto de ella.',
@@ -56,7 +53,7 @@ const es: LetterWords = {
     `Puede usarla muchas veces, en cualquier teléfono o computadora, hasta el ${expires}.`,
     '¿La perdió, o alguien la vio? Avise a la oficina de la escuela. Allí la anulan y le imprimen otra.',
   ],
-  count: (letter, letters) => `Carta ${letter} de ${letters}. El código se hizo en la oficina de la escuela. Plenary no lo guarda.`,
+  count: (letter, letters) => `Carta ${letter} de ${letters}. La clave se hizo en la oficina de la escuela. Plenary no la guarda.`,
   otherLanguage: language => `Todavía no tenemos esta carta en su idioma (${language}). En la oficina de la escuela se la pueden leer.`,
   nameByHand: 'Nombre, escrito por la oficina de la escuela',
 };
