@@ -1,26 +1,14 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { ViewerDocument } from './gql/graphql.ts';
+import type { PageRoute, Params } from './page-module.ts';
 import { staffRoutes } from './pages/staff-routes.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { PageSkeleton } from './shell/PageSkeleton.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PreloadContext } from './ui/Link.tsx';
-
-export type Params = Readonly<Record<string, string | undefined>>;
-
-/** What a file in pages/ exports. `preload` asks for the page's data while its code is still on the way to the screen. */
-export interface PageModule {
-  default: ComponentType<{ params: Params }>;
-  preload?: (client: ApolloClient, params: Params) => unknown;
-}
-
-export interface PageRoute {
-  path: string;
-  load: () => Promise<PageModule>;
-}
 
 const routes: readonly PageRoute[] = [
   { path: '/', load: () => import('./pages/FrontPage.tsx') },

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { ServerFault } from '../apollo/faults.ts';
 import { BallotView } from '../features/ballots/BallotView.tsx';
 import { BallotPageDocument } from '../gql/graphql.ts';
-import type { Params } from '../router.tsx';
+import type { Params } from '../page-module.ts';
 import { FaultPanel } from '../shell/FaultPanel.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 

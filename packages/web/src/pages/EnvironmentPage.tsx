@@ -4,7 +4,7 @@ import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
 import { type Environment, PublicEnvironment } from '../features/directory/PublicEnvironment.tsx';
 import { PublicEnvironmentDocument } from '../gql/graphql.ts';
 import { useMessages } from '../i18n/use-messages.ts';
-import type { Params } from '../router.tsx';
+import type { Params } from '../page-module.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Page.tsx';
 

@@ -1,4 +1,4 @@
-import type { PageRoute } from '../router.tsx';
+import type { PageRoute } from '../page-module.ts';
 
 /** Pages of those who prepare rosters, slips and ballots. Each loads its own code and the `staff` catalog. */
 export const staffRoutes: readonly PageRoute[] = [

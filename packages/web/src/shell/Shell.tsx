@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { setLocale, useLocale } from '../i18n/locale-store.ts';
 import { isLocale, LOCALES } from '../i18n/locales.ts';
@@ -10,7 +10,7 @@ import { Link } from '../ui/Link.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { useGuest } from './guest.ts';
 import css from './Shell.module.css';
-import { signOut } from './session.ts';
+import { followViewer, signOut } from './session.ts';
 import { setTheme, shownTheme } from './theme.ts';
 import { useViewer, type Viewer } from './use-viewer.ts';
 
@@ -20,6 +20,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const viewer = useViewer();
   const locale = useLocale();
   useGuest(viewer ?? null);
+  const client = useApolloClient();
+  useEffect(() => followViewer(client), [client]);
   return (
     <div className={css['shell']}>
       <a href="#main" className={css['skip']}>{say('skip')}</a>

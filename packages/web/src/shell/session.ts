@@ -1,16 +1,47 @@
 import type { ApolloClient } from '@apollo/client';
 import { dropSocket } from '../apollo/socket-link.ts';
-import { SignOutDocument } from '../gql/graphql.ts';
+import { SignOutDocument, ViewerDocument } from '../gql/graphql.ts';
+
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('plenary.session');
 
 /** Nothing that one person saw stays for the next: the cache is emptied, the socket closed, the page asked for anew. */
-export async function changeViewer(client: ApolloClient): Promise<void> {
+async function forget(client: ApolloClient): Promise<void> {
   await dropSocket();
   await client.clearStore();
   // Not waited for: what it brings arrives in the page by itself, and a fault there shows there.
   void client.refetchQueries({ include: 'active' }).catch(() => {});
 }
 
+/** Somebody else is signed in now, in every tab of this browser: they share one cookie. */
+export async function changeViewer(client: ApolloClient): Promise<void> {
+  tabs?.postMessage('changed');
+  await forget(client);
+}
+
 export async function signOut(client: ApolloClient): Promise<void> {
   await client.mutate({ mutation: SignOutDocument });
   await changeViewer(client);
+}
+
+/**
+ * Makes this tab follow who is signed in: told by another tab, or found out when it is looked at again. Otherwise the
+ * next person on a shared phone could press a button on a page that still shows the one before.
+ */
+export function followViewer(client: ApolloClient): () => void {
+  const told = () => void forget(client);
+  const looked = () => {
+    if (document.visibilityState === 'visible') void check(client);
+  };
+  tabs?.addEventListener('message', told);
+  document.addEventListener('visibilitychange', looked);
+  return () => {
+    tabs?.removeEventListener('message', told);
+    document.removeEventListener('visibilitychange', looked);
+  };
+}
+
+async function check(client: ApolloClient): Promise<void> {
+  const before = client.readQuery({ query: ViewerDocument })?.viewer?.id;
+  const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'no-cache' }).catch(() => ({ data: undefined }));
+  if (data && data.viewer?.id !== before) await forget(client);
 }

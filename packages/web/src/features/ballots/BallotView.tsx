@@ -57,7 +57,7 @@ function Now({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answer: CastAnsw
   const say = useMessages();
   const viewer = useViewer();
   const { state, participation, viewerCan } = ballot;
-  if (state === 'OPEN' && viewerCan.cast && !participation?.voted) return <CastForm ballot={ballot} onAnswer={onAnswer} />;
+  if (state === 'OPEN' && viewerCan.cast && !participation?.voted) return <CastForm key={viewer?.id} ballot={ballot} onAnswer={onAnswer} />;
   if (participation?.voted && state === 'OPEN') return <Told kind="good" what="voted" />;
   if (state === 'OPEN' && viewer === null) {
     return (
@@ -109,8 +109,16 @@ function Binding({ ballot: { binding, bylaw } }: { ballot: Ballot }) {
 function useAnnouncedChanges(ballot: Ballot, onChanged: () => void): void {
   const say = useMessages();
   const state = useRef(ballot.state);
+  const quiet = useRef(0);
   useLive(BallotChangedDocument, { id: ballot.id }, ({ ballotChanged: { ballot: now } }) => {
-    if (!now || now.state === state.current) return;
+    if (!now) return;
+    const { voted, roll } = now.turnout;
+    // Enough to follow a count by ear, and no more than that.
+    if (now.state === 'OPEN' && voted !== null && voted !== ballot.turnout.voted && Date.now() > quiet.current) {
+      quiet.current = Date.now() + 30_000;
+      announce(say('turnout.voted', { voted, roll }));
+    }
+    if (now.state === state.current) return;
     state.current = now.state;
     announce(say(`announce.${now.state}`));
     // What this person may do has changed with it, and that never travels in a shared message.

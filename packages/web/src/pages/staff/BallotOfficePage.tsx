@@ -5,7 +5,7 @@ import { ResultSheetHead, ResultSheetFoot } from '../../features/ballot-office/R
 import ResultView from '../../features/ballots/ResultView.tsx';
 import { Turnout } from '../../features/ballots/Turnout.tsx';
 import { BallotOfficeDocument } from '../../gql/graphql.ts';
-import type { Params } from '../../router.tsx';
+import type { Params } from '../../page-module.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { StaffGate } from './StaffGate.tsx';

@@ -5,7 +5,7 @@ import { BallotEditor, type Surroundings } from '../../features/ballot-editor/Ba
 import { Preparation } from '../../features/ballot-office/Preparation.tsx';
 import { EditBallotDocument, EditorSurroundingsDocument, type EditorSurroundingsQuery } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
-import type { Params } from '../../router.tsx';
+import type { Params } from '../../page-module.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx';

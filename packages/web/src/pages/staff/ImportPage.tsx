@@ -1,5 +1,5 @@
 import { ImportCard } from '../../features/roster/ImportCard.tsx';
-import type { Params } from '../../router.tsx';
+import type { Params } from '../../page-module.ts';
 import { StaffGate } from './StaffGate.tsx';
 
 export default function ImportPage({ params }: { params: Params }) {

@@ -1,5 +1,5 @@
 import { PersonCard } from '../../features/people/PersonCard.tsx';
-import type { Params } from '../../router.tsx';
+import type { Params } from '../../page-module.ts';
 import { StaffGate } from './StaffGate.tsx';
 
 export default function PersonPage({ params }: { params: Params }) {
