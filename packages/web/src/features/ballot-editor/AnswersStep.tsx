@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Checkbox, Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import type { StepProps } from './BallotEditor.tsx';
+import type { StepProps } from './step.ts';
 import { OptionList } from './OptionList.tsx';
 
 const METHODS = ['YES_NO', 'CHOOSE_ONE', 'APPROVAL'] as const satisfies readonly BallotMethod[];

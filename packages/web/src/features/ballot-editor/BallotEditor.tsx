@@ -17,28 +17,11 @@ import css from './Editor.module.css';
 import { type Fault, shownFaults } from './faults.ts';
 import { QuestionStep } from './QuestionStep.tsx';
 import { StaleDialog } from './StaleDialog.tsx';
+import type { StepProps, Surroundings } from './step.ts';
 import { StepNav } from './StepNav.tsx';
 import { TimesStep } from './TimesStep.tsx';
 import { useSaveBallot } from './use-save-ballot.ts';
 import { VotersStep } from './VotersStep.tsx';
-
-export interface Surroundings {
-  id: string;
-  name: string;
-  timeZone: string;
-  requiredLocales: readonly string[];
-  sizes: ReadonlyMap<string, number>;
-}
-
-export interface StepProps {
-  draft: Draft;
-  set: (part: Partial<Draft>) => void;
-  locales: readonly string[];
-  required: readonly string[];
-  sizes: ReadonlyMap<string, number>;
-  timeZone: string;
-  error: (field: string) => string | undefined;
-}
 
 const PARTS: Record<Step, (props: StepProps) => ReactNode> = { question: QuestionStep, answers: AnswersStep, voters: VotersStep, times: TimesStep, check: CheckStep };
 

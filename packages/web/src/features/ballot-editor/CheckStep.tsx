@@ -8,7 +8,7 @@ import { instant } from '../../lib/zoned.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section, Stack } from '../../ui/Page.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import type { StepProps } from './BallotEditor.tsx';
+import type { StepProps } from './step.ts';
 import { missingIn } from './draft.ts';
 import css from './Editor.module.css';
 import { languageName } from './LocalizedFields.tsx';

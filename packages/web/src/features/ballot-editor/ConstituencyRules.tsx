@@ -1,12 +1,12 @@
+import { useState } from 'react';
 import type { MajorityBase, QuorumKind } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import type { DraftConstituency, Majority, Quorum } from './draft.ts';
+import type { DraftConstituency } from './draft.ts';
 import css from './Editor.module.css';
-import { MAJORITIES, type MajorityPreset, presetOf, quorumToday } from './rules.ts';
-import { useState } from 'react';
+import { MAJORITIES, type Majority, type MajorityPreset, presetOf, type Quorum, quorumToday } from './rules.ts';
 
 interface ConstituencyRulesProps {
   value: DraftConstituency;

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import type { StepProps } from './BallotEditor.tsx';
+import type { StepProps } from './step.ts';
 import { newOption } from './draft.ts';
 import css from './Editor.module.css';
 import { LocalizedFields } from './LocalizedFields.tsx';

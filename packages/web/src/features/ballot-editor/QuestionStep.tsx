@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Stack } from '../../ui/Page.tsx';
 import { LocalizedFields } from './LocalizedFields.tsx';
-import type { StepProps } from './BallotEditor.tsx';
+import type { StepProps } from './step.ts';
 
 export function QuestionStep({ draft, set, locales, required, error }: StepProps) {
   const staff = useMessages('staff');

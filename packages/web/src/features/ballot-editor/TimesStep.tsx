@@ -4,7 +4,7 @@ import { instant, type WallTime } from '../../lib/zoned.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import type { StepProps } from './BallotEditor.tsx';
+import type { StepProps } from './step.ts';
 import css from './Editor.module.css';
 
 /** When voting opens and closes, by the clock on the school's wall. */

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import type { StepProps } from './BallotEditor.tsx';
+import type { StepProps } from './step.ts';
 import { ConstituencyRules } from './ConstituencyRules.tsx';
 import { newConstituency } from './draft.ts';
 

@@ -1,22 +1,8 @@
-import type { BallotBinding, BallotInput, BallotMethod, CombineRule, Constituency, EditedBallotFragment, MajorityBase, QuorumKind } from '../../gql/graphql.ts';
+import type { BallotBinding, BallotInput, BallotMethod, CombineRule, Constituency, EditedBallotFragment } from '../../gql/graphql.ts';
 import { instant, type WallTime, wallTime } from '../../lib/zoned.ts';
-import { MAJORITIES } from './rules.ts';
+import { type Majority, MAJORITIES, type Quorum } from './rules.ts';
 
 export type Texts = Readonly<Record<string, string>>;
-
-export interface Quorum {
-  readonly kind: QuorumKind;
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly count: number;
-}
-
-export interface Majority {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly base: MajorityBase;
-  readonly atLeast: boolean;
-}
 
 export interface DraftConstituency {
   readonly constituency: Constituency;

@@ -1,7 +1,6 @@
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
-import type { Majority, Quorum } from './draft.ts';
-import { presetOf, shareWords } from './rules.ts';
+import { type Majority, presetOf, type Quorum, shareWords } from './rules.ts';
 
 /** Quorum and majority as sentences. */
 export function useRuleWords() {

@@ -1,4 +1,18 @@
-import type { Majority, Quorum } from './draft.ts';
+import type { MajorityBase, QuorumKind } from '../../gql/graphql.ts';
+
+export interface Quorum {
+  readonly kind: QuorumKind;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly count: number;
+}
+
+export interface Majority {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly base: MajorityBase;
+  readonly atLeast: boolean;
+}
 
 /** Majorities as bylaws put them. Abstentions are no votes cast, and "50% + 1" is none of these. */
 export const MAJORITIES = {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
-import { MarkPersonLeftDocument, PersonDocument, type PersonQuery } from '../../gql/graphql.ts';
+import { MarkPersonLeftDocument, PersonDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
@@ -14,18 +14,11 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Section, Stack } from '../../ui/Page.tsx';
 import css from './People.module.css';
+import type { Keeper, PersonRecord } from './person-record.ts';
 import { PersonContact } from './PersonContact.tsx';
 import { PersonSlips } from './PersonSlips.tsx';
 import { PersonStanding } from './PersonStanding.tsx';
 import { usePeopleRules } from './use-people-rules.ts';
-
-export type PersonRecord = NonNullable<PersonQuery['person']>;
-
-export interface Keeper {
-  timeZone: string;
-  administers: boolean;
-  makesSlips: boolean;
-}
 
 /** All that the register says about one person, and what those who keep it may change. */
 export function PersonCard({ id, keeper }: { id: string; keeper: Keeper }) {
@@ -49,8 +42,8 @@ function Record({ person, keeper }: { person: PersonRecord; keeper: Keeper }) {
       lead={person.constituencies.map(each => say(`constituency.${each}`)).join(', ')}
     >
       {!manages && <Notice>{staff('person.onlyAdministrators')}</Notice>}
-      <PersonStanding key={`standing-${person.id}`} person={person} manages={manages && person.active} administers={keeper.administers && person.active} />
-      <PersonContact key={`contact-${person.id}`} person={person} manages={manages && person.active} />
+      <PersonStanding key={`standing-${person.active}`} person={person} manages={manages && person.active} administers={keeper.administers && person.active} />
+      <PersonContact key={`contact-${person.active}`} person={person} manages={manages && person.active} />
       <Section title={staff('person.family')}>
         <Family title={staff('person.guardians')} people={person.guardians} />
         <Family title={staff('person.students')} people={person.students} />

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choices.tsx';
 import { Row, Section } from '../../ui/Page.tsx';
 import css from './People.module.css';
-import type { PersonRecord } from './PersonCard.tsx';
+import type { PersonRecord } from './person-record.ts';
 import { languageName } from './languages.ts';
 import { PersonFields, usePersonForm } from './PersonFields.tsx';
 

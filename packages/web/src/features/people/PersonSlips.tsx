@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Section, Stack } from '../../ui/Page.tsx';
 import css from './People.module.css';
-import type { PersonRecord } from './PersonCard.tsx';
+import type { PersonRecord } from './person-record.ts';
 
 type Slip = PersonRecord['slips'][number];
 

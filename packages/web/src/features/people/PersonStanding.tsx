@@ -9,7 +9,7 @@ import { Select } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { MEMBERSHIPS, ROLES } from './groups.ts';
 import css from './People.module.css';
-import type { PersonRecord } from './PersonCard.tsx';
+import type { PersonRecord } from './person-record.ts';
 import { usePeopleRules } from './use-people-rules.ts';
 
 /** The constituencies a person votes in, and the roles a person is trusted with. */

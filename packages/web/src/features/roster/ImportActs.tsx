@@ -9,7 +9,7 @@ import { Choices } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row, Stack } from '../../ui/Page.tsx';
-import type { ImportState } from './ImportCard.tsx';
+import type { ImportState } from './import-state.ts';
 import { countOf } from './ImportCounts.tsx';
 
 const RULES = ['HAS_FAULTS', 'ORG_NOT_CHOSEN', 'UNKNOWN_ORG', 'WRONG_STATE'] as const;

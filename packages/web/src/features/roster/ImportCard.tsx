@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { useLive } from '../../apollo/use-live.ts';
-import { RosterImportDocument, RosterImportProgressedDocument, type ImportStateFragment } from '../../gql/graphql.ts';
+import { RosterImportDocument, RosterImportProgressedDocument } from '../../gql/graphql.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
@@ -11,11 +11,10 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Row, Section, Stack } from '../../ui/Page.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import type { ImportState } from './import-state.ts';
 import { ImportActs } from './ImportActs.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportDetails } from './ImportDetails.tsx';
-
-export type ImportState = ImportStateFragment;
 
 const ENDED: readonly string[] = ['COMMITTED', 'FAILED', 'DISCARDED'];
 

@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Table } from '../../ui/Table.tsx';
-import type { ImportState } from './ImportCard.tsx';
+import type { ImportState } from './import-state.ts';
 
 export const EFFECTS = ['ADD', 'CHANGE', 'LEAVE', 'KEEP'] as const;
 const SUBJECTS = ['PERSON', 'MEMBERSHIP', 'GUARDIANSHIP'] as const;

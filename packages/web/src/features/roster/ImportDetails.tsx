@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Section } from '../../ui/Page.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import type { ImportState } from './ImportCard.tsx';
+import type { ImportState } from './import-state.ts';
 import { countOf, EFFECTS } from './ImportCounts.tsx';
 import { ImportFaults } from './ImportFaults.tsx';
 import { ImportRows } from './ImportRows.tsx';

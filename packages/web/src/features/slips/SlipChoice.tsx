@@ -11,7 +11,7 @@ import { Choices } from '../../ui/Choices.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row, Stack } from '../../ui/Page.tsx';
-import type { OneRecipient, Place } from './SlipMaker.tsx';
+import type { OneRecipient, Place } from './place.ts';
 
 const GROUPS = ['PARENT', 'STUDENT', 'TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR', 'COMMUNITY', 'EL_PARENT'] as const satisfies readonly Constituency[];
 /** As long as the server lets a slip work, less a day for clocks that differ. */

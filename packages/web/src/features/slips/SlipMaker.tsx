@@ -5,29 +5,14 @@ import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { endOfDay } from '../../lib/zoned.ts';
 import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
-import type { Recipient } from './envelopes.ts';
 import type { LetterJob } from './letter/letter-job.ts';
+import type { OneRecipient, Place } from './place.ts';
 import { readRecipients } from './read-recipients.ts';
 import { SlipChoice } from './SlipChoice.tsx';
 import { SlipProgress } from './SlipProgress.tsx';
 import { SlipsDone } from './SlipsDone.tsx';
 import { storeBatch } from './store-batch.ts';
 import { holdsSecrets, type SlipWork, useSlipRun } from './use-slip-run.ts';
-
-export interface Place {
-  id: string;
-  name: string;
-  timeZone: string;
-  administers: boolean;
-}
-
-/** For one person the letter is made at once; else the clerk chooses whom. */
-export interface OneRecipient {
-  school: string;
-  person: Recipient;
-  /** Slips that still work and will stop. */
-  working: number;
-}
 
 /** From choosing people to a PDF of their letters. */
 export function SlipMaker({ place, only }: { place: Place; only: OneRecipient | null }) {

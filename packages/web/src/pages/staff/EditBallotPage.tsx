@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useLocation } from 'wouter';
 import { ServerFault } from '../../apollo/faults.ts';
-import { BallotEditor, type Surroundings } from '../../features/ballot-editor/BallotEditor.tsx';
+import { BallotEditor } from '../../features/ballot-editor/BallotEditor.tsx';
+import type { Surroundings } from '../../features/ballot-editor/step.ts';
 import { Preparation } from '../../features/ballot-office/Preparation.tsx';
 import { EditBallotDocument, EditorSurroundingsDocument, type EditorSurroundingsQuery } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';

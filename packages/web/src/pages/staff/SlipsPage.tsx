@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearch } from 'wouter';
 import { ServerFault } from '../../apollo/faults.ts';
-import { type Place, SlipMaker } from '../../features/slips/SlipMaker.tsx';
+import type { Place } from '../../features/slips/place.ts';
+import { SlipMaker } from '../../features/slips/SlipMaker.tsx';
 import { toRecipient } from '../../features/slips/read-recipients.ts';
 import { SlipRecipientDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';

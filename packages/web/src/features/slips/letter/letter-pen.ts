@@ -1,5 +1,5 @@
 import { create } from 'fontkit';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { FontFile, LetterFonts, TextPictures } from './letter-job.ts';
 import { toRuns, type FontCoverage } from './letter-text.ts';
 

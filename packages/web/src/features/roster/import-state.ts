@@ -1,0 +1,3 @@
+import type { ImportStateFragment } from '../../gql/graphql.ts';
+
+export type ImportState = ImportStateFragment;
