@@ -48,7 +48,7 @@ export class Operations {
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) throw coded('BAD_INPUT', { rule: 'SUBSCRIPTIONS_ONLY' });
     checkCost(this.#schema, document, operation, given);
     const variables = this.#coerce(operation, given);
-    const { node, field } = this.#rootField(document, operation, variables);
+    const { node, field } = this.#rootField(document, operation);
     return {
       document,
       operationName,
@@ -83,8 +83,8 @@ export class Operations {
     return coerced;
   }
 
-  #rootField(document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
-    const node = firstField(document, operation.selectionSet, variables);
+  #rootField(document: DocumentNode, operation: OperationDefinitionNode) {
+    const node = firstField(document, operation.selectionSet);
     const field = node && this.#schema.getSubscriptionType()?.getFields()[node.name.value];
     if (!field) throw coded('BAD_INPUT', { rule: 'SUBSCRIPTIONS_ONLY' });
     return { node, field };
@@ -106,14 +106,14 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
 }
 
 /** Validation has made sure that there is one root field, wherever fragments have put it. */
-function firstField(document: DocumentNode, selections: SelectionSetNode, variables: Readonly<Record<string, unknown>>): FieldNode | undefined {
+function firstField(document: DocumentNode, selections: SelectionSetNode): FieldNode | undefined {
   for (const selection of selections.selections) {
     if (selection.kind === Kind.FIELD) return selection;
     const inner = selection.kind === Kind.INLINE_FRAGMENT
       ? selection.selectionSet
       : document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value);
     const set = inner && 'selectionSet' in inner ? inner.selectionSet : inner;
-    const found = set && firstField(document, set as SelectionSetNode, variables);
+    const found = set && firstField(document, set as SelectionSetNode);
     if (found) return found;
   }
   return undefined;
