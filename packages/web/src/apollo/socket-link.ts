@@ -4,6 +4,7 @@ import { onReturn, sawServer } from './connection.ts';
 import { asked } from './document-id.ts';
 
 let socket: Promise<Client> | undefined;
+let lost: ReturnType<typeof setTimeout> | undefined;
 
 /** The socket library arrives with the first subscription, after the page can be used. */
 function connect(): Promise<Client> {
@@ -24,7 +25,17 @@ function connect(): Promise<Client> {
         resolve();
       }
     }),
-    on: { connected: () => sawServer(true) },
+    on: {
+      connected() {
+        clearTimeout(lost);
+        lost = undefined;
+        sawServer(true);
+      },
+      // A moment's break is mended unseen; one that lasts is said.
+      closed(event) {
+        if ((event as CloseEvent).code !== 1000) lost ??= setTimeout(() => sawServer(false), 4000);
+      },
+    },
   }));
   return socket;
 }
