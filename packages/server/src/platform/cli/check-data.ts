@@ -11,7 +11,7 @@ export const checkData: Command = {
     if (args.length > 0) return 2;
     const pending = await db.migrationsPending();
     out.line(pending === 0 ? 'Migrations: all applied.' : `Migrations: ${pending} missing.`);
-    const schools = await db.fork(gate).execute<{ id: string }[]>('select id from school order by id');
+    const schools = await db.under(gate).execute<{ id: string }[]>('select id from school order by id');
     let faults = pending;
     for (const { id } of schools) {
       const broken = await auditBreak(db, id);

@@ -6,7 +6,7 @@ import { type Database, school } from './database.ts';
  * the newest hash kept elsewhere is what finds that out.
  */
 export async function auditBreak(db: Database, schoolId: string): Promise<number | null> {
-  const [broken] = await db.fork(school(schoolId)).execute<{ ordinal: number }[]>(`
+  const [broken] = await db.under(school(schoolId)).execute<{ ordinal: number }[]>(`
     select place::int as ordinal
     from (
       select *, row_number() over (order by ordinal) as place, lag(hash) over (order by ordinal) as before

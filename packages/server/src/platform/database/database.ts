@@ -18,6 +18,12 @@ export const caster = (schoolId: string): Scope => ({ role: 'caster', schoolId }
 export const teller = (schoolId: string): Scope => ({ role: 'teller', schoolId });
 export const gate: Scope = { role: 'gate' };
 
+/** Runs statements one at a time; an EntityManager inside a transaction is one, and so is {@link Database.under}. */
+export interface Statements {
+  /** `?` marks a value's place; rows come as objects. */
+  execute<T extends object = Record<string, unknown>[]>(sql: string, params?: readonly unknown[]): Promise<T>;
+}
+
 /** What a hearer is told about its connection; on the embedded engine there is none to lose. */
 export interface Watch {
   lost?(): void;
@@ -34,6 +40,11 @@ export interface Database {
    * free of effects outside the transaction. Never nest: the embedded database has one connection.
    */
   transaction<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T>;
+  /**
+   * Plain SQL under `scope`, each statement a transaction of its own in one round trip, retried like one:
+   * the way of every list, page and cast. For statements that belong together, or entities, see `transaction`.
+   */
+  under(scope: Scope): Statements;
   /** A fresh EntityManager whose every statement runs under `scope`, each in a short transaction of its own. */
   fork(scope: Scope): EntityManager;
   /**

@@ -61,6 +61,7 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
         if (params?.length) return { rows: (await statements.query(sql, [...params])).rows };
         return { rows: (await statements.exec(sql)).flatMap((each) => each.rows) };
       }),
+    send: async (message) => (await engine.exec(message)).at(-1)!.rows as object[],
     async close() {
       await orm.close(true);
       await engine.close();

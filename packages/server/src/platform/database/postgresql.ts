@@ -24,6 +24,7 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
     // And a transaction that was forgotten open would hide every later event (see events/outbox.ts): it is ended.
     driverOptions: { options: '-c role=plenary_none -c idle_in_transaction_session_timeout=60s', connectionTimeoutMillis: PATIENCE_MS },
   });
+  const pool = await orm.em.getConnection().getNativeClient() as pg.Pool;
   const owner = new pg.Pool({ connectionString: options.databaseUrl, max: 3, connectionTimeoutMillis: PATIENCE_MS });
   owner.on('error', () => {});
   const listener = new Listener(options.databaseUrl);
@@ -34,6 +35,10 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
       const result = await owner.query(sql, params as unknown[] | undefined);
       const results = Array.isArray(result) ? result : [result];
       return { rows: results.flatMap((each: pg.QueryResult) => each.rows ?? []) };
+    },
+    async send(message) {
+      const results: pg.QueryResult | pg.QueryResult[] = await pool.query(message);
+      return (Array.isArray(results) ? results.at(-1)! : results).rows as object[];
     },
     async close() {
       await listener.close();

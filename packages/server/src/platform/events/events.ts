@@ -1,4 +1,4 @@
-import type { EntityManager } from '../database/database.ts';
+import type { Statements } from '../database/database.ts';
 
 /** Something happened to a subject. Ids only; whoever cares re-reads under its own policy. */
 export interface Happening {
@@ -34,7 +34,7 @@ export interface Change {
 /** Live feed between servers and towards subscriptions. */
 export interface Events {
   /** Writes outbox rows and a `pg_notify` in the caller's transaction: nothing is heard unless it commits. */
-  record(em: EntityManager, happenings: readonly Happening[]): Promise<void>;
+  record(em: Statements, happenings: readonly Happening[]): Promise<void>;
   /** A nudge without an outbox row (turnout timers, progress): heard if heard, never replayed. */
   nudge(topic: string): Promise<void>;
   /**

@@ -46,7 +46,7 @@ export async function createEvents(db: Database, clock: Clock, log: Logger, feed
       if (happenings.length > 0) await writeHappenings(em, happenings);
     },
     async nudge(topic) {
-      await db.fork(gate).execute(TELL, [JSON.stringify(chunks([[topic, null]]))]);
+      await db.under(gate).execute(TELL, [JSON.stringify(chunks([[topic, null]]))]);
     },
     changes: (topics, signal) => bell.changes(topics, signal, () => writeCursor({ xid: heardBelow, at: seconds() })),
     async cursor() {

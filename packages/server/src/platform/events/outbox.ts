@@ -1,9 +1,9 @@
-import { type Database, type EntityManager, gate, school } from '../database/database.ts';
+import { type Database, type Statements, gate, school } from '../database/database.ts';
 import type { Happening } from './events.ts';
 import { TELL, chunks } from './live-feed.ts';
 
 /** One statement, in the caller's transaction: the rows that last, and the notification that wakes. */
-export async function writeHappenings(em: EntityManager, happenings: readonly Happening[]): Promise<void> {
+export async function writeHappenings(em: Statements, happenings: readonly Happening[]): Promise<void> {
   const touched = happenings.map(({ topic, subjectId }) => [topic, subjectId] as const);
   await em.execute(
     `with written as (
@@ -26,7 +26,7 @@ export interface Glance {
 export async function readHappenings(
   db: Database, schoolId: string, topics: readonly string[], xid: bigint, limit: number,
 ): Promise<Glance> {
-  const [row] = await db.fork(school(schoolId)).execute<Row[]>(
+  const [row] = await db.under(school(schoolId)).execute<Row[]>(
     `select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax, (
        select coalesce(jsonb_agg(jsonb_build_array(topic, kind, subject_id, xid::text) order by xid, id), '[]')::text from (
          select * from outbox where topic in (select jsonb_array_elements_text(?::jsonb)) and xid >= ?::text::xid8
@@ -47,7 +47,7 @@ export async function readHappenings(
 interface Row { xmin: string; xmax: string; happenings: string }
 
 export async function oldestRunning(db: Database): Promise<bigint> {
-  const [row] = await db.fork(gate).execute<{ xmin: string }[]>(
+  const [row] = await db.under(gate).execute<{ xmin: string }[]>(
     'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
   );
   return BigInt(row!.xmin);
@@ -56,7 +56,7 @@ export async function oldestRunning(db: Database): Promise<bigint> {
 /** Drops rows nobody may resume from any more, a few thousand at a time so that no one waits; answers how many. */
 export async function trimOutbox(db: Database, olderThanSeconds: number): Promise<number> {
   for (let trimmed = 0; ;) {
-    const gone = await db.fork(gate).execute<unknown[]>(
+    const gone = await db.under(gate).execute<unknown[]>(
       `delete from outbox where id in (
          select id from outbox where at < now() - make_interval(secs => ?) order by at limit 5000
        ) returning id`,

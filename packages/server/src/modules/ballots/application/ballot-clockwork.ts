@@ -47,7 +47,7 @@ async function run(house: House, alarm: Alarm, stop: AbortSignal): Promise<void>
 
 /** Does what is due and answers how long until the next deadline, in milliseconds. */
 export async function workThrough(house: House): Promise<number> {
-  const due = await house.db.fork(gate).execute<Due[]>(
+  const due = await house.db.under(gate).execute<Due[]>(
     `select id, school_id as "schoolId", state,
        case state when 'CLOSED' then 0
          else ceil(extract(epoch from (case state when 'SCHEDULED' then opens_at else closes_at end) - clock_timestamp()) * 1000)::float8

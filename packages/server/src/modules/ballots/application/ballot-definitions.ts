@@ -39,7 +39,7 @@ export class Definitions {
   }
 
   async #read(schoolId: string, ballotId: string): Promise<Definition | null> {
-    const [ballot] = await ballotsById(this.house.db.fork(school(schoolId)), [ballotId]);
+    const [ballot] = await ballotsById(this.house.db.under(school(schoolId)), [ballotId]);
     if (ballot === undefined) return null;
     return {
       state: ballot.state,

@@ -9,7 +9,7 @@ const MOST = 20;
 /** Ballots to cast, to open by hand, to certify, and drafts whose languages are incomplete. */
 export const ballotNeeds: NeedSource = {
   async needsOf(viewer, { house }) {
-    const em = house.db.fork(school(viewer.schoolId));
+    const em = house.db.under(school(viewer.schoolId));
     const at = (may: typeof mayDraftBallots) =>
       uuidArray(viewer.environments.map((each) => each.environmentId).filter((id) => may(viewer, id)));
     const [drafting, committee] = [at(mayDraftBallots), at(mayCertifyBallots)];

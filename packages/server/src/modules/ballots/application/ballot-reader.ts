@@ -16,11 +16,11 @@ const LOADER = Symbol('ballots.byId');
 function ballotLoader(ctx: RequestContext): DataLoader<string, BallotRecord | null> {
   return ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
     const { db } = ctx.house;
-    const homes = await db.fork(gate).execute<{ id: string; schoolId: string }[]>(
+    const homes = await db.under(gate).execute<{ id: string; schoolId: string }[]>(
       'select id, school_id as "schoolId" from ballot where id = any(?::uuid[])', [uuidArray(ids)]);
     const bySchool = [...Map.groupBy(homes, (home) => home.schoolId)];
     const found = await Promise.all(bySchool.map(([schoolId, own]) =>
-      ballotsById(db.fork(school(schoolId)), own.map(({ id }) => id))));
+      ballotsById(db.under(school(schoolId)), own.map(({ id }) => id))));
     const byId = new Map(found.flat().map((ballot) => [ballot.id, ballot]));
     return ids.map((id) => byId.get(id) ?? null);
   }));
@@ -57,7 +57,7 @@ export async function ballotsOf(
   const looker = lookerAt(await viewerOrPublic(ctx), { environmentId: environment.id });
   const visible = BALLOT_STATES.filter((state) => maySeeBallot(looker, state) && (states?.includes(state) ?? true));
   const rows = await ballotsWhere(
-    ctx.house.db.fork(school(environment.schoolId)),
+    ctx.house.db.under(school(environment.schoolId)),
     `b.environment_id = ? and b.state = any(?::text[])
      and (?::text is null or (b.created_at, b.id) < (?::timestamptz, ?::uuid))
      order by b.created_at desc, b.id desc limit ?`,
@@ -81,7 +81,7 @@ export function participationIn(ctx: RequestContext, ballot: BallotRecord): Prom
 
 function participationLoader(ctx: RequestContext, schoolId: string, personId: string): DataLoader<string, ParticipationRecord | null> {
   return ctx.once(PARTICIPATION, () => new DataLoader(async (ids: readonly string[]) => {
-    const rows = await ctx.house.db.fork(school(schoolId)).execute<(ParticipationRecord & { ballotId: string })[]>(
+    const rows = await ctx.house.db.under(school(schoolId)).execute<(ParticipationRecord & { ballotId: string })[]>(
       `select ballot_id as "ballotId", constituency, voted from registry.roll where person_id = ? and ballot_id = any(?::uuid[])`,
       [personId, uuidArray(ids)]);
     const byBallot = new Map(rows.map(({ ballotId, ...rest }) => [ballotId, rest]));

@@ -1,5 +1,5 @@
 import type { Count } from '@plenary/count';
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import type { BallotFacts, Constituency, ConstituencyFacts } from '../domain/ballot.ts';
 import { isUuid, uuidArray } from '../../people/index.ts';
 
@@ -51,16 +51,16 @@ const BALLOT_SQL = `
     from ballot b where `;
 
 /** Ballots for which `condition` holds of `b`, in its order; under the school's scope. */
-export async function ballotsWhere(em: EntityManager, condition: string, params: unknown[]): Promise<BallotRecord[]> {
+export async function ballotsWhere(em: Statements, condition: string, params: unknown[]): Promise<BallotRecord[]> {
   const rows = await em.execute<{ ballot: Stored | string; createdAt: string }[]>(`${BALLOT_SQL} ${condition}) x`, params);
   return rows.map(({ ballot, createdAt }) => revive(typeof ballot === 'string' ? JSON.parse(ballot) as Stored : ballot, createdAt));
 }
 
-export const ballotsById = (em: EntityManager, ids: readonly string[]): Promise<BallotRecord[]> =>
+export const ballotsById = (em: Statements, ids: readonly string[]): Promise<BallotRecord[]> =>
   ballotsWhere(em, 'b.id = any(?::uuid[])', [uuidArray(ids)]);
 
 /** The ballot, held against every other change and every cast until the transaction ends; null when the school has none. */
-export async function lockBallot(em: EntityManager, id: string): Promise<BallotRecord | null> {
+export async function lockBallot(em: Statements, id: string): Promise<BallotRecord | null> {
   if (!isUuid(id)) return null;
   await em.execute('select id from ballot where id = ? for update', [id]);
   const [ballot] = await ballotsById(em, [id]);

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import type { CastFacts } from '../domain/casting.ts';
 
 export interface CastRow {
@@ -46,7 +46,7 @@ const CAST_SQL = `
  * What the database found for each row, in the rows' order; null where the school has no such ballot. A person may
  * be in `rows` once. `voted` and `sameKey` tell the roll as it was when the statement began.
  */
-export async function castRows(em: EntityManager, ballotId: string, rows: readonly CastRow[]): Promise<(CastFacts | null)[]> {
+export async function castRows(em: Statements, ballotId: string, rows: readonly CastRow[]): Promise<(CastFacts | null)[]> {
   const asked = rows.map(({ personId, keyHash, choices }, n) => ({ n, person_id: personId, key_hash: keyHash, choices }));
   const people = `{${rows.map(({ personId }) => personId).join(',')}}`;
   const found = await em.execute<(CastFacts & { n: number })[]>(

@@ -12,24 +12,21 @@ function slowDatabase(answer: (people: string[], statement: number) => Partial<C
   const batches: string[][] = [];
   let running = 0;
   let atOnce = 0;
-  const db = {
-    async transaction<T>(_scope: unknown, work: (em: unknown) => Promise<T>): Promise<T> {
+  const statements = {
+    async execute(_sql: string, params: string[]) {
       running += 1;
       atOnce = Math.max(atOnce, running);
       await new Promise((resolve) => { setTimeout(resolve, 2); });
       try {
-        return await work({
-          async execute(_sql: string, params: string[]) {
-            const people = (JSON.parse(params[1]!) as { person_id: string }[]).map((each) => each.person_id);
-            batches.push(people);
-            return answer(people, batches.length).map((facts, n) => ({ ...FRESH, ...facts, n }));
-          },
-        });
+        const people = (JSON.parse(params[1]!) as { person_id: string }[]).map((each) => each.person_id);
+        batches.push(people);
+        return answer(people, batches.length).map((facts, n) => ({ ...FRESH, ...facts, n }));
       } finally {
         running -= 1;
       }
     },
   };
+  const db = { under: () => statements };
   return { house: { db } as unknown as House, batches, mostAtOnce: () => atOnce };
 }
 

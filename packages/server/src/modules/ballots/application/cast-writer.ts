@@ -75,7 +75,7 @@ export class CastWriter {
 
   /** Answers the batch; hands back those that another server got in between of. */
   async #writeBatch(schoolId: string, ballotId: string, batch: readonly Waiting[]): Promise<Waiting[]> {
-    const found = await this.house.db.transaction(caster(schoolId), (em) => castRows(em, ballotId, batch));
+    const found = await castRows(this.house.db.under(caster(schoolId)), ballotId, batch);
     return batch.filter((each, n) => {
       const facts = found[n];
       const answer = facts ? decideCast(facts) : 'NOT_FOUND';

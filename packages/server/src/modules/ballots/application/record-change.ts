@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { audit } from '../../people/index.ts';
 
@@ -21,7 +21,7 @@ export interface Change {
 
 /** The last beat of every use case here: the audit row and the happenings, in the transaction of the change. */
 export async function recordChange(
-  { events }: Pick<House, 'events'>, em: EntityManager, { ballot, kind, actorId, detail = {}, unannounced = false }: Change,
+  { events }: Pick<House, 'events'>, em: Statements, { ballot, kind, actorId, detail = {}, unannounced = false }: Change,
 ): Promise<void> {
   await audit(em, { schoolId: ballot.schoolId, actorId, act: kind, subjectId: ballot.id, detail });
   const topics = [ballotTopic(ballot.id), CLOCKWORK, ...(unannounced ? [] : [environmentTopic(ballot.environmentId)])];

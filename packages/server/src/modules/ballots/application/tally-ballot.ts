@@ -12,7 +12,7 @@ import { recordChange } from './record-change.ts';
  * @throws when box and roll disagree: such a ballot must be looked at by people, not counted.
  */
 export async function tallyBallot(house: House, schoolId: string, id: string): Promise<void> {
-  const [closed] = await ballotsById(house.db.fork(school(schoolId)), [id]);
+  const [closed] = await ballotsById(house.db.under(school(schoolId)), [id]);
   if (closed === undefined || after(closed.state, 'TALLY') === null) return;
   const result = count(questionOf(closed), closed.combine, await emptyBox(house, closed));
   await house.db.transaction(school(schoolId), async (em) => {
@@ -27,7 +27,7 @@ export async function tallyBallot(house: House, schoolId: string, id: string): P
 
 /** The papers, piled by the database under the teller's hand: no single paper ever leaves it. */
 async function emptyBox({ db }: House, ballot: BallotRecord): Promise<Pool<Constituency>[]> {
-  const piles = await db.fork(teller(ballot.schoolId)).execute<{ constituency: Constituency; choices: string; papers: number }[]>(
+  const piles = await db.under(teller(ballot.schoolId)).execute<{ constituency: Constituency; choices: string; papers: number }[]>(
     `select constituency, array_to_json(choices)::text as choices, count(*)::int as papers
      from box.cast_ballot where ballot_id = ? group by 1, choices`, [ballot.id]);
   const inBox = Map.groupBy(piles, ({ constituency }) => constituency);

@@ -50,7 +50,7 @@ export class TurnoutTimer {
 
 /** Counts the roll of an open ballot anew; true when anything that may be published changed. */
 export async function refreshTurnout({ db }: Pick<House, 'db'>, schoolId: string, ballotId: string): Promise<boolean> {
-  const changed = await db.fork(school(schoolId)).execute<object[]>(
+  const changed = await db.under(school(schoolId)).execute<object[]>(
     `update ballot_constituency c set voted = now.voted, counted_at = clock_timestamp()
      from (select r.constituency, count(*)::int as voted from registry.roll r
            where r.ballot_id = ? and r.voted group by 1 having count(*) >= ?) now

@@ -60,7 +60,7 @@ class Seeding {
   async vote(ballot: BallotRecord, turnout: Turnout): Promise<void> {
     const { writer } = hallOf(this.house);
     const guests = new Set(Object.values(this.made.people));
-    const roll = await this.house.db.fork(school(ballot.schoolId)).execute<{ personId: string; constituency: Constituency }[]>(
+    const roll = await this.house.db.under(school(ballot.schoolId)).execute<{ personId: string; constituency: Constituency }[]>(
       'select person_id as "personId", constituency from registry.roll where ballot_id = ? order by md5(person_id::text)', [ballot.id]);
     const byConstituency = Map.groupBy(roll.filter(({ personId }) => !guests.has(personId)), (line) => line.constituency);
     const votes = [...byConstituency].flatMap(([constituency, lines]) => lines.flatMap(({ personId }, n) => {
@@ -77,7 +77,7 @@ class Seeding {
     const tallied = await this.#done(await closeBallot(this.house, this.coordinator, ballot, 'The demonstration begins with one result.'));
     await this.#done(await certifyBallot(this.house, this.coordinator, tallied));
     await this.#done(await certifyBallot(this.house, clerk, tallied));
-    await this.house.db.fork(school(ballot.schoolId)).execute(
+    await this.house.db.under(school(ballot.schoolId)).execute(
       `update ballot set created_at = created_at - interval '20 days', opened_at = opened_at - interval '12 days',
          opens_at = opened_at - interval '12 days', closes_at = closed_at - interval '5 days', closed_at = closed_at - interval '5 days',
          close_reason = null
@@ -90,7 +90,7 @@ class Seeding {
   }
 
   async #read(id: string): Promise<BallotRecord> {
-    const [ballot] = await ballotsById(this.house.db.fork(school(this.made.schoolId)), [id]);
+    const [ballot] = await ballotsById(this.house.db.under(school(this.made.schoolId)), [id]);
     return ballot!;
   }
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import { mayManage, maySeePeople } from '../domain/policy.ts';
@@ -16,20 +16,20 @@ export interface Actor {
   readonly sessionId: string;
 }
 
-export async function actorFacts(em: EntityManager, actor: Actor): Promise<ViewerFacts> {
+export async function actorFacts(em: Statements, actor: Actor): Promise<ViewerFacts> {
   const viewer = await viewerFactsIn(em, actor.personId);
   if (viewer === null) throw coded('UNAUTHENTICATED');
   return viewer;
 }
 
 /** The person, locked until the transaction ends. @throws NOT_FOUND also when the actor may not manage them. */
-export async function managed(em: EntityManager, viewer: ViewerFacts, personId: string): Promise<Changing> {
+export async function managed(em: Statements, viewer: ViewerFacts, personId: string): Promise<Changing> {
   const person = await lockedPerson(em, personId);
   if (person === null || !mayManage(viewer, person)) throw coded('NOT_FOUND');
   return person;
 }
 
-export async function lockedPerson(em: EntityManager, personId: string): Promise<Changing | null> {
+export async function lockedPerson(em: Statements, personId: string): Promise<Changing | null> {
   if (!isUuid(personId)) return null;
   const [row] = await em.execute<Omit<Changing, 'standings'>[]>(
     'select id, school_id as "schoolId", household_id as "householdId", active from person where id = ? for update', [personId]);
@@ -50,7 +50,7 @@ export function placeOf(viewer: ViewerFacts, person: Changing): string {
  * Administrators of an environment who are still here. Locks the environment first, so that two who would each
  * take away the other's role come one after the other.
  */
-export async function administratorsOf(em: EntityManager, environmentId: string): Promise<number> {
+export async function administratorsOf(em: Statements, environmentId: string): Promise<number> {
   await em.execute('select id from learning_environment where id = ? for update', [environmentId]);
   const [row] = await em.execute<{ count: number }[]>(
     `select count(*)::int as count from role_grant r join person p on p.id = r.person_id and p.active
@@ -65,7 +65,7 @@ export function unlessRefused(refusal: StandingRefusal, field: string): void {
 
 /** The audit row and the happenings of an act upon a person, in its transaction. */
 export async function tellOfPerson(
-  { events }: House, em: EntityManager, actor: Actor, personId: string, act: string,
+  { events }: House, em: Statements, actor: Actor, personId: string, act: string,
   environmentIds: readonly string[], detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   await audit(em, { schoolId: actor.schoolId, actorId: actor.personId, act, subjectId: personId, detail });

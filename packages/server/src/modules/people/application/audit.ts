@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 
 export interface AuditEntry {
   readonly schoolId: string;
@@ -12,7 +12,7 @@ export interface AuditEntry {
 }
 
 /** Adds to the school's append-only log, in the transaction of what it tells about. */
-export async function audit(em: EntityManager, entry: AuditEntry): Promise<void> {
+export async function audit(em: Statements, entry: AuditEntry): Promise<void> {
   await em.execute(
     'insert into audit_event (school_id, actor_id, act, subject_id, detail, hash) values (?, ?, ?, ?, ?::jsonb, ?)',
     [entry.schoolId, entry.actorId, entry.act, entry.subjectId, JSON.stringify(entry.detail ?? {}), Buffer.alloc(0)],

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import { type Constituency, PRECEDENCE } from '../domain/constituency.ts';
 import { IS_EL_PARENT } from './standings.ts';
 
@@ -25,7 +25,7 @@ export const ELIGIBLE_SQL = `
 
 /** The roll as it would be frozen now; one entry per person. */
 export function eligibleFor(
-  em: EntityManager, environmentId: string, constituencies: readonly Constituency[],
+  em: Statements, environmentId: string, constituencies: readonly Constituency[],
 ): Promise<Eligible[]> {
   return em.execute<Eligible[]>(
     `select person_id as "personId", constituency from (${ELIGIBLE_SQL}) eligible`,

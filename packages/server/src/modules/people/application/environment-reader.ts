@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type EntityManager, gate, school } from '../../../platform/database/database.ts';
+import { type Statements, gate, school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import type { House } from '../../../platform/room.ts';
 import type { Constituency } from '../domain/constituency.ts';
@@ -35,7 +35,7 @@ export function forgetEnvironments(ctx: RequestContext): void {
 }
 
 const environmentLoader = (ctx: RequestContext) => ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
-  const rows = await ctx.house.db.fork(gate).execute<EnvironmentRecord[]>(
+  const rows = await ctx.house.db.under(gate).execute<EnvironmentRecord[]>(
     `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.id = any(?::uuid[])`,
     [uuidArray(ids)],
   );
@@ -44,21 +44,21 @@ const environmentLoader = (ctx: RequestContext) => ctx.once(LOADER, () => new Da
 }));
 
 /** The same for work without a request, inside a transaction of the school. */
-export async function environmentIn(em: EntityManager, id: string): Promise<EnvironmentRecord | null> {
+export async function environmentIn(em: Statements, id: string): Promise<EnvironmentRecord | null> {
   const [row] = await em.execute<EnvironmentRecord[]>(
     `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.id = ?`, [id]);
   return row ?? null;
 }
 
 export async function environmentBySlug({ db }: House, slug: string): Promise<EnvironmentRecord | null> {
-  const [row] = await db.fork(gate).execute<EnvironmentRecord[]>(
+  const [row] = await db.under(gate).execute<EnvironmentRecord[]>(
     `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.slug = ?`, [slug]);
   return row ?? null;
 }
 
 /** One more than `first`, so that the caller can tell whether there are more. */
 export async function environmentsAfter({ db }: House, first: number, after: Position | null): Promise<EnvironmentRecord[]> {
-  return db.fork(gate).execute<EnvironmentRecord[]>(
+  return db.under(gate).execute<EnvironmentRecord[]>(
     `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id
      where ?::text is null or (e.name, e.id) > (?, ?::uuid)
      order by e.name, e.id limit ?`,
@@ -86,7 +86,7 @@ export function sizesOf(ctx: RequestContext, environment: Pick<EnvironmentRecord
 async function countSizes({ db }: House, keys: readonly Pick<EnvironmentRecord, 'id' | 'schoolId'>[]) {
   type Row = { environmentId: string; constituency: Constituency; size: number };
   const schools = [...new Set(keys.map((key) => key.schoolId))];
-  const rows = (await Promise.all(schools.map((schoolId) => db.fork(school(schoolId)).execute<Row[]>(
+  const rows = (await Promise.all(schools.map((schoolId) => db.under(school(schoolId)).execute<Row[]>(
     `select x.environment_id as "environmentId", x.constituency, count(*)::int as size
      from (select m.environment_id, m.person_id, m.constituency from membership m
            union all

@@ -1,4 +1,4 @@
-import { type EntityManager, school } from '../../../platform/database/database.ts';
+import { type Statements, school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { sqlState } from '../../../platform/database/retry.ts';
 import type { House } from '../../../platform/room.ts';
@@ -48,7 +48,7 @@ export function makeAccessSlips(house: House, actor: Actor, order: SlipOrder): P
   });
 }
 
-async function slipHolders(em: EntityManager, viewer: ViewerFacts, order: SlipOrder): Promise<string[]> {
+async function slipHolders(em: Statements, viewer: ViewerFacts, order: SlipOrder): Promise<string[]> {
   const ids = order.slips.map((slip) => slip.personId.toLowerCase());
   const bad = ids.findIndex((id) => !isUuid(id));
   if (bad >= 0) throw coded('NOT_FOUND', { field: `slips.${bad}.personId` });
@@ -70,14 +70,14 @@ async function slipHolders(em: EntityManager, viewer: ViewerFacts, order: SlipOr
   return ids;
 }
 
-async function askTerm(em: EntityManager, expiresAt: Date): Promise<void> {
+async function askTerm(em: Statements, expiresAt: Date): Promise<void> {
   const [row] = await em.execute<{ now: string }[]>('select clock_timestamp() as now');
   const rule = decideSlipTerm(expiresAt, asDate(row!.now));
   if (rule !== null) throw coded('BAD_INPUT', { field: 'expiresAt', rule });
 }
 
 /** The replaced letter may be in other hands, so what it opened closes too; not the session that does the replacing. */
-async function endEarlier(em: EntityManager, actor: Actor, ids: readonly string[]): Promise<number> {
+async function endEarlier(em: Statements, actor: Actor, ids: readonly string[]): Promise<number> {
   const ended = await em.execute<{ id: string }[]>(
     `update access_slip set revoked_at = clock_timestamp()
      where person_id = any(?::uuid[]) and revoked_at is null and expires_at > clock_timestamp() returning id`, [uuidArray(ids)]);
@@ -87,7 +87,7 @@ async function endEarlier(em: EntityManager, actor: Actor, ids: readonly string[
   return ended.length;
 }
 
-async function insert(em: EntityManager, schoolId: string, slips: readonly NewSlip[], expiresAt: Date): Promise<void> {
+async function insert(em: Statements, schoolId: string, slips: readonly NewSlip[], expiresAt: Date): Promise<void> {
   try {
     await em.execute(
       `insert into access_slip (school_id, person_id, token_hash, expires_at)

@@ -1,4 +1,4 @@
-import { type EntityManager, school } from '../../../platform/database/database.ts';
+import { type Statements, school } from '../../../platform/database/database.ts';
 import { type Page, type Position, page } from '../../../platform/graphql/paging.ts';
 import type { House } from '../../../platform/room.ts';
 import type { Constituency, Role } from '../domain/constituency.ts';
@@ -63,7 +63,7 @@ export async function peoplePage(
   query: PeopleQuery, first: number, after: Position | null,
 ): Promise<Page<PersonRecord>> {
   const where = narrowed(environment.id, viewer, query);
-  const rows = await db.fork(school(environment.schoolId)).execute<PersonRecord[]>(
+  const rows = await db.under(school(environment.schoolId)).execute<PersonRecord[]>(
     `select ${PERSON_COLUMNS} from person p join person_pii i on i.person_id = p.id
      where ${where.sql} ${after === null ? '' : 'and (i.family_name, i.given_name, i.person_id) > (?, ?, ?::uuid)'}
      order by i.family_name, i.given_name, i.person_id limit ?`,
@@ -72,7 +72,7 @@ export async function peoplePage(
 }
 
 export async function countPeople(
-  em: EntityManager, environmentId: string, viewer: ViewerFacts, query: PeopleQuery,
+  em: Statements, environmentId: string, viewer: ViewerFacts, query: PeopleQuery,
 ): Promise<number> {
   const where = narrowed(environmentId, viewer, query);
   const [row] = await em.execute<{ count: number }[]>(

@@ -15,7 +15,7 @@ export const peopleNeeds: NeedSource = {
         if (!sizes.some(({ constituency }) => constituency === 'STUDENT')) return [need('IMPORT_ROSTER')];
       }
       if (!mayMakeSlips(viewer, environmentId)) return [];
-      const em = ctx.house.db.fork(school(viewer.schoolId));
+      const em = ctx.house.db.under(school(viewer.schoolId));
       return (await countPeople(em, environmentId, viewer, { withoutSlip: true })) > 0 ? [need('MAKE_SLIPS')] : [];
     }));
     return needs.flat();

@@ -73,7 +73,7 @@ export const personById = (ctx: RequestContext, schoolId: string, id: string): P
 
 function makeLoaders({ db }: House, schoolId: string): PeopleLoaders {
   const rows = <T extends object>(sql: string, ids: readonly string[]) =>
-    db.fork(school(schoolId)).execute<T[]>(sql, [uuidArray(ids)]);
+    db.under(school(schoolId)).execute<T[]>(sql, [uuidArray(ids)]);
   const many = <T extends { key: string }>(sql: string) => new DataLoader<string, T[]>(async (ids) => {
     const groups = Map.groupBy(await rows<T>(sql, ids), (row) => row.key);
     return ids.map((id) => groups.get(id) ?? []);

@@ -38,7 +38,7 @@ export function sessionSource(db: Database): SessionSource {
 }
 
 async function findSessions(db: Database, hashes: readonly string[]): Promise<(Row | null)[]> {
-  const rows = await db.fork(gate).execute<Row[]>(
+  const rows = await db.under(gate).execute<Row[]>(
     `select id as "sessionId", school_id as "schoolId", person_id as "personId", transport,
        encode(token_hash, 'hex') as hash, last_seen_at < clock_timestamp() - make_interval(secs => ?) as stale
      from session
@@ -52,7 +52,7 @@ async function findSessions(db: Database, hashes: readonly string[]): Promise<(R
 
 /** Whether the person holds a role is asked anew each time, so that a session made before a grant shortens with it. */
 async function slide(db: Database, session: SessionFacts): Promise<void> {
-  await db.fork(school(session.schoolId)).execute(
+  await db.under(school(session.schoolId)).execute(
     `update session set last_seen_at = clock_timestamp(), expires_at = clock_timestamp() + make_interval(secs =>
        case when exists (select from role_grant r where r.person_id = session.person_id) then ? else ? end)
      where id = ? and revoked_at is null`,

@@ -1,4 +1,4 @@
-import { type EntityManager, school } from '../../../platform/database/database.ts';
+import { type Statements, school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import type { Actor } from './acting.ts';
@@ -18,7 +18,7 @@ const COLUMNS = `id, transport, started_at as "startedAt", last_seen_at as "last
 
 /** Live sessions of a person, the last used first. */
 export const sessionsOf = ({ db }: House, { personId, schoolId }: Pick<Actor, 'personId' | 'schoolId'>): Promise<SessionRecord[]> =>
-  db.fork(school(schoolId)).execute<SessionRecord[]>(
+  db.under(school(schoolId)).execute<SessionRecord[]>(
     `select ${COLUMNS} from session where person_id = ? and revoked_at is null and expires_at > clock_timestamp()
      order by last_seen_at desc, id limit 100`, [personId]);
 
@@ -32,7 +32,7 @@ export function revokeSession({ db }: House, actor: Actor, id: string): Promise<
   });
 }
 
-async function end(em: EntityManager, actor: Actor, id: string): Promise<SessionRecord | undefined> {
+async function end(em: Statements, actor: Actor, id: string): Promise<SessionRecord | undefined> {
   const [row] = await em.execute<SessionRecord[]>(
     `update session set revoked_at = coalesce(revoked_at, clock_timestamp()) where id = ? and person_id = ? returning ${COLUMNS}`,
     [id, actor.personId]);

@@ -1,4 +1,4 @@
-import { type Database, type EntityManager, gate, school } from '../../../platform/database/database.ts';
+import { type Database, type Statements, gate, school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { idleSeconds } from '../domain/session-life.ts';
 import type { ViewerFacts } from '../domain/viewer.ts';
@@ -47,13 +47,13 @@ interface UsableSlip {
 
 /** Unknown, expired and revoked are one answer from one statement: nobody learns which, not even by its time. */
 async function usableSlip(db: Database, hash: Buffer): Promise<UsableSlip | undefined> {
-  const [slip] = await db.fork(gate).execute<UsableSlip[]>(
+  const [slip] = await db.under(gate).execute<UsableSlip[]>(
     `select id, school_id as "schoolId", person_id as "personId" from access_slip
      where token_hash = ? and revoked_at is null and expires_at > clock_timestamp()`, [hash]);
   return slip;
 }
 
-async function enter(em: EntityManager, slip: UsableSlip, request: SignInRequest): Promise<SignInOutcome> {
+async function enter(em: Statements, slip: UsableSlip, request: SignInRequest): Promise<SignInOutcome> {
   // Asked again under the lock: it may have been revoked since, and then its revoker has seen no session of ours.
   const [locked] = await em.execute<object[]>(
     'select id from access_slip where id = ? and revoked_at is null for update', [slip.id]);
@@ -69,7 +69,7 @@ async function enter(em: EntityManager, slip: UsableSlip, request: SignInRequest
 
 /** A new session row; the token is known only to the caller. */
 export async function beginSession(
-  em: EntityManager, viewer: ViewerFacts,
+  em: Statements, viewer: ViewerFacts,
   { slipId, transport, device }: { slipId: string | null; transport: 'COOKIE' | 'BEARER'; device: string | null },
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
   const { token, hash } = newToken();

@@ -13,7 +13,7 @@ export async function viewerPlace(ctx: RequestContext, viewer: ViewerFacts): Pro
 }
 
 async function firstOf({ house }: RequestContext, schoolId: string): Promise<string | undefined> {
-  const [row] = await house.db.fork(school(schoolId)).execute<{ id: string }[]>(
+  const [row] = await house.db.under(school(schoolId)).execute<{ id: string }[]>(
     'select id from learning_environment order by name, id limit 1');
   return row?.id;
 }

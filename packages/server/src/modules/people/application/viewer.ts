@@ -1,4 +1,4 @@
-import { type EntityManager, school } from '../../../platform/database/database.ts';
+import { type Statements, school } from '../../../platform/database/database.ts';
 import type { RequestContext, SessionFacts } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
@@ -47,10 +47,10 @@ export const viewerOrPublic = (ctx: RequestContext): Promise<ViewerFacts | null>
 /** Facts about the person of a session; null once that person is gone. */
 export const viewerFacts = (
   house: Pick<House, 'db'>, session: Pick<SessionFacts, 'personId' | 'schoolId'>,
-): Promise<ViewerFacts | null> => viewerFactsIn(house.db.fork(school(session.schoolId)), session.personId);
+): Promise<ViewerFacts | null> => viewerFactsIn(house.db.under(school(session.schoolId)), session.personId);
 
 /** The same inside a transaction: what a verb decides on must not be older than what it locks. */
-export async function viewerFactsIn(em: EntityManager, personId: string): Promise<ViewerFacts | null> {
+export async function viewerFactsIn(em: Statements, personId: string): Promise<ViewerFacts | null> {
   const [viewer] = await em.execute<ViewerFacts[]>(
     `select p.id as "personId", p.school_id as "schoolId", p.locale, p.household_id as "householdId",
        array(select g.student_id from guardianship g join person s on s.id = g.student_id and s.active

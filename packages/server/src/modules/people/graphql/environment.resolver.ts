@@ -76,7 +76,7 @@ export class EnvironmentResolver {
     const viewer = await viewerOf(ctx);
     if (viewer === null || !maySeePeople(viewer, environment.id)) throw coded('NOT_FOUND');
     const page = await peoplePage(ctx.house, environment, viewer, filter ?? {}, pageSize(first), fromCursor(after, 3));
-    return { ...page, count: () => countPeople(ctx.house.db.fork(school(environment.schoolId)), environment.id, viewer, filter ?? {}) };
+    return { ...page, count: () => countPeople(ctx.house.db.under(school(environment.schoolId)), environment.id, viewer, filter ?? {}) };
   }
 
   @FieldResolver(() => EnvironmentPermissionsType, { description: 'What the viewer may do here.' })

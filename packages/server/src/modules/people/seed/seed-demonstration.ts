@@ -67,7 +67,7 @@ const accountOf = (role: string, person: { givenName: string; familyName: string
 /** The file may belong to another database, or a slip may have been revoked while trying things. */
 async function stillWorking({ db }: House, accounts: readonly DemoAccount[]): Promise<DemoAccount[]> {
   const hashes = accounts.map(({ slip }) => readSlip(slip)?.tokenHash.toString('hex') ?? '');
-  const rows = await db.fork(gate).execute<{ hash: string }[]>(
+  const rows = await db.under(gate).execute<{ hash: string }[]>(
     `select encode(token_hash, 'hex') as hash from access_slip
      where encode(token_hash, 'hex') = any(?::text[]) and revoked_at is null and expires_at > clock_timestamp()`,
     [`{${hashes.filter(Boolean).join(',')}}`]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import type { MemberConstituency, Role } from '../domain/constituency.ts';
 import type { SeedAdult } from './adults.ts';
 import type { SeedFamily } from './families.ts';
@@ -58,7 +58,7 @@ function addressOf({ givenName, familyName }: { givenName: string; familyName: s
 
 /** Five statements, however many people; inside the school's walls. */
 export async function writeCommunity(
-  em: EntityManager, schoolId: string, environmentId: string, { people, guardianships }: Community,
+  em: Statements, schoolId: string, environmentId: string, { people, guardianships }: Community,
 ): Promise<void> {
   const rows = JSON.stringify(people);
   await em.execute(

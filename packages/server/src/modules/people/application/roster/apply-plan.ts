@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { Statements } from '../../../../platform/database/database.ts';
 import { announceSessionChange } from '../../../../platform/session/session-changes.ts';
 import type { Plan, PlannedLink, PlannedPerson } from '../../domain/roster/plan.ts';
 
@@ -11,7 +11,7 @@ export interface Place {
 const AT_ONCE = 1000;
 
 /** Writes a plan in the caller's transaction, many rows to a statement. `progress` hears the people written so far. */
-export async function applyPlan(em: EntityManager, place: Place, plan: Plan, progress?: (done: number) => void): Promise<void> {
+export async function applyPlan(em: Statements, place: Place, plan: Plan, progress?: (done: number) => void): Promise<void> {
   const people = plan.people.filter(({ write }) => write);
   let done = 0;
   for (const some of inParts(people)) {
@@ -28,7 +28,7 @@ function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
 }
 
-async function writePeople(em: EntityManager, { schoolId, environmentId }: Place, people: readonly PlannedPerson[]): Promise<void> {
+async function writePeople(em: Statements, { schoolId, environmentId }: Place, people: readonly PlannedPerson[]): Promise<void> {
   await em.execute(
     `with x as (
        select * from jsonb_to_recordset(?::jsonb) as x(id text, active boolean, given text, family text, email text, phone text,
@@ -76,7 +76,7 @@ async function writePeople(em: EntityManager, { schoolId, environmentId }: Place
 const pairs = (people: readonly PlannedPerson[], which: 'join' | 'quit') =>
   people.flatMap((person) => person[which].map((constituency) => ({ id: person.sourcedId, constituency })));
 
-async function writeLinks(em: EntityManager, { schoolId }: Place, links: readonly PlannedLink[]): Promise<void> {
+async function writeLinks(em: Statements, { schoolId }: Place, links: readonly PlannedLink[]): Promise<void> {
   await em.execute(
     `insert into guardianship (school_id, guardian_id, student_id, by_student, by_guardian)
      select ?::uuid, g.id, s.id, x."byStudent", x."byGuardian"
@@ -88,7 +88,7 @@ async function writeLinks(em: EntityManager, { schoolId }: Place, links: readonl
   );
 }
 
-async function dropLinks(em: EntityManager, { schoolId }: Place, links: readonly PlannedLink[]): Promise<void> {
+async function dropLinks(em: Statements, { schoolId }: Place, links: readonly PlannedLink[]): Promise<void> {
   await em.execute(
     `delete from guardianship l using jsonb_to_recordset(?::jsonb) as x(student text, guardian text), person s, person g
      where s.school_id = ?::uuid and s.source_id = x.student and g.school_id = ?::uuid and g.source_id = x.guardian
@@ -98,7 +98,7 @@ async function dropLinks(em: EntityManager, { schoolId }: Place, links: readonly
 }
 
 /** Whoever left is signed out everywhere, and their slips open nothing any more. */
-async function signOut(em: EntityManager, { schoolId }: Place, people: readonly PlannedPerson[]): Promise<void> {
+async function signOut(em: Statements, { schoolId }: Place, people: readonly PlannedPerson[]): Promise<void> {
   const gone = `select p.id from person p join jsonb_array_elements_text(?::jsonb) as x(id) on p.source_id = x.id
     where p.school_id = ?::uuid`;
   const params = [JSON.stringify(people.map(({ sourcedId }) => sourcedId)), schoolId];

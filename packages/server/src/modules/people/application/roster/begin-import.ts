@@ -14,7 +14,7 @@ export async function mayImport(
 
 /** Opens an import whose files are about to be read. */
 export async function beginImport(house: House, session: Pick<SessionFacts, 'personId' | 'schoolId'>, environmentId: string, fileName: string): Promise<string> {
-  const [row] = await house.db.fork(school(session.schoolId)).execute<{ id: string }[]>(
+  const [row] = await house.db.under(school(session.schoolId)).execute<{ id: string }[]>(
     `insert into roster_import (school_id, environment_id, state, file_name, started_by)
      values (?::uuid, ?::uuid, 'READING', ?, ?::uuid) returning id`,
     [session.schoolId, environmentId, fileName.slice(0, 200), session.personId],
@@ -25,10 +25,10 @@ export async function beginImport(house: House, session: Pick<SessionFacts, 'per
 /** Marks imports whose reading was cut short; their files are gone. */
 export async function abandonImports(house: House, importIds: readonly string[]): Promise<void> {
   for (const id of importIds) {
-    const [found] = await house.db.fork(gate).execute<{ schoolId: string }[]>(
+    const [found] = await house.db.under(gate).execute<{ schoolId: string }[]>(
       'select school_id as "schoolId" from roster_import where id = ?::uuid', [id]);
     if (found === undefined) continue;
-    await house.db.fork(school(found.schoolId)).execute(
+    await house.db.under(school(found.schoolId)).execute(
       `update roster_import set state = 'FAILED', finished_at = clock_timestamp() where id = ?::uuid and state = 'READING'`, [id]);
   }
 }
@@ -38,7 +38,7 @@ const PREVIEW_DAYS = 7;
 
 /** Discards previews nobody came back to. */
 export async function forgetOldPreviews({ db }: House): Promise<void> {
-  const old = await db.fork(gate).execute<{ id: string; schoolId: string }[]>(
+  const old = await db.under(gate).execute<{ id: string; schoolId: string }[]>(
     `select id, school_id as "schoolId" from roster_import
      where state = 'PREVIEWED' and started_at < clock_timestamp() - make_interval(days => ?)`,
     [PREVIEW_DAYS]);

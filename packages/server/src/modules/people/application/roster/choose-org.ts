@@ -26,7 +26,7 @@ export async function chooseOrg(house: House, actor: Actor, id: string, orgSourc
     try {
       await previewForOrg(house, record, orgSourcedId);
     } catch (error) {
-      await house.db.fork(school(actor.schoolId)).execute(
+      await house.db.under(school(actor.schoolId)).execute(
         `update roster_import set state = 'PREVIEWED' where id = ?::uuid and state = 'READING'`, [id]);
       throw error;
     }

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { Statements } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { audit } from '../audit.ts';
 import { type Place, applyPlan } from './apply-plan.ts';
@@ -14,7 +14,7 @@ export interface CommitFacts extends Place {
 }
 
 /** Writes a plan with its audit row and its happenings, in the caller's transaction. */
-export async function commitPlan(events: House['events'], em: EntityManager, facts: CommitFacts, { plan, digest }: SchoolPlan): Promise<void> {
+export async function commitPlan(events: House['events'], em: Statements, facts: CommitFacts, { plan, digest }: SchoolPlan): Promise<void> {
   const { schoolId, environmentId, importId, actorId, org } = facts;
   await applyPlan(em, facts, plan, facts.progress);
   if (org !== null) await em.execute('update school set source_id = ? where id = ?::uuid and source_id is distinct from ?', [org, schoolId, org]);

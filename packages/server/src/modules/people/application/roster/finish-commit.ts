@@ -20,7 +20,7 @@ export interface CommitJob {
 
 /** Commits that were taken and not finished when a server stopped are taken up again. */
 export async function resumeCommits({ db, jobs }: House): Promise<void> {
-  const waiting = await db.fork(gate).execute<CommitJob[]>(
+  const waiting = await db.under(gate).execute<CommitJob[]>(
     `select id as "importId", school_id as "schoolId", started_by as "actorId" from roster_import where state = 'COMMITTING'`);
   for (const job of waiting) await jobs.send(COMMIT_QUEUE, job, { singletonKey: job.importId });
 }
@@ -32,7 +32,7 @@ export async function workCommit(house: House, job: CommitJob): Promise<void> {
   } catch (error) {
     if (PASSING.test(sqlState(error) ?? '08')) throw error;
     house.log.error({ err: error, importId: job.importId }, 'a roster could not be committed');
-    await house.db.fork(school(job.schoolId)).execute(
+    await house.db.under(school(job.schoolId)).execute(
       `update roster_import set state = 'FAILED', finished_at = clock_timestamp() where id = ?::uuid and state = 'COMMITTING'`, [job.importId]);
     await house.events.nudge(importTopic(job.importId));
   }

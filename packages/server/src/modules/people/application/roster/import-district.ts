@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type EntityManager, gate } from '../../../../platform/database/database.ts';
+import { type Statements, gate } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { type Fault, FaultList } from '../../domain/roster/fault.ts';
 import { peopleBySchool } from '../../domain/roster/people-of.ts';
@@ -99,7 +99,7 @@ async function commitAll(house: House, asked: DistrictImport, roster: Roster, fi
 }
 
 async function write(
-  house: House, em: EntityManager, settled: Settled, place: Placed, made: SchoolPlan, roster: Roster, fileName: string,
+  house: House, em: Statements, settled: Settled, place: Placed, made: SchoolPlan, roster: Roster, fileName: string,
 ): Promise<void> {
   const { schoolId, environmentId } = settled;
   const [row] = await em.execute<{ id: string }[]>(

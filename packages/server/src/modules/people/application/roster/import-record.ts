@@ -1,4 +1,4 @@
-import { type EntityManager, school } from '../../../../platform/database/database.ts';
+import { type Statements, school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { MemberConstituency } from '../../domain/constituency.ts';
 import type { Fault } from '../../domain/roster/fault.ts';
@@ -62,20 +62,20 @@ const toRecord = (row: Row): ImportRecord => ({
 });
 
 /** With a lock, for whoever is about to change it. */
-export async function lockImport(em: EntityManager, id: string): Promise<ImportRecord | null> {
+export async function lockImport(em: Statements, id: string): Promise<ImportRecord | null> {
   const [row] = await em.execute<Row[]>(`select ${COLUMNS} from roster_import where id = ?::uuid for update`, [id]);
   return row === undefined ? null : toRecord(row);
 }
 
 export async function findImport(db: House['db'], schoolId: string, id: string): Promise<ImportRecord | null> {
-  const [row] = await db.fork(school(schoolId)).execute<Row[]>(`select ${COLUMNS} from roster_import where id = ?::uuid`, [id]);
+  const [row] = await db.under(school(schoolId)).execute<Row[]>(`select ${COLUMNS} from roster_import where id = ?::uuid`, [id]);
   return row === undefined ? null : toRecord(row);
 }
 
 /** An environment's imports, newest first. @throws BAD_INPUT for a page size or cursor out of range */
 export async function importsOf(db: House['db'], environment: { id: string; schoolId: string }, first: number, after?: string | null) {
   const position = fromCursor(after, 2);
-  const rows = await db.fork(school(environment.schoolId)).execute<(Row & { at: string })[]>(
+  const rows = await db.under(school(environment.schoolId)).execute<(Row & { at: string })[]>(
     `select ${COLUMNS}, started_at::text as at from roster_import
      where environment_id = ?::uuid and (?::text is null or (started_at, id) < (?::timestamptz, ?::uuid))
      order by started_at desc, id desc limit ?`,
@@ -87,7 +87,7 @@ export async function importsOf(db: House['db'], environment: { id: string; scho
 /** @throws BAD_INPUT for a page size or cursor out of range */
 export async function faultsOf(db: House['db'], { id, schoolId }: ImportRecord, first: number, after: string | null | undefined, level: string | null) {
   const position = ordinalAfter(after);
-  const rows = await db.fork(school(schoolId)).execute<(Fault & { ordinal: number })[]>(
+  const rows = await db.under(school(schoolId)).execute<(Fault & { ordinal: number })[]>(
     `select ordinal, level, code, file, line, column_name as "column", value from roster_import_fault
      where import_id = ?::uuid and ordinal > ? and (?::text is null or level = ?) order by ordinal limit ?`,
     [id, position ?? -1, level, level, pageSize(first) + 1],
@@ -107,7 +107,7 @@ export interface StagedRow extends Pick<StagedRecord, 'name' | 'constituencies'>
 /** @throws BAD_INPUT for a page size or cursor out of range */
 export async function rowsOf(db: House['db'], { id, schoolId }: ImportRecord, first: number, after: string | null | undefined, effect: string | null) {
   const position = ordinalAfter(after);
-  const rows = await db.fork(school(schoolId)).execute<StagedRow[]>(
+  const rows = await db.under(school(schoolId)).execute<StagedRow[]>(
     `select ordinal, file, line, effect, source_id as "sourcedId", record->>'name' as name,
        record->'constituencies' as constituencies, changes
      from roster_import_row

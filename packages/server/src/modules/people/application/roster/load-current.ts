@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { Statements } from '../../../../platform/database/database.ts';
 import type { CurrentLink, CurrentPerson } from '../../domain/roster/current.ts';
 import type { Place } from './apply-plan.ts';
 
@@ -11,7 +11,7 @@ export interface CurrentRoster {
  * Everyone of the school who came from a roster, as they stand in one environment, and the guardianships among them.
  * The school is named beside the wall, so that a district's tables are entered by index and not read whole per school.
  */
-export async function loadCurrent(em: EntityManager, { schoolId, environmentId }: Place): Promise<CurrentRoster> {
+export async function loadCurrent(em: Statements, { schoolId, environmentId }: Place): Promise<CurrentRoster> {
   const people = await em.execute<CurrentPerson[]>(
     `select p.source_id as "sourcedId", p.active, coalesce(i.given_name, '') as "givenName", coalesce(i.family_name, '') as "familyName",
        i.email, i.phone, p.locale, p.roster_locale as "rosterLocale", p.roster_roles as "rosterRoles", p.grade,

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { Statements } from '../../../../platform/database/database.ts';
 import { coded } from '../../../../platform/graphql/errors.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { Actor } from '../acting.ts';
@@ -14,6 +14,6 @@ export async function ownImport(house: House, actor: Actor, id: string): Promise
 }
 
 /** Tells pages that show the import, when the caller's transaction commits. */
-export async function tell({ events }: House, em: EntityManager, { id, schoolId }: ImportRecord, kind: string): Promise<void> {
+export async function tell({ events }: House, em: Statements, { id, schoolId }: ImportRecord, kind: string): Promise<void> {
   await events.record(em, [{ schoolId, topic: importTopic(id), kind, subjectId: id }]);
 }

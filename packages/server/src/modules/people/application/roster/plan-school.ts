@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { Statements } from '../../../../platform/database/database.ts';
 import type { FaultList } from '../../domain/roster/fault.ts';
 import { type Plan, plan } from '../../domain/roster/plan.ts';
 import type { Mention, Roster, StatedPerson } from '../../domain/roster/stated.ts';
@@ -19,7 +19,7 @@ export interface SchoolPlan {
 
 /** Compares what the files state with what is in the database now. Reads only. */
 export async function planSchool(
-  em: EntityManager, place: Place, roster: Pick<Roster, 'delta' | 'mentions'>, people: readonly StatedPerson[], org: string | null,
+  em: Statements, place: Place, roster: Pick<Roster, 'delta' | 'mentions'>, people: readonly StatedPerson[], org: string | null,
 ): Promise<SchoolPlan> {
   const current = await loadCurrent(em, place);
   const made = plan({

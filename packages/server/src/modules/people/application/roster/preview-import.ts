@@ -1,4 +1,4 @@
-import { type Database, type EntityManager, school } from '../../../../platform/database/database.ts';
+import { type Database, type Statements, school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { FaultList } from '../../domain/roster/fault.ts';
 import { peopleOf } from '../../domain/roster/people-of.ts';
@@ -110,26 +110,26 @@ async function finish({ db, events }: House, { id, schoolId }: ImportRecord, { f
 
 /** @throws {Interrupted} when nobody waits for the preview any more */
 async function advance(db: Database, { importId, schoolId, signal }: PreviewFacts, done: number): Promise<void> {
-  const still = await db.fork(school(schoolId)).execute<{ id: string }[]>(
+  const still = await db.under(school(schoolId)).execute<{ id: string }[]>(
     `update roster_import set done = ? where id = ?::uuid and state = 'READING' returning id`, [done, importId]);
   if (still.length === 0 || signal.aborted) throw new Interrupted();
 }
 
 /** The only school there is, or the one this school was last time; otherwise somebody has to say. */
 async function chooseOrg(db: Database, { schoolId }: ImportRecord, { orgs }: Roster, faults: FaultList): Promise<string | null> {
-  const known = await schoolOrg(db.fork(school(schoolId)), schoolId);
+  const known = await schoolOrg(db.under(school(schoolId)), schoolId);
   const chosen = orgs.length === 1 ? orgs[0]!.sourcedId : orgs.find(({ sourcedId }) => sourcedId === known)?.sourcedId ?? null;
   if (known !== null && chosen !== null && chosen !== known) faults.warn('ANOTHER_SCHOOL', 'orgs.csv', { value: chosen });
   return chosen;
 }
 
-async function schoolOrg(em: EntityManager, schoolId: string): Promise<string | null> {
+async function schoolOrg(em: Statements, schoolId: string): Promise<string | null> {
   const [row] = await em.execute<{ org: string | null }[]>('select source_id as org from school where id = ?::uuid', [schoolId]);
   return row?.org ?? null;
 }
 
 async function todayAt(db: Database, { schoolId, environmentId }: ImportRecord): Promise<string> {
-  const [row] = await db.fork(school(schoolId)).execute<{ today: string }[]>(
+  const [row] = await db.under(school(schoolId)).execute<{ today: string }[]>(
     `select to_char(clock_timestamp() at time zone time_zone, 'YYYY-MM-DD') as today from learning_environment where id = ?::uuid`,
     [environmentId]);
   return row!.today;

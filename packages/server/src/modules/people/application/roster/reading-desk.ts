@@ -62,7 +62,7 @@ export class ReadingDesk {
 async function fail({ house, importId, schoolId, upload, done }: Task): Promise<void> {
   await upload.drop();
   await done();
-  await house.db.fork(school(schoolId)).execute(
+  await house.db.under(school(schoolId)).execute(
     `update roster_import set state = 'FAILED', finished_at = clock_timestamp() where id = ?::uuid and state = 'READING'`, [importId]);
   await house.events.nudge(importTopic(importId));
 }

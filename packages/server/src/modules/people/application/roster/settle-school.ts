@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../../platform/database/database.ts';
+import type { Statements } from '../../../../platform/database/database.ts';
 import type { Place } from './apply-plan.ts';
 
 export interface Wanted {
@@ -21,16 +21,16 @@ interface Found { readonly schoolId: string; readonly environmentId: string; rea
  * From here on the transaction acts as the application in one school, behind the same walls as any request of that
  * school. For the command line alone: several schools in one transaction, so that a district comes whole or not at all.
  */
-export async function enterSchool(em: EntityManager, schoolId: string): Promise<void> {
+export async function enterSchool(em: Statements, schoolId: string): Promise<void> {
   await em.execute(`select set_config('plenary.school', ?, true), set_config('role', 'plenary_app', true)`, [schoolId]);
 }
 
-async function leaveSchool(em: EntityManager): Promise<void> {
+async function leaveSchool(em: Statements): Promise<void> {
   await em.execute(`select set_config('plenary.school', '', true), set_config('role', 'plenary_gate', true)`);
 }
 
 /** The school that is meant, found or made, with its first learning environment (one school, one PLE by default). */
-export async function settleSchool(em: EntityManager, wanted: Wanted): Promise<Settled> {
+export async function settleSchool(em: Statements, wanted: Wanted): Promise<Settled> {
   await leaveSchool(em);
   const found = await find(em, wanted);
   if (found !== null) return { ...found, isNew: false };
@@ -42,7 +42,7 @@ export async function settleSchool(em: EntityManager, wanted: Wanted): Promise<S
   return { schoolId: made!.id, environmentId: environment!.id, name: wanted.name, slug, isNew: true };
 }
 
-async function find(em: EntityManager, { name, org, byName }: Wanted): Promise<Found | null> {
+async function find(em: Statements, { name, org, byName }: Wanted): Promise<Found | null> {
   const [found] = await em.execute<Found[]>(
     `select s.id as "schoolId", e.id as "environmentId", s.name, e.slug
      from school s join learning_environment e on e.school_id = s.id
@@ -53,7 +53,7 @@ async function find(em: EntityManager, { name, org, byName }: Wanted): Promise<F
   return found ?? null;
 }
 
-async function freeSlug(em: EntityManager, name: string): Promise<string> {
+async function freeSlug(em: Statements, name: string): Promise<string> {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'school';
   const stem = plain.replace(/-+$/, '');
   const taken = await em.execute<{ slug: string }[]>(`select slug from learning_environment where slug = ? or slug like ?`, [stem, `${stem}-%`]);

@@ -14,7 +14,7 @@ const AT_ONCE = 1000;
 
 /** Puts the preview's rows where pages can list them, in short transactions: a long one would hide other events. */
 export async function stageRows(db: Database, { importId, schoolId }: StageFacts, rows: readonly PreviewRow[]): Promise<void> {
-  const em = () => db.fork(school(schoolId));
+  const em = () => db.under(school(schoolId));
   await em().execute('delete from roster_import_row where import_id = ?::uuid', [importId]);
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await em().execute(
@@ -64,7 +64,7 @@ function unseen(person: StatedPerson): PreviewRow {
 
 /** What can be planned again from the staged rows. */
 export async function loadStaged(db: Database, { importId, schoolId }: StageFacts): Promise<StatedPerson[]> {
-  const rows = await db.fork(school(schoolId)).execute<{ stated: StatedPerson }[]>(
+  const rows = await db.under(school(schoolId)).execute<{ stated: StatedPerson }[]>(
     `select record->'stated' as stated from roster_import_row
      where import_id = ?::uuid and record->'stated' <> 'null'::jsonb order by file desc, line`, [importId]);
   return rows.map(({ stated }) => stated);
@@ -72,7 +72,7 @@ export async function loadStaged(db: Database, { importId, schoolId }: StageFact
 
 /** Replaces what was told about an import so far. */
 export async function stageFaults(db: Database, { importId, schoolId }: StageFacts, faults: FaultList): Promise<void> {
-  const em = () => db.fork(school(schoolId));
+  const em = () => db.under(school(schoolId));
   await em().execute('delete from roster_import_fault where import_id = ?::uuid', [importId]);
   for (let at = 0; at < faults.kept.length; at += AT_ONCE) {
     await em().execute(
