@@ -17,6 +17,9 @@ const GROUPS = ['PARENT', 'STUDENT', 'TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR', 
 /** As long as the server lets a slip work, less a day for clocks that differ. */
 const LONGEST = 730 * 86_400_000;
 
+/** The letters lead to the address this page was opened at; this one leads other machines to themselves. */
+const onlyHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+
 interface SlipChoiceProps {
   place: Place;
   only: OneRecipient | null;
@@ -74,6 +77,7 @@ export function SlipChoice({ place, only, start, fault, onMake }: SlipChoiceProp
             <Row><Button type="submit" disabled={!count || wrongDate}>{only ? staff('slips.makeOne') : staff('slips.make', { count: count ?? 0 })}</Button></Row>
           </Stack>
         </Card>
+        {onlyHere && <Notice kind="warn" title={staff('slips.onlyHere', { address: location.host })}><p>{staff('slips.onlyHereHow')}</p></Notice>}
         <Notice kind="warn" title={staff('slips.careTitle')}><p>{staff('slips.care')}</p></Notice>
       </Stack>
     </form>
