@@ -4,6 +4,7 @@ import { useLocale } from '../../i18n/locale-store.ts';
 import { chooseLocale } from '../../i18n/locales.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { languageName } from '../../lib/language-name.ts';
 import { instant } from '../../lib/zoned.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section, Stack } from '../../ui/Page.tsx';
@@ -11,7 +12,6 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import type { StepProps } from './step.ts';
 import { missingIn } from './draft.ts';
 import css from './Editor.module.css';
-import { languageName } from './LocalizedFields.tsx';
 import { useRuleWords } from './rule-words.ts';
 
 /** The whole ballot, as voters will see it and as the rules will judge it. */

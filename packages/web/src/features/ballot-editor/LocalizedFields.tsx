@@ -1,18 +1,10 @@
 import type { ReactNode } from 'react';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { languageName } from '../../lib/language-name.ts';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import type { Texts } from './draft.ts';
 import css from './Editor.module.css';
-
-export function languageName(tag: string, inLocale: string): string {
-  try {
-    const name = new Intl.DisplayNames([inLocale], { type: 'language' }).of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase(inLocale) + name.slice(1);
-  } catch {
-    return tag; // not a language tag
-  }
-}
 
 interface LocalizedFieldsProps {
   /** Of the first field; a fault links there. */

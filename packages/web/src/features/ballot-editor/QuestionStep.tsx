@@ -1,12 +1,10 @@
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { LANGUAGES, languageName } from '../../lib/language-name.ts';
 import { Select } from '../../ui/Field.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import { languageName, LocalizedFields } from './LocalizedFields.tsx';
+import { LocalizedFields } from './LocalizedFields.tsx';
 import type { StepProps } from './step.ts';
-
-/** Languages of the schools this is built for. */
-const LANGUAGES = ['en', 'es', 'hy', 'ko', 'tl', 'zh-Hans', 'vi', 'ru', 'ar', 'fa'] as const;
 
 export function QuestionStep({ draft, set, locales, required, error }: StepProps) {
   const staff = useMessages('staff');

@@ -1,6 +1,7 @@
 import type { BallotRefusal, Constituency } from '../../gql/graphql.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { languageName } from '../../lib/language-name.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { Trouble } from './use-change-ballot.ts';
@@ -21,7 +22,7 @@ export function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
   const names = about.map(each => {
     const group = GROUPS.find(name => name === each);
     if (group) return say(`constituency.${group}`);
-    return reason === 'MISSING_LOCALES' ? (new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(each) ?? each) : '';
+    return reason === 'MISSING_LOCALES' ? languageName(each, locale) : '';
   });
   const listed = new Intl.ListFormat(locale).format(names.filter(Boolean));
   return <Notice kind="danger" live="assertive" title={staff(`office.refused.${known}.title`, { about: listed })}><p>{staff(`office.refused.${known}`)}</p></Notice>;

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { UpdatePersonDocument } from '../../gql/graphql.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { languageName } from '../../lib/language-name.ts';
 import { useAct } from '../../shell/use-act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choices.tsx';
 import { Row, Section } from '../../ui/Page.tsx';
 import css from './People.module.css';
 import type { PersonRecord } from './person-record.ts';
-import { languageName } from './languages.ts';
 import { PersonFields, usePersonForm } from './PersonFields.tsx';
 
 /** Name, language and contact: read first, changed on request. */

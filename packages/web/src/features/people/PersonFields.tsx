@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { faultField } from '../../apollo/faults.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { LANGUAGES, languageName } from '../../lib/language-name.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
-import { LANGUAGES, languageName } from './languages.ts';
 import css from './People.module.css';
 import { usePeopleRules } from './use-people-rules.ts';
 

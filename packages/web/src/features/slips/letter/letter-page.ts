@@ -1,3 +1,4 @@
+import { languageName } from '../../../lib/language-name.ts';
 import { groupedSlip, slipAddress } from '../../../lib/slip.ts';
 import type { MadeSlip } from '../make-slips.ts';
 import type { LetterJob } from './letter-job.ts';
@@ -49,7 +50,7 @@ export function letterPage(pen: Pen, job: LetterJob, person: MadeSlip, place: Pl
   if (missing) {
     doc.y += 4;
     add('P', () => void pen.write(missing, 12.5, { weight: 'bold', width, x: MARGIN }), pen.covers(missing) ? {} : { actual: missing });
-    paragraph(words.otherLanguage(languageInEnglish(person.locale)));
+    paragraph(words.otherLanguage(languageName(person.locale, 'en')));
   }
   heading(words.how);
 
@@ -95,12 +96,4 @@ export function letterPage(pen: Pen, job: LetterJob, person: MadeSlip, place: Pl
 function drawQr(pen: Pen, text: string, x: number, y: number): void {
   const { path, size } = qrPath(text);
   pen.doc.save().translate(x, y).scale(QR / size).path(path).fill('#000000').restore();
-}
-
-function languageInEnglish(locale: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
-  } catch {
-    return locale; // not a language tag
-  }
 }
