@@ -29,6 +29,8 @@ export class Channel {
   #joining: Member[] = [];
   /** Every member has been sent all up to here. */
   #cursor = '';
+  /** The newest reading of the whole, and when it began. */
+  #state: { readonly at: number; readonly frame: Frame } | null = null;
   executions = 0;
 
   constructor(schema: GraphQLSchema, house: House, operation: SubscribeOperation, schoolId: string, onWait: (member: Member, channel: Channel) => void) {
@@ -86,6 +88,7 @@ export class Channel {
       if (this.#cursor !== '') this.#cursor = await this.#replay(this.members, this.#cursor);
       return;
     }
+    this.#state = null;
     const each = subjects.length > 0 ? subjects : [null];
     for (const [index, subjectId] of each.entries()) {
       // Only the last carries the new cursor: whoever is cut off between two is told the rest again.
@@ -101,9 +104,14 @@ export class Channel {
     const joining = this.#joining.filter((member) => this.members.has(member));
     this.#joining = [];
     if (joining.length === 0) return;
-    const cursor = await this.#house.events.cursor();
-    if (this.#cursor === '') this.#cursor = cursor;
-    this.#send(joining, await this.#frame({ cursor, resume: 'LIVE', subjectId: null }));
+    const now = this.#house.clock.now().getTime();
+    // Whatever has happened since a recent reading is still to be heard, and then told to these as well.
+    if (this.#state === null || now - this.#state.at >= PACE_MS) {
+      const cursor = await this.#house.events.cursor();
+      if (this.#cursor === '') this.#cursor = cursor;
+      this.#state = { at: now, frame: await this.#frame({ cursor, resume: 'LIVE', subjectId: null }) };
+    }
+    this.#send(joining, this.#state.frame);
   }
 
   /** Sends what happened since `from`, each subject once; answers where that leads. */

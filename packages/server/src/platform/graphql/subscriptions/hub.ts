@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { House } from '../../room.ts';
-import { accessOf } from '../access.ts';
 import type { RequestContext } from '../context.ts';
 import { coded } from '../errors.ts';
 import { Channel } from './channel.ts';
+import { Gate } from './gate.ts';
 import type { Member } from './member.ts';
 import type { SubscribeOperation } from './operation.ts';
 
@@ -22,6 +22,7 @@ export interface Seat {
 export class Hub {
   readonly #schema: GraphQLSchema;
   readonly #house: House;
+  readonly #gate: Gate;
   readonly #channels = new Map<string, Channel>();
   readonly #waiting = new Map<Member, Channel>();
   #drain: NodeJS.Timeout | undefined;
@@ -30,6 +31,7 @@ export class Hub {
   constructor(schema: GraphQLSchema, house: House) {
     this.#schema = schema;
     this.#house = house;
+    this.#gate = new Gate(house);
   }
 
   get channels(): number {
@@ -44,7 +46,7 @@ export class Hub {
   /** @throws a coded error when this viewer may not have this. */
   async join(member: Member, viewer: RequestContext, cursor: string | undefined): Promise<Seat> {
     const { operation } = member;
-    const schoolId = await mayHave(operation, viewer);
+    const schoolId = await this.#gate.mayHave(operation, viewer);
     // The school is the scope: what is executed once may be seen by everybody who was let into it.
     const key = `${schoolId} ${operation.question}`;
     const channel = this.#channels.get(key) ?? this.#open(key, operation, schoolId);
@@ -64,7 +66,7 @@ export class Hub {
       schoolId,
       leave,
       recheck: async (again) => {
-        if (await mayHave(operation, again) !== schoolId) throw coded('NOT_FOUND');
+        if (await this.#gate.mayHave(operation, again) !== schoolId) throw coded('NOT_FOUND');
         member.live = true;
         if (member.waiting) this.#wait(member, channel);
       },
@@ -98,9 +100,4 @@ export class Hub {
     clearInterval(this.#drain);
     this.#drain = undefined;
   }
-}
-
-async function mayHave({ field, shared, args }: SubscribeOperation, viewer: RequestContext): Promise<string> {
-  if (accessOf(field) !== 'PUBLIC' && viewer.session === null) throw coded('UNAUTHENTICATED');
-  return (await shared.authorize(args, viewer)).schoolId;
 }
