@@ -51,7 +51,7 @@ function narrowed(environmentId: string, viewer: ViewerFacts, query: PeopleQuery
       parts.push({ sql: 'not exists (select from role_grant r where r.person_id = p.id)', params: [] });
     }
   }
-  for (const word of fold(query.search ?? '').split(/\s+/).filter(Boolean)) {
+  for (const word of fold(query.search ?? '').split(/[\s\p{Cc}]+/u).filter(Boolean)) {
     parts.push({ sql: `${FOLDED} like ?`, params: [`%${literally(word)}%`] });
   }
   return { sql: parts.map((part) => part.sql).join('\n and '), params: parts.flatMap((part) => part.params) };

@@ -3,16 +3,19 @@ import { school } from '../../../platform/database/database.ts';
 import { Public } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
-import { fromCursor, pageSize } from '../../../platform/graphql/paging.ts';
+import { pageSize } from '../../../platform/graphql/paging.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
+import { isStorable, positionAfter } from '../application/cursors.ts';
 import { type EnvironmentRecord, environmentById, environmentBySlug, environmentPage, environmentsAfter, sizesOf } from '../application/environment-reader.ts';
 import { countPeople, peoplePage } from '../application/people-list.ts';
+import { isUuid } from '../application/sql.ts';
 import { viewerOf, viewerOrPublic } from '../application/viewer.ts';
 import { mayAdminister, mayCertifyBallots, mayDraftBallots, mayImportRoster, mayMakeSlips, maySeePeople } from '../domain/policy.ts';
 import { SMALLEST_PUBLISHED, isOutsideSize } from '../domain/size.ts';
 import { ConstituencySizeType, EnvironmentPermissionsType, LearningEnvironmentConnection, LearningEnvironmentType, SchoolType } from './environment.type.ts';
 import { LocalizedTextType, localized } from './localized-text.type.ts';
 import { PeopleFilter, PersonConnection } from './person.type.ts';
+import { SLUG } from './rules.ts';
 
 @Resolver(() => LearningEnvironmentType)
 export class EnvironmentResolver {
@@ -23,7 +26,7 @@ export class EnvironmentResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
     @Arg('after', () => CursorScalar, { nullable: true, description: '`endCursor` of the page before.' }) after: string | null,
   ): Promise<LearningEnvironmentConnection> {
-    const position = fromCursor(after, 2);
+    const position = positionAfter(after, isStorable, isUuid);
     return environmentPage(await environmentsAfter(ctx.house, pageSize(first), position), first, position);
   }
 
@@ -35,7 +38,8 @@ export class EnvironmentResolver {
     @Arg('slug', () => String, { nullable: true, description: 'Give this or `id`.' }) slug: string | null,
   ): Promise<EnvironmentRecord | null> {
     if ((id == null) === (slug == null)) throw coded('BAD_INPUT', { field: 'id', rule: 'ID_OR_SLUG' });
-    return id == null ? environmentBySlug(ctx.house, slug!) : environmentById(ctx, id);
+    if (id != null) return environmentById(ctx, id);
+    return SLUG.test(slug!) ? environmentBySlug(ctx.house, slug!) : null;
   }
 
   @FieldResolver(() => SchoolType, { description: 'The school it is part of.' })
@@ -75,7 +79,7 @@ export class EnvironmentResolver {
   ): Promise<PersonConnection> {
     const viewer = await viewerOf(ctx);
     if (viewer === null || !maySeePeople(viewer, environment.id)) throw coded('NOT_FOUND');
-    const page = await peoplePage(ctx.house, environment, viewer, filter ?? {}, pageSize(first), fromCursor(after, 3));
+    const page = await peoplePage(ctx.house, environment, viewer, filter ?? {}, pageSize(first), positionAfter(after, isStorable, isStorable, isUuid));
     return { ...page, count: () => countPeople(ctx.house.db.under(school(environment.schoolId)), environment.id, viewer, filter ?? {}) };
   }
 

@@ -1,6 +1,6 @@
-import { MaxLength, MinLength, Validate } from 'class-validator';
+import { Matches, MaxLength, MinLength, Validate } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { IsLocale } from './rules.ts';
+import { IsLocale, TEXT } from './rules.ts';
 
 @ObjectType('LocalizedText', { description: 'One text in one language.' })
 export class LocalizedTextType {
@@ -20,6 +20,7 @@ export class LocalizedTextInput {
   @Field(() => String, { description: '1 to 4000 characters.' })
   @MinLength(1)
   @MaxLength(4000)
+  @Matches(TEXT)
   text!: string;
 }
 

@@ -1,9 +1,9 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsBoolean, IsEmail, IsOptional, Length, Matches, MaxLength, Validate, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsBoolean, IsOptional, Length, Matches, MaxLength, Validate, ValidateNested } from 'class-validator';
 import { Field, GraphQLISODateTime, ID, InputType } from 'type-graphql';
 import { type Constituency, type Role } from '../domain/constituency.ts';
 import { ConstituencyEnum, RoleEnum } from './enums.type.ts';
 import { LocalizedTextInput } from './localized-text.type.ts';
-import { HEX_64, IsLocale, IsTimeZone, NAME, PHONE } from './rules.ts';
+import { HEX_64, IsEmailAddress, IsLocale, IsTimeZone, NAME, PHONE } from './rules.ts';
 
 @InputType('UpdateEnvironmentInput', { description: 'What is left out stays as it is.' })
 export class UpdateEnvironmentInput {
@@ -69,7 +69,7 @@ export class AddPersonInput {
 
   @Field(() => String, { nullable: true, description: 'At most 254 characters.' })
   @IsOptional()
-  @IsEmail()
+  @Validate(IsEmailAddress)
   email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Digits, spaces and ( ) + - . x; at most 32 characters.' })
@@ -102,7 +102,7 @@ export class UpdatePersonInput {
 
   @Field(() => String, { nullable: true, description: 'At most 254 characters; null clears it.' })
   @IsOptional()
-  @IsEmail()
+  @Validate(IsEmailAddress)
   email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Digits, spaces and ( ) + - . x; at most 32 characters; null clears it.' })

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, Length, Matches, MaxLengt
 import { Field, GraphQLISODateTime, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import type { ViewerFacts } from '../domain/viewer.ts';
 import { SessionTransportEnum, enumOf } from './enums.type.ts';
-import { HEX_64, IsLocale, IsTimeZone, NAME, SLUG } from './rules.ts';
+import { HEX_64, IsLocale, IsTimeZone, NAME, SLUG, TEXT } from './rules.ts';
 import { ViewerType } from './viewer.type.ts';
 
 @InputType('SignInInput', { description: 'Signing in with an access slip.' })
@@ -18,6 +18,7 @@ export class SignInInput {
   @Field(() => String, { nullable: true, description: 'A label for the list of sessions, at most 80 characters.' })
   @IsOptional()
   @MaxLength(80)
+  @Matches(TEXT)
   device?: string | null;
 }
 

@@ -4,8 +4,9 @@ import type { MemberConstituency } from '../../domain/constituency.ts';
 import type { Fault } from '../../domain/roster/fault.ts';
 import type { Count, Effect } from '../../domain/roster/plan.ts';
 import type { StatedPerson } from '../../domain/roster/stated.ts';
-import { type Position, fromCursor, page, pageSize } from '../../../../platform/graphql/paging.ts';
-import { asDate, asDateOrNull } from '../sql.ts';
+import { type Position, page, pageSize } from '../../../../platform/graphql/paging.ts';
+import { isTimestamp, positionAfter } from '../cursors.ts';
+import { asDate, asDateOrNull, isUuid } from '../sql.ts';
 import { writtenSoFar } from './progress.ts';
 
 export type ImportState = 'READING' | 'PREVIEWED' | 'COMMITTING' | 'COMMITTED' | 'FAILED' | 'DISCARDED';
@@ -74,7 +75,7 @@ export async function findImport(db: House['db'], schoolId: string, id: string):
 
 /** An environment's imports, newest first. @throws BAD_INPUT for a page size or cursor out of range */
 export async function importsOf(db: House['db'], environment: { id: string; schoolId: string }, first: number, after?: string | null) {
-  const position = fromCursor(after, 2);
+  const position = positionAfter(after, isTimestamp, isUuid);
   const rows = await db.under(school(environment.schoolId)).execute<(Row & { at: string })[]>(
     `select ${COLUMNS}, started_at::text as at from roster_import
      where environment_id = ?::uuid and (?::text is null or (started_at, id) < (?::timestamptz, ?::uuid))
@@ -118,6 +119,6 @@ export async function rowsOf(db: House['db'], { id, schoolId }: ImportRecord, fi
 }
 
 function ordinalAfter(after: string | null | undefined): number | null {
-  const [ordinal] = fromCursor(after, 1) ?? [];
-  return ordinal === undefined || !/^\d{1,9}$/.test(ordinal) ? null : Number(ordinal);
+  const [ordinal] = positionAfter(after, (value) => /^\d{1,9}$/.test(value)) ?? [];
+  return ordinal === undefined ? null : Number(ordinal);
 }

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { toCursor } from '../../../platform/graphql/paging.ts';
+import { isStorable, isTimestamp, positionAfter } from '../application/cursors.ts';
+import { isUuid } from '../application/sql.ts';
+import { IsEmailAddress, NAME, TEXT } from './rules.ts';
+
+const ID = '00000000-0000-4000-8000-000000000000';
+
+it('half a character and a null are refused before the database would fail at them', () => {
+  expect(new IsEmailAddress().validate('\ud800')).toBe(false);
+  expect(new IsEmailAddress().validate('ana@example.org')).toBe(true);
+  for (const bad of ['\ud800', 'a\0b']) expect([NAME.test(bad), TEXT.test(bad)]).toEqual([false, false]);
+  expect([NAME.test('Nuñez 🌱'), TEXT.test('two\nlines 🌱')]).toEqual([true, true]);
+});
+
+it('a cursor of another list is refused', () => {
+  const started = '2026-11-23 16:50:09.157+00';
+  expect(positionAfter(toCursor([started, ID]), isTimestamp, isUuid)).toEqual([started, ID]);
+  expect(positionAfter(null, isTimestamp, isUuid)).toBeNull();
+  for (const other of [['Ana', ID], [started, 'x'], ['9999-99-99 00:00:00+00', ID], [ID]]) {
+    expect(() => positionAfter(toCursor(other), isTimestamp, isUuid)).toThrow();
+  }
+  expect(() => positionAfter(toCursor(['a\0', ID]), isStorable, isUuid)).toThrow();
+});
