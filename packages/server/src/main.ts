@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const stopControl = config.databaseUrl === undefined
     ? await openControl(config.dataDir, (argv, out) => answerOrder(commands, argv, house, out))
     : async () => {};
-  process.stdout.write(`Plenary answers at ${config.publicUrl}\n${greeting === null ? '' : `${greeting}\n`}`);
+  process.stdout.write(`Plenary answers at ${config.port === 0 ? serving.address : config.publicUrl}\n${greeting === null ? '' : `${greeting}\n`}`);
 
   whenAskedToStop(async () => {
     process.stdout.write('Stopping: nobody new is let in, whoever is inside may finish.\n');
@@ -32,12 +32,16 @@ async function main(): Promise<void> {
   });
 }
 
+/** Longest that those inside may take to finish; containers are killed after ten seconds. */
+const DRAIN_MS = 8000;
+
 /** The first signal drains and ends with 0; a second ends at once. */
 function whenAskedToStop(stop: () => Promise<void>): void {
   let asked = false;
   const onSignal = () => {
     if (asked) process.exit(1);
     asked = true;
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,7 +1,10 @@
 import compress from '@fastify/compress';
 import { type FastifyError, type FastifyInstance, LogController, fastify } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import type { ErrorCode } from '../graphql/errors.ts';
 import { mask } from '../graphql/mask.ts';
+import { hasProxy, isNear } from './addresses.ts';
 import { securityHeaders } from './headers.ts';
 import { requestId } from './request-id.ts';
 import { type Doorway, visitor } from './visitor.ts';
@@ -13,8 +16,7 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
     loggerInstance: log as Logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    // We speak no TLS ourselves: an https address means that a proxy near us does, and says who the visitor is.
-    trustProxy: config.publicUrl.startsWith('https:') ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    trustProxy: hasProxy(config.publicUrl) ? isNear : false,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: true },
@@ -25,15 +27,27 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
     reply.headers(headers).header('x-request-id', request.id);
   });
   app.decorateRequest('visitor', function whoAsks(reply) { return visitor(doorway, this, reply); });
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    // Errors of the request itself come with their status and no data; all else is ours, and masked.
-    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500) log.error({ requestId: request.id, err: error }, 'a request failed');
-    const fault = status === 500
-      ? mask(error, request.id)
-      : { message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST', rule: error.code } };
+  app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
+    const [status, fault] = error instanceof GraphQLError ? codedAnswer(error, request.id) : answerTo(error, request.id);
+    if (status >= 500) log.error({ requestId: request.id, err: error }, 'a request failed');
     return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [fault] }));
   });
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   return app;
+}
+
+type Answer = readonly [status: number, fault: GraphQLFormattedError];
+
+const STATUS: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, NOT_FOUND: 404, BAD_INPUT: 400, THROTTLED: 429, BUSY: 503 };
+
+/** A room's route throws what a resolver throws, and is answered in the same shape. */
+function codedAnswer(error: GraphQLError, requestId: string): Answer {
+  const fault = mask(error, requestId);
+  return [STATUS[fault.extensions?.['code'] as ErrorCode] ?? 500, fault];
+}
+
+/** Faults of the request itself come with their status and no data; all else is ours, and masked. */
+function answerTo(error: FastifyError, requestId: string): Answer {
+  if (error.statusCode === undefined || error.statusCode >= 500) return [500, mask(error, requestId)];
+  return [error.statusCode, { message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST', rule: error.code } }];
 }
