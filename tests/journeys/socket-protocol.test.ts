@@ -143,6 +143,26 @@ describe('graphql-transport-ws', () => {
     }
   });
 
+  it('asks about the field that runs, not about one that a directive leaves out', async () => {
+    const stranger = await talk();
+    stranger.say({ type: 'connection_init' });
+    expect(await stranger.next()).toMatchObject({ type: 'connection_ack' });
+    const smuggled = [
+      'subscription { ... on Subscription @skip(if: true) { nosy { id } } counted(id: "a") { value } }',
+      'subscription { nosy @skip(if: true) { id } counted(id: "a") { value } }',
+      'subscription { ...Left @include(if: false) counted(id: "a") { value } } fragment Left on Subscription { nosy { id } }',
+    ];
+    for (const query of smuggled) {
+      stranger.say({ id: '1', type: 'subscribe', payload: { query } });
+      expect(await stranger.next(), query).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+    const either = 'subscription ($open: Boolean!) { nosy @skip(if: $open) { id } counted(id: "a") @include(if: $open) { value } }';
+    for (const query of [either, 'subscription { counted(id: "a") @skip(if: true) { value } }']) {
+      stranger.say({ id: '1', type: 'subscribe', payload: { query, variables: { open: true } } });
+      expect(await stranger.next(), query).toMatchObject({ type: 'error' });
+    }
+  });
+
   it('reports faults of a document as errors of its operation, and keeps the socket', async () => {
     const made = await greeted();
     const faults: [string, string][] = [

@@ -1,0 +1,173 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { type Member, type World, aSchool } from '../../packages/server/src/modules/people/testing/world.ts';
+import { type Database, school } from '../../packages/server/src/platform/database/database.ts';
+import type { Answer } from '../../packages/server/src/testing/served-house.ts';
+import type { Who } from './authorization-matrix.ts';
+
+export interface MatrixWorld {
+  readonly viewers: Readonly<Record<Who, Member | null>>;
+  /** Ids of what is only looked at, by the name documents give them. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Variables for one try by one viewer; what an act would change is made anew for each. */
+  readonly targets: Readonly<Record<string, (who: Who) => Promise<object>>>;
+  /** Another session of the same person. */
+  session(member: Member): Promise<{ id: string; bearer: string }>;
+}
+
+type Ask = (who: Member | null, document: string, variables?: object) => Promise<Answer>;
+
+/** The two schools the matrix is tried on: people of every kind, ballots in every state, a roster half imported. */
+export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> {
+  const world: World = await aSchool(db).withAdministrators(2).withCoordinators(2).withClerks(2).withOfficers(1).withTeachers(1).withStaff(1)
+    .withFamily({ guardians: 2, englishLearner: true }).withFamily().open();
+  const elsewhere = await aSchool(db, 'Other School').withFamily().open();
+  const child = world.families[0]!.students[0]!;
+  const viewers: Record<Who, Member | null> = {
+    anonymous: null,
+    parent: world.families[0]!.guardians[0]!,
+    foreignParent: elsewhere.families[0]!.guardians[0]!,
+    student: world.families[1]!.students[0]!,
+    staff: world.staff[0]!,
+    clerk: world.clerks[0]!,
+    coordinator: world.coordinators[0]!,
+    administrator: world.administrators[0]!,
+  };
+  const em = db.fork(school(world.schoolId));
+  await em.execute(`update person_pii set email = 'family@example.org', phone = '555 0100'`);
+  await em.execute(`update session set device = 'a phone'`);
+  await db.fork(school(elsewhere.schoolId)).execute(`update session set device = 'a phone'`);
+  await em.execute(
+    `insert into access_slip (school_id, person_id, token_hash, expires_at, revoked_at, last_used_at) values (?, ?, ?, now() + interval '1 day', now(), now())`,
+    [world.schoolId, child.id, randomBytes(32)]);
+  const fixed: Record<string, string> = {};
+
+  const wording = () => ({
+    environmentId: world.environmentId, method: 'YES_NO', binding: 'ADVISORY', combine: 'EVERY_CONSTITUENCY', options: [], description: [],
+    question: [{ locale: 'en', text: 'Shall school start at nine?' }, { locale: 'es', text: '¿La escuela debe empezar a las nueve?' }],
+    constituencies: [{ constituency: 'PARENT', quorum: { kind: 'NONE' } }],
+    closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+
+  async function act(by: Member, name: string, { id, version }: { id: string; version: number }, extra = ''): Promise<{ id: string; version: number }> {
+    const answer = await ask(by, `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version${extra}) { __typename ... on BallotChanged { ballot { id version } } } }`, { id, version });
+    const changed = answer.data?.[name] as { ballot?: { id: string; version: number } } | undefined;
+    if (!changed?.ballot) throw new Error(`${name}: ${answer.text}`);
+    return changed.ballot;
+  }
+
+  async function ballot(state: 'DRAFT' | 'SCHEDULED' | 'OPEN' | 'TALLIED'): Promise<{ id: string; version: number }> {
+    const by = viewers.coordinator!;
+    const answer = await ask(by, 'mutation ($input: BallotInput!) { draftBallot(input: $input) { ... on BallotSaved { ballot { id version } } } }', { input: wording() });
+    let made = (answer.data?.['draftBallot'] as { ballot: { id: string; version: number } }).ballot;
+    if (state !== 'DRAFT') made = await act(by, 'scheduleBallot', made);
+    if (state === 'OPEN' || state === 'TALLIED') made = await act(by, 'openBallot', made);
+    if (state === 'TALLIED') made = await act(by, 'closeBallot', made, ', reason: "Done."');
+    return made;
+  }
+
+  async function certified(): Promise<string> {
+    const tallied = await ballot('TALLIED');
+    await act(world.coordinators[1]!, 'certifyBallot', await act(world.clerks[1]!, 'certifyBallot', tallied));
+    return tallied.id;
+  }
+
+  async function rosterImport(): Promise<string> {
+    const id = randomUUID();
+    const em = db.fork(school(world.schoolId));
+    await em.execute(
+      `insert into roster_import (id, school_id, environment_id, state, file_name, version, orgs, counts, done, total, fault_count, warning_count, finished_at)
+       values (?, ?, ?, 'PREVIEWED', 'roster.zip', '1.1', ?::jsonb, ?::jsonb, 1, 1, 0, 1, now())`,
+      [id, world.schoolId, world.environmentId, '[{"sourcedId":"s1","name":"School","people":1}]', '[{"effect":"ADD","subject":"PERSON","count":1}]']);
+    await em.execute(
+      `insert into roster_import_fault (import_id, school_id, ordinal, level, code, file, line, column_name, value) values (?, ?, 0, 'WARNING', 'NO_EMAIL', 'users.csv', 2, 'email', 'x')`,
+      [id, world.schoolId]);
+    await em.execute(
+      `insert into roster_import_row (import_id, school_id, ordinal, file, line, effect, source_id, record, changes) values (?, ?, 0, 'users.csv', 2, 'ADD', 'u1', ?::jsonb, '{email}')`,
+      [id, world.schoolId, '{"name":"Ada Lovelace","constituencies":["PARENT"],"stated":null}']);
+    return id;
+  }
+
+  async function person(constituency = 'TEACHER', role?: string): Promise<string> {
+    const id = randomUUID();
+    const em = db.fork(school(world.schoolId));
+    await em.execute('insert into person (id, school_id) values (?, ?)', [id, world.schoolId]);
+    await em.execute(`insert into person_pii (person_id, school_id, given_name, family_name) values (?, ?, 'Fresh', 'Person')`, [id, world.schoolId]);
+    await em.execute('insert into membership (school_id, environment_id, person_id, constituency) values (?, ?, ?, ?)', [world.schoolId, world.environmentId, id, constituency]);
+    if (role) await em.execute('insert into role_grant (school_id, environment_id, person_id, role) values (?, ?, ?, ?)', [world.schoolId, world.environmentId, id, role]);
+    return id;
+  }
+
+  /** Another session of the same person; its token. */
+  async function session(member: Member): Promise<{ id: string; bearer: string }> {
+    const [id, bearer] = [randomUUID(), randomBytes(32).toString('base64url')];
+    const schoolId = member === viewers.foreignParent ? elsewhere.schoolId : world.schoolId;
+    await db.fork(school(schoolId)).execute(
+      `insert into session (id, school_id, person_id, token_hash, transport, expires_at) values (?, ?, ?, ?, 'BEARER', now() + interval '1 hour')`,
+      [id, schoolId, member.id, createHash('sha256').update(bearer).digest()]);
+    return { id, bearer };
+  }
+  const slips = (personId: string) => ({ input: {
+    environmentId: world.environmentId, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), revokeEarlier: false,
+    slips: [{ personId, tokenHash: randomBytes(32).toString('hex') }],
+  } });
+  const newcomer = (roles: string[]) => ({ input: { environmentId: world.environmentId, givenName: 'New', familyName: 'Comer', locale: 'en', constituencies: ['COMMUNITY'], roles } });
+
+  const targets: Record<string, (who: Who) => Promise<object>> = {
+    nothing: async () => ({}),
+    environment: async () => ({ id: world.environmentId }),
+    openBallot: async () => ({ id: fixed['openBallot'] }),
+    draft: async () => ({ id: fixed['draft'] }),
+    child: async () => ({ id: child.id }),
+    rosterImport: async () => ({ id: fixed['rosterImport'] }),
+    unknownSlip: async () => ({ input: { token: randomBytes(32).toString('hex') } }),
+    unknownSetUp: async () => ({ input: {
+      setupToken: randomBytes(32).toString('hex'), schoolName: 'Any School', environmentName: 'Any', slug: 'any-school', timeZone: 'America/Los_Angeles', requiredLocales: ['en'],
+      givenName: 'Any', familyName: 'Body', locale: 'en', slipTokenHash: randomBytes(32).toString('hex'),
+    } }),
+    throwawaySession: async () => ({}),
+    ownOtherSession: async (who) => ({ id: viewers[who] ? (await session(viewers[who])).id : randomUUID() }),
+    strangersSession: async (who) => ({ id: (await session(who === 'staff' ? viewers.parent! : viewers.staff!)).id }),
+    preferences: async () => ({ input: { locale: 'en' } }),
+    environmentSettings: async () => ({ input: { id: world.environmentId, timeZone: 'America/Los_Angeles' } }),
+    newcomer: async () => newcomer([]),
+    newAdministrator: async () => newcomer(['OFFICER']),
+    personChange: async () => ({ input: { id: await person(), givenName: 'Changed' } }),
+    officerChange: async () => ({ input: { id: await person('TEACHER', 'OFFICER'), givenName: 'Changed' } }),
+    freshPerson: async () => ({ id: await person() }),
+    membership: async () => ({ personId: await person(), constituency: 'TEACHER' }),
+    role: async () => ({ personId: await person(), role: 'OFFICER' }),
+    slipForPerson: async () => slips(await person()),
+    slipForOfficer: async () => slips(await person('TEACHER', 'OFFICER')),
+    freshSlip: async () => {
+      const id = randomUUID();
+      await db.fork(school(world.schoolId)).execute(
+        `insert into access_slip (id, school_id, person_id, token_hash, expires_at) values (?, ?, ?, ?, now() + interval '1 day')`,
+        [id, world.schoolId, await person(), randomBytes(32)]);
+      return { id };
+    },
+    freshImport: async () => ({ id: await rosterImport() }),
+    freshImportOrg: async () => ({ id: await rosterImport(), org: 's1' }),
+    freshImportInput: async () => ({ input: { id: await rosterImport() } }),
+    wording: async () => ({ input: wording() }),
+    freshDraft: () => ballot('DRAFT'),
+    freshDraftAndWording: async () => ({ ...await ballot('DRAFT'), input: wording() }),
+    freshScheduled: () => ballot('SCHEDULED'),
+    freshOpen: () => ballot('OPEN'),
+    talliedBallot: () => ballot('TALLIED'),
+    vote: async () => {
+      const open = await ballot('OPEN');
+      const answer = await ask(null, 'query ($id: ID!) { ballot(id: $id) { options { id } } }', { id: open.id });
+      const [option] = (answer.data?.['ballot'] as { options: { id: string }[] }).options;
+      return { input: { ballotId: open.id, optionIds: [option!.id], key: randomBytes(16).toString('hex') } };
+    },
+  };
+
+  fixed['child'] = child.id;
+  fixed['parent'] = viewers.parent!.id;
+  fixed['environment'] = world.environmentId;
+  fixed['rosterImport'] = await rosterImport();
+  fixed['openBallot'] = (await ballot('OPEN')).id;
+  fixed['draft'] = (await ballot('DRAFT')).id;
+  fixed['certified'] = await certified();
+  return { viewers, fixed, targets, session };
+}
