@@ -36,8 +36,8 @@ export default defineConfig({
           include: ['tests/{journeys,faults,house}/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           setupFiles: ['packages/server/src/testing/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

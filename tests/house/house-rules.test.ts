@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -125,8 +126,8 @@ describe('the rules of the house', () => {
     expect([...cruised, ...linted.filter(({ rule }) => houseRules.has(rule))].filter((found) => found.at === at)).toEqual([]);
   });
 
-  it('proves every rule there is', async () => {
-    const { default: config } = await import('../../.dependency-cruiser.cjs') as { default: { forbidden: { name: string }[] } };
+  it('proves every rule there is', () => {
+    const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as { forbidden: { name: string }[] };
     const proved = new Set(WHO_MAY_KNOW_WHOM.map(({ rule }) => rule));
     expect(config.forbidden.map(({ name }) => name).filter((name) => !proved.has(name))).toEqual([]);
   });
