@@ -191,11 +191,11 @@ onEachEngine('many watch one thing', [School], (test) => {
 
 describe('one operation on a socket that does not read', () => {
   const operation = undefined as never;
-  const frame = (about: string, n: number) => ({ about, tail: `"${n}"}` });
+  const frame = (about: string, n: number) => ({ about, tail: Buffer.from(`"${n}"}`) });
 
   it('keeps the newest of each subject, and asks for a reload past a few', () => {
     const sent: string[] = [];
-    const outlet = { bufferedAmount: 0, send: (data: string) => { sent.push(data); } };
+    const outlet = { bufferedAmount: 0, send: (data: Buffer) => { sent.push(String(data)); } };
     const member = new Member('1', outlet, operation, () => {});
     expect(member.deliver(frame('a', 1))).toBe(false);
     outlet.bufferedAmount = 1e6;
@@ -214,7 +214,7 @@ describe('one operation on a socket that does not read', () => {
 
   it('sends nothing for a session that is being asked for again', () => {
     const sent: string[] = [];
-    const member = new Member('1', { bufferedAmount: 0, send: (data) => { sent.push(data); } }, operation, () => {});
+    const member = new Member('1', { bufferedAmount: 0, send: (data) => { sent.push(String(data)); } }, operation, () => {});
     member.live = false;
     member.deliver(frame('a', 1));
     expect([member.ready, sent]).toEqual([false, []]);

@@ -77,9 +77,12 @@ export class Channel {
   }
 
   async #follow(changes: AsyncIterable<Change>): Promise<void> {
+    const { clock } = this.#house;
     for await (const change of changes) {
+      const began = clock.now().getTime();
       await this.#inTurn(() => this.#tell(change));
-      await this.#house.clock.wait(PACE_MS, this.#abort.signal);
+      const left = PACE_MS - (clock.now().getTime() - began);
+      if (left > 0) await clock.wait(left, this.#abort.signal);
     }
   }
 
@@ -154,7 +157,7 @@ export class Channel {
       this.#house.log.error({ requestId, path: error.path?.join('.'), err: causeOf(error) }, 'a delivery failed');
     }
     const payload = errors ? { data, errors: errors.map((error) => mask(error, requestId)) } : { data };
-    return { about: delivery.subjectId, tail: `${JSON.stringify(payload)}}` };
+    return { about: delivery.subjectId, tail: Buffer.from(`${JSON.stringify(payload)}}`) };
   }
 
   #send(members: Iterable<Member>, frame: Frame): void {

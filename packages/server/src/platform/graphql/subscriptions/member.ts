@@ -4,15 +4,16 @@ import type { SubscribeOperation } from './operation.ts';
 export interface Frame {
   /** What the message is about; a newer frame about the same replaces an older one that could not be sent. */
   readonly about: string | null;
-  readonly tail: string;
+  readonly tail: Buffer;
 }
 
 /** The part of a socket that deliveries need. */
 export interface Outlet {
   readonly bufferedAmount: number;
-  send(data: string): void;
+  send(data: Buffer, options: { readonly binary: false }): void;
 }
 
+const TEXT = { binary: false } as const;
 /** Past this many bytes waiting in a socket it is slow, and only the newest is kept for it. */
 const SLOW_BYTES = 64 * 1024;
 /** Past this many different subjects waiting, the page is told to reload instead. */
@@ -24,13 +25,13 @@ export class Member {
   live = true;
   #held = new Map<string | null, Frame>();
   #tooMuch = false;
-  readonly #head: string;
+  readonly #head: Buffer;
   readonly #outlet: Outlet;
   readonly #onEnd: (error: unknown) => void;
   readonly operation: SubscribeOperation;
 
   constructor(id: string, outlet: Outlet, operation: SubscribeOperation, onEnd: (error: unknown) => void) {
-    this.#head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.#head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     this.#outlet = outlet;
     this.operation = operation;
     this.#onEnd = onEnd;
@@ -48,7 +49,7 @@ export class Member {
   /** True when the frame had to wait. */
   deliver(frame: Frame): boolean {
     if (this.ready && !this.waiting) {
-      this.#outlet.send(this.#head + frame.tail);
+      this.#send(frame);
       return false;
     }
     if (this.#tooMuch) return true;
@@ -69,8 +70,16 @@ export class Member {
     }
     const held = this.#held;
     this.#held = new Map();
-    for (const frame of held.values()) this.#outlet.send(this.#head + frame.tail);
+    for (const frame of held.values()) this.#send(frame);
     return false;
+  }
+
+  /** Encoded once for all; each socket costs a copy. */
+  #send({ tail }: Frame): void {
+    const message = Buffer.allocUnsafe(this.#head.length + tail.length);
+    this.#head.copy(message);
+    tail.copy(message, this.#head.length);
+    this.#outlet.send(message, TEXT);
   }
 
   end(error: unknown): void {

@@ -1,7 +1,8 @@
 import {
-  type DocumentNode, type FieldNode, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
+  type DocumentNode, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode,
   GraphQLError, Kind, OperationTypeNode, getOperationAST, getVariableValues, parse, specifiedRules, validate,
 } from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { RequestContext } from '../context.ts';
 import { checkCost } from '../cost.ts';
@@ -10,6 +11,8 @@ import { LIMITS, validationRules } from '../limits.ts';
 import type { SharedSubscription } from '../shared.ts';
 
 const MOST_REMEMBERED = 500;
+/** Characters of variables past which a question is not remembered. */
+const SHORT = 500;
 
 /** A subscription someone asked for, checked and coerced, with all that decides who may share its execution. */
 export interface SubscribeOperation {
@@ -33,14 +36,26 @@ export class Operations {
   readonly #schema: GraphQLSchema;
   readonly #rules: Parameters<typeof validate>[2];
   readonly #parsed = new Map<string, Parsed>();
+  readonly #prepared = new Map<string, SubscribeOperation>();
 
   constructor(schema: GraphQLSchema, open: boolean) {
     this.#schema = schema;
     this.#rules = [...specifiedRules, ...validationRules(open)];
   }
 
-  /** @throws GraphQLError, or an array of them, that may be shown once masked. */
+  /** The same object for the same question: a crowd that comes back asks it a thousand times. @throws what {@link Operations.#prepare} throws */
   prepare(text: string, operationName: string | undefined, given: Readonly<Record<string, unknown>>): SubscribeOperation {
+    const variables = JSON.stringify(given);
+    const asked = `${operationName ?? ''}\n${variables}\n${text}`;
+    const known = this.#prepared.get(asked);
+    if (known) return known;
+    const prepared = this.#prepare(text, operationName, given);
+    if (variables.length <= SHORT) remember(this.#prepared, asked, prepared);
+    return prepared;
+  }
+
+  /** @throws GraphQLError, or {@link DocumentFaults}, that may be shown once masked. */
+  #prepare(text: string, operationName: string | undefined, given: Readonly<Record<string, unknown>>): SubscribeOperation {
     const { document, errors } = this.#parse(text);
     if (errors.length > 0) throw new DocumentFaults(errors);
     const operation = getOperationAST(document, operationName);
@@ -48,7 +63,7 @@ export class Operations {
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) throw coded('BAD_INPUT', { rule: 'SUBSCRIPTIONS_ONLY' });
     checkCost(this.#schema, document, operation, given);
     const variables = this.#coerce(operation, given);
-    const { node, field } = this.#rootField(document, operation);
+    const { node, field } = this.#rootField(document, operation, variables);
     return {
       document,
       operationName,
@@ -72,8 +87,7 @@ export class Operations {
       if (!(error instanceof GraphQLError)) throw error;
       throw withCode(error, 'GRAPHQL_PARSE_FAILED');
     }
-    if (this.#parsed.size >= MOST_REMEMBERED) this.#parsed.delete(this.#parsed.keys().next().value!);
-    this.#parsed.set(text, parsed);
+    remember(this.#parsed, text, parsed);
     return parsed;
   }
 
@@ -83,12 +97,26 @@ export class Operations {
     return coerced;
   }
 
-  #rootField(document: DocumentNode, operation: OperationDefinitionNode) {
-    const node = firstField(document, operation.selectionSet);
-    const field = node && this.#schema.getSubscriptionType()?.getFields()[node.name.value];
-    if (!field) throw coded('BAD_INPUT', { rule: 'SUBSCRIPTIONS_ONLY' });
+  /**
+   * The field that execution will choose, by execution's own rules. Validation counts the fields without knowing the
+   * variables, and a field that a directive leaves out must not vouch for the one that runs.
+   */
+  #rootField(document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
+    const root = this.#schema.getSubscriptionType();
+    const fragments = Object.fromEntries(document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : []));
+    const chosen = root ? [...collectFields(this.#schema, fragments, variables, root, operation.selectionSet).values()] : [];
+    const node = chosen[0]?.[0];
+    const field = node && root?.getFields()[node.name.value];
+    if (chosen.length !== 1 || !field) throw coded('BAD_INPUT', { rule: 'SUBSCRIPTIONS_ONLY' });
     return { node, field };
   }
+}
+
+/** The oldest makes room for the newest. */
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  if (map.size >= MOST_REMEMBERED) map.delete(map.keys().next().value!);
+  map.set(key, value);
 }
 
 /** Several faults of one document, as GraphQL reports them: together. */
@@ -103,20 +131,6 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(error.message, {
     nodes: error.nodes, source: error.source, positions: error.positions, extensions: { ...error.extensions, code },
   });
-}
-
-/** Validation has made sure that there is one root field, wherever fragments have put it. */
-function firstField(document: DocumentNode, selections: SelectionSetNode): FieldNode | undefined {
-  for (const selection of selections.selections) {
-    if (selection.kind === Kind.FIELD) return selection;
-    const inner = selection.kind === Kind.INLINE_FRAGMENT
-      ? selection.selectionSet
-      : document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value);
-    const set = inner && 'selectionSet' in inner ? inner.selectionSet : inner;
-    const found = set && firstField(document, set as SelectionSetNode);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function sorted(variables: Readonly<Record<string, unknown>>): [string, unknown][] {
