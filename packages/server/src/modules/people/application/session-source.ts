@@ -54,7 +54,7 @@ async function findSessions(db: Database, hashes: readonly string[]): Promise<(R
 async function slide(db: Database, session: SessionFacts): Promise<void> {
   await db.under(school(session.schoolId)).execute(
     `update session set last_seen_at = clock_timestamp(), expires_at = clock_timestamp() + make_interval(secs =>
-       case when exists (select from role_grant r where r.person_id = session.person_id) then ? else ? end)
+       case when exists (select from role_grant r where r.person_id = session.person_id) then ?::int else ?::int end)
      where id = ? and revoked_at is null`,
     [STAFF_IDLE, FAMILY_IDLE, session.sessionId],
   );
