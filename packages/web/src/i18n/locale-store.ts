@@ -3,6 +3,8 @@ import { catalog } from './catalogs.ts';
 import { chooseLocale, type Locale } from './locales.ts';
 
 const KEY = 'plenary.locale';
+/** Language of the person signed in, as the register has it; gone when they sign out. */
+const READER = 'plenary.locale.reader';
 const listeners = new Set<() => void>();
 let current: Locale = 'en';
 
@@ -12,32 +14,43 @@ export const locale = (): Locale => current;
 export async function setLocale(next: Locale, remember = true): Promise<void> {
   await catalog('core', next);
   current = next;
-  if (remember) keep(next);
+  if (remember) keep(KEY, next);
   document.documentElement.lang = next;
   document.documentElement.dir = new Intl.Locale(next).maximize().script === 'Arab' ? 'rtl' : 'ltr';
   for (const listener of listeners) listener();
 }
 
-/** A link may name the language (`?lang=es`, as the letters do); then what was chosen here; then the browser's wishes. */
+/**
+ * A link may name the language (`?lang=es`, as the letters do); then what was chosen here; then the language of
+ * whoever is signed in; then the browser's wishes.
+ */
 export function startLocale(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
-  return setLocale(chooseLocale([asked, kept(), ...navigator.languages]), asked !== null);
+  return setLocale(chooseLocale([asked, kept(KEY), kept(READER), ...navigator.languages]), asked !== null);
 }
 
-/** True when the person chose a language on this device, which then outweighs the one in the register. */
-export const hasChosen = (): boolean => kept() !== null;
+/** Speaks the language of the person who has just signed in, now and after a reload, unless another was chosen on this device. */
+export async function readAs(theirs: string, remember: boolean): Promise<void> {
+  const next = chooseLocale([theirs, ...navigator.languages]);
+  keep(READER, remember ? next : null);
+  if (kept(KEY) === null) await setLocale(next, false);
+}
 
-function kept(): string | null {
+/** The next person on this device may read another language. */
+export const forgetReader = (): void => keep(READER, null);
+
+function kept(key: string): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
-function keep(value: Locale): void {
+function keep(key: string, value: Locale | null): void {
   try {
-    localStorage.setItem(KEY, value);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     // Private windows may refuse; the choice then lasts as long as the page.
   }

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+
+import { dated } from './locales.ts';
 import { useLocale } from './locale-store.ts';
 
 export interface Dates {
@@ -23,7 +25,7 @@ export function datesIn(locale: string, timeZone: string | undefined): Dates {
   const format = (at: string, time: Intl.DateTimeFormatOptions) => {
     const date = new Date(at);
     const other = date.getFullYear() === year ? {} : ({ year: 'numeric' } as const);
-    return new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric', ...other, ...time, timeZone }).format(date);
+    return new Intl.DateTimeFormat(dated(locale), { weekday: 'long', month: 'long', day: 'numeric', ...other, ...time, timeZone }).format(date);
   };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   return {

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { dropSocket } from '../apollo/socket-link.ts';
 import { SignOutDocument, ViewerDocument } from '../gql/graphql.ts';
+import { forgetReader } from '../i18n/locale-store.ts';
 
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('plenary.session');
 
@@ -20,6 +21,7 @@ export async function changeViewer(client: ApolloClient): Promise<void> {
 
 export async function signOut(client: ApolloClient): Promise<void> {
   await client.mutate({ mutation: SignOutDocument });
+  forgetReader();
   await changeViewer(client);
 }
 

@@ -2,8 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { SignInDocument, type SignInMutation } from '../../gql/graphql.ts';
-import { hasChosen, setLocale } from '../../i18n/locale-store.ts';
-import { chooseLocale } from '../../i18n/locales.ts';
+import { readAs } from '../../i18n/locale-store.ts';
 import { slipToken } from '../../lib/slip.ts';
 import { setGuest } from '../../shell/guest.ts';
 import { changeViewer } from '../../shell/session.ts';
@@ -35,7 +34,7 @@ export function useSignIn(to: string | null): SignIn {
         const { viewer } = answer;
         setGuest(guest);
         await changeViewer(client);
-        if (!hasChosen()) await setLocale(chooseLocale([viewer.locale, ...navigator.languages]), false);
+        await readAs(viewer.locale, !guest);
         go(to ?? landing(viewer), { replace: true });
       } catch (fault) {
         setState({ busy: false, refused: null, fault });
