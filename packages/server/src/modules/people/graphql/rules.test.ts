@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toCursor } from '../../../platform/graphql/paging.ts';
 import { isStorable, isTimestamp, positionAfter } from '../application/cursors.ts';
 import { isUuid } from '../application/sql.ts';
-import { IsEmailAddress, NAME, TEXT } from './rules.ts';
+import { IsEmailAddress, NAME, PHONE, TEXT } from './rules.ts';
 
 const ID = '00000000-0000-4000-8000-000000000000';
 
@@ -21,4 +21,9 @@ it('a cursor of another list is refused', () => {
     expect(() => positionAfter(toCursor(other), isTimestamp, isUuid)).toThrow();
   }
   expect(() => positionAfter(toCursor(['a\0', ID]), isStorable, isUuid)).toThrow();
+});
+
+it('telephone numbers are taken as people write them', () => {
+  for (const phone of ['(213) 555-0100', '213-555-0100 x12', '+1 213 555 0100', '213.555.0100']) expect(PHONE.test(phone)).toBe(true);
+  for (const none of ['', 'abc', '()', '5550']) expect(PHONE.test(none)).toBe(false);
 });

@@ -32,4 +32,4 @@ export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const NAME = /^(?=.*\S)[^\p{Cc}\p{Cs}]+$/u;
 /** What the database can keep: whole characters, and none of them null. */
 export const TEXT = /^[^\0\p{Cs}]*$/u;
-export const PHONE = /^[+\d][\d ().\-x]{4,31}$/;
+export const PHONE = /^[+(\d][\d ().\-x]{4,31}$/;
