@@ -80,6 +80,7 @@ describe('an export that cannot be taken', () => {
   it.each<[string, Files, string]>([
     ['without users', { 'orgs.csv': ORGS }, 'MISSING_FILE users.csv'],
     ['with an empty file', { 'users.csv': '' }, 'MISSING_COLUMN users.csv:1'],
+    ['that lists nobody, so that everybody would leave', { 'users.csv': USERS.slice(0, USERS.indexOf('\n') + 1) }, 'MISSING_VALUE users.csv'],
     ['without a header', { 'users.csv': USERS.split('\n').slice(1).join('\n') }, 'MISSING_COLUMN users.csv:1'],
     ['in Latin-1', { 'users.csv': Buffer.from(`${USERS}3,s,parent,José,Ruiz,\n`, 'latin1') }, 'NOT_UTF8 users.csv:4'],
     ['that is a picture', { 'users.csv': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]) }, 'NOT_UTF8 users.csv:1'],

@@ -49,7 +49,8 @@ export const SHAPES: Readonly<Record<FileKind, FileShape>> = {
   },
 };
 
-const LEGACY = new Set(['agents', 'grade', 'orgsourcedid', 'userid', 'sourceid']);
+/** Columns not read that have another name now; of those read, every name but the first is an older one. */
+const LEGACY = new Set(['userid']);
 
 /** Extension columns for the language a family reads, by their last word: `metadata.homeLanguage`, `ext_tao_Language`. */
 const LANGUAGE = new Set([
@@ -98,7 +99,7 @@ export function readHeader(kind: FileKind, names: readonly string[]): Header {
     if (/password/.test(plain)) password = true;
     const field = Object.keys(shape.read).find((each) => shape.read[each]!.includes(plain));
     if (field !== undefined) {
-      if (LEGACY.has(plain)) legacy.push(name.trim());
+      if (plain !== shape.read[field]![0]) legacy.push(name.trim());
       take(field, at);
     } else if (kind === 'users' && LANGUAGE.has(lastWord(name)) && index['language'] === undefined) take('language', at);
     else if (kind === 'users' && LEARNER.has(lastWord(name)) && index['learner'] === undefined) take('learner', at);

@@ -10,6 +10,8 @@ export function finishRoster(all: Collected): Roster {
   const schools = schoolsOf(all);
   const people = [...all.users.values()].map((user) => shape(user, all, schools, delta));
   if (delta) people.push(...onlyRoles(all, schools));
+  // Nobody listed would mean that everybody leaves.
+  if (!delta && people.length === 0 && all.faults.faults === 0) all.faults.fault('MISSING_VALUE', 'users.csv', { column: 'sourcedId' });
   const mentions = mentionsOf(all, people, delta);
   if (!delta) {
     for (const { code, file, line, column, sourcedId } of mentions) all.faults.fault(code, file, { line, column, value: sourcedId });

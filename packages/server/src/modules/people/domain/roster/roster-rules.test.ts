@@ -56,6 +56,11 @@ describe('words of an export', () => {
   });
 });
 
+it('calls a name old only where the file has a newer one', () => {
+  expect(readHeader('roles', ['sourcedId', 'userSourcedId', 'role', 'orgSourcedId']).legacy).toEqual([]);
+  expect(readHeader('users', ['sourcedId', 'orgSourcedId', 'agents', 'grades', 'userId']).legacy).toEqual(['orgSourcedId', 'agents', 'userId']);
+});
+
 describe('schools of a district', () => {
   const org = (sourcedId: string, type: string, parent = '') => [sourcedId, { sourcedId, name: sourcedId, type, parent }] as const;
 
