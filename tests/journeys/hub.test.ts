@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { School } from '../../packages/server/src/modules/people/data/school.entity.ts';
 import type { Database, Watch } from '../../packages/server/src/platform/database/database.ts';
 import { school } from '../../packages/server/src/platform/database/database.ts';
 import { systemClock } from '../../packages/server/src/platform/clock/system-clock.ts';
 import { buildHouseSchema } from '../../packages/server/src/platform/graphql/build-schema.ts';
+import { outletOf } from '../../packages/server/src/platform/graphql/subscriptions/outlet.ts';
 import { Member } from '../../packages/server/src/platform/graphql/subscriptions/member.ts';
 import { createLogger } from '../../packages/server/src/platform/log/logger.ts';
 import { LiveSessions } from '../../packages/server/src/platform/session/live-sessions.ts';
@@ -195,32 +199,52 @@ describe('one operation on a socket that does not read', () => {
 
   it('keeps the newest of each subject, and asks for a reload past a few', () => {
     const sent: string[] = [];
-    const outlet = { bufferedAmount: 0, send: (data: Buffer) => { sent.push(String(data)); } };
+    const outlet = { waiting: 0, send: (head: Buffer, tail: Buffer) => { sent.push(`${head}${tail}`); } };
     const member = new Member('1', outlet, operation, () => {});
     expect(member.deliver(frame('a', 1))).toBe(false);
-    outlet.bufferedAmount = 1e6;
+    outlet.waiting = 1e6;
     for (let n = 2; n < 100; n += 1) expect(member.deliver(frame('a', n))).toBe(true);
     member.deliver(frame('b', 1));
     expect(sent).toHaveLength(1);
-    outlet.bufferedAmount = 0;
+    outlet.waiting = 0;
     expect(member.release()).toBe(false);
     expect(sent.slice(1)).toEqual(['{"id":"1","type":"next","payload":"99"}', '{"id":"1","type":"next","payload":"1"}']);
-    outlet.bufferedAmount = 1e6;
+    outlet.waiting = 1e6;
     for (let n = 0; n < 4000; n += 1) member.deliver(frame(`subject ${n}`, n));
-    outlet.bufferedAmount = 0;
+    outlet.waiting = 0;
     expect(member.release()).toBe(true);
     expect(sent).toHaveLength(3);
   });
 
   it('sends nothing for a session that is being asked for again', () => {
     const sent: string[] = [];
-    const member = new Member('1', { bufferedAmount: 0, send: (data) => { sent.push(String(data)); } }, operation, () => {});
+    const member = new Member('1', { waiting: 0, send: (head, tail) => { sent.push(`${head}${tail}`); } }, operation, () => {});
     member.live = false;
     member.deliver(frame('a', 1));
     expect([member.ready, sent]).toEqual([false, []]);
     member.live = true;
     member.release();
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a frame written by hand', () => {
+  it('is what a WebSocket client reads, at every length the header is written differently for', async () => {
+    const texts = [10, 125, 126, 127, 65_535, 65_536, 200_000].map((length) => 'é'.repeat(length / 2) + (length % 2 ? 'x' : ''));
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
+    server.on('connection', (socket, { socket: connection }) => {
+      const outlet = outletOf(socket, connection);
+      for (const text of texts) outlet.send(Buffer.from(text).subarray(0, 7), Buffer.from(text).subarray(7));
+      socket.close();
+    });
+    await once(server, 'listening');
+    const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const read: string[] = [];
+    client.on('message', (data) => { read.push(String(data)); });
+    const [code] = await once(client, 'close') as [number];
+    server.close();
+    expect(read.map((text, at) => text === texts[at])).toEqual(texts.map(() => true));
+    expect(code).toBe(1005);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SubscribeOperation } from './operation.ts';
+import type { Outlet } from './outlet.ts';
 
 /** One message to everybody who asked the same, all but the operation's id. */
 export interface Frame {
@@ -7,13 +8,6 @@ export interface Frame {
   readonly tail: Buffer;
 }
 
-/** The part of a socket that deliveries need. */
-export interface Outlet {
-  readonly bufferedAmount: number;
-  send(data: Buffer, options: { readonly binary: false }): void;
-}
-
-const TEXT = { binary: false } as const;
 /** Past this many bytes waiting in a socket it is slow, and only the newest is kept for it. */
 const SLOW_BYTES = 64 * 1024;
 /** Past this many different subjects waiting, the page is told to reload instead. */
@@ -43,13 +37,13 @@ export class Member {
 
   /** Whether waiting frames may go now. */
   get ready(): boolean {
-    return this.live && this.#outlet.bufferedAmount <= SLOW_BYTES;
+    return this.live && this.#outlet.waiting <= SLOW_BYTES;
   }
 
   /** True when the frame had to wait. */
   deliver(frame: Frame): boolean {
     if (this.ready && !this.waiting) {
-      this.#send(frame);
+      this.#outlet.send(this.#head, frame.tail);
       return false;
     }
     if (this.#tooMuch) return true;
@@ -70,16 +64,8 @@ export class Member {
     }
     const held = this.#held;
     this.#held = new Map();
-    for (const frame of held.values()) this.#send(frame);
+    for (const frame of held.values()) this.#outlet.send(this.#head, frame.tail);
     return false;
-  }
-
-  /** Encoded once for all; each socket costs a copy. */
-  #send({ tail }: Frame): void {
-    const message = Buffer.allocUnsafe(this.#head.length + tail.length);
-    this.#head.copy(message);
-    tail.copy(message, this.#head.length);
-    this.#outlet.send(message, TEXT);
   }
 
   end(error: unknown): void {

@@ -10,11 +10,13 @@ import { bearerToken } from '../../session/cookie.ts';
 import type { LiveSessions } from '../../session/live-sessions.ts';
 import type { Hub } from './hub.ts';
 import { Member } from './member.ts';
+import type { Outlet } from './outlet.ts';
 import { DocumentFaults, type Operations, type SubscribeOperation } from './operation.ts';
 import type { SocketViewer } from './socket-viewer.ts';
 
 export interface SocketExtra {
   readonly socket: WebSocket;
+  readonly outlet: Outlet;
   readonly viewer: SocketViewer;
   /** Only where the upgrade came from one of our own pages. */
   readonly cookieToken: string | null;
@@ -76,10 +78,10 @@ export function socketProtocol({ operations, hub, sessions, trusted, open, log }
 
   /** The operation is joined once this resolves; what it answers ends when the operation does. */
   async function join(
-    operation: SubscribeOperation, { socket, viewer }: SocketExtra, id: string, cursor: string | undefined,
+    operation: SubscribeOperation, { outlet, viewer }: SocketExtra, id: string, cursor: string | undefined,
   ): Promise<AsyncGenerator<never>> {
     const ending = endlessly();
-    const member = new Member(id, socket, operation, ending.fail);
+    const member = new Member(id, outlet, operation, ending.fail);
     const seat = await hub.join(member, viewer.context(), cursor);
     const seated = { member, seat };
     viewer.take(seated);

@@ -11,6 +11,7 @@ import { requestContext } from '../request-context.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 import { Hub } from './hub.ts';
 import { Operations } from './operation.ts';
+import { outletOf } from './outlet.ts';
 import { socketProtocol } from './socket-protocol.ts';
 import { SocketViewer } from './socket-viewer.ts';
 
@@ -60,11 +61,11 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
         if (left > 0) perAddress.set(address, left);
         else perAddress.delete(address);
       });
-      greet(accepted, request, address);
+      greet(accepted, socket, request, address);
     });
   });
 
-  function greet(socket: WebSocket, request: IncomingMessage, address: string): void {
+  function greet(socket: WebSocket, connection: Socket, request: IncomingMessage, address: string): void {
     const id = requestId(request);
     const viewer = new SocketViewer((session) => requestContext(house, { session, requestId: id, address }));
     // A program without a page has no Origin, and must show a bearer token: cookies are for pages.
@@ -82,7 +83,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
           });
         }),
       },
-      { socket, viewer, cookieToken },
+      { socket, outlet: outletOf(socket, connection), viewer, cookieToken },
     );
     // What is too large or malformed has been answered with a close code; the rest is the network's.
     socket.on('error', () => {});
