@@ -120,20 +120,18 @@ onEachEngine('the people of an environment', entities, (test) => {
   it('reads a page of people with everything about them in a handful of statements', async () => {
     const { db } = served.house;
     let statements = 0;
-    const fork = db.fork.bind(db);
+    const under = db.under.bind(db);
     Object.assign(db, {
-      fork: (...scope: Parameters<typeof db.fork>) => {
-        const em = fork(...scope);
-        const execute = em.execute.bind(em);
-        Object.assign(em, { execute: (...args: Parameters<typeof em.execute>) => { statements += 1; return execute(...args); } });
-        return em;
+      under: (...scope: Parameters<typeof under>): ReturnType<typeof under> => {
+        const { execute } = under(...scope);
+        return { execute: (...args) => { statements += 1; return execute(...args); } };
       },
     });
     try {
       await ask(`query($id: ID!) { environment(id: $id) { people { edges { node { displayName constituencies roles householdId
         slips { usable } guardians { displayName } students { displayName } } } } } }`, { id: world.environmentId }, clerk());
     } finally {
-      Object.assign(db, { fork });
+      Object.assign(db, { under });
     }
     expect(statements).toBeGreaterThan(4);
     expect(statements).toBeLessThan(16);

@@ -1,17 +1,9 @@
+import './provided.ts';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connectPostgresql } from '../platform/database/postgresql.ts';
 import { School } from '../modules/people/data/school.entity.ts';
 import { embeddedTemplate } from './embedded-template.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Server to create databases on, or null: those tests report themselves skipped, by name. */
-    postgresUrl: string | null;
-    postgresTemplate: string;
-    pgliteDump: string;
-  }
-}
 
 /** One migrated template per run and engine; each test file clones it. */
 export default async function setup(project: TestProject) {

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-
 import { dated } from './locales.ts';
 import { useLocale } from './locale-store.ts';
 

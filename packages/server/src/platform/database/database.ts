@@ -45,6 +45,11 @@ export interface Database {
    * the way of every list, page and cast. For statements that belong together, or entities, see `transaction`.
    */
   under(scope: Scope): Statements;
+  /**
+   * The same for values that nobody may read over the database's shoulder: they travel beside the statement and never
+   * in it, so a failed or a slow statement in the database's log, or in its list of what runs, tells nothing. Two round trips more.
+   */
+  sealed(scope: Scope): Statements;
   /** A fresh EntityManager whose every statement runs under `scope`, each in a short transaction of its own. */
   fork(scope: Scope): EntityManager;
   /**

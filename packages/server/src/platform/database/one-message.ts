@@ -11,20 +11,32 @@ import { sessionContext } from './session-context.ts';
  * @throws {TypeError} for any other value, and when values and `?` are not as many.
  */
 export function oneMessage(scope: Scope, sql: string, params: readonly unknown[]): string {
+  const parts = partsOf(sql, params);
+  const filled = parts.slice(1).reduce((text, part, n) => `${text}${literal(params[n])}${part}`, parts[0]!);
+  return `${enterScope(scope)}; ${filled}`;
+}
+
+/** The statement that puts the transaction it runs in under `scope`. */
+export function enterScope(scope: Scope): string {
   const settings = Object.entries(sessionContext(scope).variables)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`);
+  return `select ${settings.join(', ')}`;
+}
+
+/** The statement with its places numbered, for values that travel beside it. @throws {TypeError} when they are not as many. */
+export function numbered(sql: string, params: readonly unknown[]): string {
+  return partsOf(sql, params).reduce((text, part, n) => `${text}$${n}${part}`);
+}
+
+function partsOf(sql: string, params: readonly unknown[]): string[] {
   const parts = sql.split('?');
-  if (parts.length !== params.length + 1) {
-    throw new TypeError(`the statement has ${parts.length - 1} places for ${params.length} values`);
-  }
-  const filled = parts.slice(1).reduce((text, part, n) => `${text}${literal(params[n])}${part}`, parts[0]!);
-  return `select ${settings.join(', ')}; ${filled}`;
+  if (parts.length === params.length + 1) return parts;
+  throw new TypeError(`the statement has ${parts.length - 1} places for ${params.length} values`);
 }
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  // Quoted like text, so that its type follows from its place, as a parameter's does.
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return `'${value}'`;
+  if (typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value)) return `(${String(value)})`;
   if (value instanceof Date) return `'${value.toISOString()}'`;
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
   if (typeof value !== 'string') throw new TypeError(`a statement takes no ${typeof value} as a value`);

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/core';
 import type { Database, EntityManager, Scope } from './database.ts';
 import { migrations } from './migrations/index.ts';
-import { oneMessage } from './one-message.ts';
+import { enterScope, numbered, oneMessage } from './one-message.ts';
 import { withRetry } from './retry.ts';
 import { sessionContext } from './session-context.ts';
 
@@ -18,10 +18,12 @@ const PING_MS = 1000;
 type Port = Pick<Database, 'kind' | 'listen' | 'executeAsOwner' | 'close'> & {
   /** Sends one message of the simple protocol on a connection that may do nothing of itself; rows of its last statement. */
   send(message: string): Promise<object[]>;
+  /** Runs one statement, its places numbered, in a transaction that `enter` has put under a scope; its values never become text. */
+  sendApart(enter: string, sql: string, params: readonly unknown[]): Promise<object[]>;
 };
 
 /** The part of {@link Database} that is the same on both engines. */
-export function ormDatabase(orm: MikroORM, { send, ...port }: Port): Database {
+export function ormDatabase(orm: MikroORM, { send, sendApart, ...port }: Port): Database {
   const fork = (scope: Scope) =>
     orm.em.fork({ session: sessionContext(scope) } as Parameters<typeof orm.em.fork>[0]) as unknown as EntityManager;
   return {
@@ -30,6 +32,10 @@ export function ormDatabase(orm: MikroORM, { send, ...port }: Port): Database {
     under: (scope) => ({
       execute: async <T extends object>(sql: string, params: readonly unknown[] = []) =>
         await withRetry(() => send(oneMessage(scope, sql, params))) as T,
+    }),
+    sealed: (scope) => ({
+      execute: async <T extends object>(sql: string, params: readonly unknown[] = []) =>
+        await withRetry(() => sendApart(enterScope(scope), numbered(sql, params), params)) as T,
     }),
     transaction: (scope, work) => withRetry(() => fork(scope).transactional((em) => work(em as EntityManager))),
     async analyze() {

@@ -62,6 +62,10 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
         return { rows: (await statements.exec(sql)).flatMap((each) => each.rows) };
       }),
     send: async (message) => (await engine.exec(message)).at(-1)!.rows as object[],
+    sendApart: (enter, sql, params) => engine.transaction(async (statements) => {
+      await statements.exec(enter);
+      return (await statements.query<object>(sql, [...params])).rows;
+    }),
     async close() {
       await orm.close(true);
       await engine.close();

@@ -15,6 +15,7 @@ const PATIENCE_MS = 10_000;
  */
 export async function connectPostgresql(options: ConnectOptions & { databaseUrl: string }): Promise<Database> {
   await migratePostgresql(options);
+  let pool: pg.Pool | undefined;
   const orm = await MikroORM.init({
     ...sharedOptions,
     clientUrl: options.databaseUrl,
@@ -22,9 +23,13 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
     pool: { min: 0, max: options.poolSize ?? 10 },
     // Outside a scope a connection may do nothing at all: forgetting one is an error, not a leak.
     // And a transaction that was forgotten open would hide every later event (see events/outbox.ts): it is ended.
-    driverOptions: { options: '-c role=plenary_none -c idle_in_transaction_session_timeout=60s', connectionTimeoutMillis: PATIENCE_MS },
+    driverOptions: {
+      options: '-c role=plenary_none -c idle_in_transaction_session_timeout=60s',
+      connectionTimeoutMillis: PATIENCE_MS,
+      onPoolCreated: (made: pg.Pool) => { pool = made; },
+    },
   });
-  const pool = await orm.em.getConnection().getNativeClient() as pg.Pool;
+  await orm.connect();
   const owner = new pg.Pool({ connectionString: options.databaseUrl, max: 3, connectionTimeoutMillis: PATIENCE_MS });
   owner.on('error', () => {});
   const listener = new Listener(options.databaseUrl);
@@ -37,8 +42,28 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
       return { rows: results.flatMap((each: pg.QueryResult) => each.rows ?? []) };
     },
     async send(message) {
-      const results: pg.QueryResult | pg.QueryResult[] = await pool.query(message);
+      const results: pg.QueryResult | pg.QueryResult[] = await pool!.query(message);
       return (Array.isArray(results) ? results.at(-1)! : results).rows as object[];
+    },
+    async sendApart(enter, sql, params) {
+      const client = await pool!.connect();
+      let lost: unknown;
+      // While it is lent nobody else listens, and a connection cut under it would end the process.
+      const onLost = (fault: unknown) => { lost = fault; };
+      client.on('error', onLost);
+      try {
+        await client.query(`begin; ${enter}`);
+        const { rows } = await client.query<object>(sql, [...params]);
+        await client.query('commit');
+        return rows;
+      } catch (error) {
+        await client.query('rollback').catch(onLost);
+        throw error;
+      } finally {
+        client.off('error', onLost);
+        // A connection that cannot even undo is not given to the next.
+        client.release(lost !== undefined);
+      }
     },
     async close() {
       await listener.close();

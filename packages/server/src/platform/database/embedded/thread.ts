@@ -23,7 +23,8 @@ export class EngineThread implements Engine {
     // Beside this file, in the language this file is in: TypeScript in tests, JavaScript once built.
     const script = new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
     const worker = new Worker(script, { workerData: { dataDir }, name: 'database' });
-    await once(worker, 'message');
+    // Under `node --watch` a thread also posts what it has loaded.
+    for (let said: unknown; said !== 'ready';) [said] = await once(worker, 'message') as [unknown];
     return new EngineThread(worker);
   }
 
