@@ -26,7 +26,7 @@ function slowDatabase(answer: (people: string[], statement: number) => Partial<C
       }
     },
   };
-  const db = { under: () => statements };
+  const db = { sealed: () => statements };
   return { house: { db } as unknown as House, batches, mostAtOnce: () => atOnce };
 }
 
