@@ -70,11 +70,12 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     const viewer = new SocketViewer((session) => requestContext(house, { session, requestId: id, address }));
     // A program without a page has no Origin, and must show a bearer token: cookies are for pages.
     const cookieToken = request.headers.origin === undefined ? null : cookie.read(request.headers.cookie);
+    const outlet = outletOf(socket, connection);
     const stopPinging = keepAlive(socket, keepAliveMs);
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (data) => { socket.send(data); },
+        send: (data) => { outlet.send(Buffer.from(data), NOTHING); },
         close: (code, reason) => { socket.close(code, reason); },
         onMessage: (handle) => socket.on('message', (data) => {
           handle(String(data)).catch((error: unknown) => {
@@ -83,7 +84,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
           });
         }),
       },
-      { socket, outlet: outletOf(socket, connection), viewer, cookieToken },
+      { socket, outlet, viewer, cookieToken },
     );
     // What is too large or malformed has been answered with a close code; the rest is the network's.
     socket.on('error', () => {});
@@ -110,6 +111,8 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     },
   };
 }
+
+const NOTHING = Buffer.alloc(0);
 
 function refuse(socket: Socket, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
