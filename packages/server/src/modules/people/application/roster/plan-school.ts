@@ -15,6 +15,8 @@ export interface SchoolPlan {
   /** Mentions of people whom neither the files nor this school know. */
   readonly toNobody: readonly Mention[];
   readonly before: number;
+  /** Active students whom no roster knows; the plan counts those it knows. */
+  readonly otherStudents: number;
 }
 
 /** Compares what the files state with what is in the database now. Reads only. */
@@ -32,7 +34,17 @@ export async function planSchool(
     plan: made, digest: digestOf(made),
     toNobody: roster.delta ? [...made.toNobody, ...enrolled] : [],
     before: current.people.filter(({ fromRoster }) => fromRoster.length > 0).length,
+    otherStudents: await countOtherStudents(em, place),
   };
+}
+
+async function countOtherStudents(em: Statements, { schoolId, environmentId }: Place): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(
+    `select count(*)::int as count from person p join membership m on m.person_id = p.id
+     where p.school_id = ?::uuid and p.source_id is null and p.active and m.environment_id = ? and m.constituency = 'STUDENT'`,
+    [schoolId, environmentId],
+  );
+  return row!.count;
 }
 
 function digestOf({ people, links }: Plan): string {
@@ -46,9 +58,10 @@ function digestOf({ people, links }: Plan): string {
 }
 
 /** What somebody should look at twice before committing. */
-export function warnOfPlan({ plan: { people, students }, before }: SchoolPlan, faults: FaultList, school: string | null = null): void {
+export function warnOfPlan({ plan, before, otherStudents }: SchoolPlan, faults: FaultList, school: string | null = null): void {
   const counted = (number: number) => (school === null ? number : `${school}: ${number}`);
-  const leaving = people.filter(({ effect }) => effect === 'LEAVE').length;
+  const students = plan.students + otherStudents;
+  const leaving = plan.people.filter(({ effect }) => effect === 'LEAVE').length;
   if (isOutsideSize(students)) faults.warn('OUTSIDE_SIZE', 'users.csv', { value: counted(students) });
   if (leaving > 10 && leaving * 5 > before) faults.warn('MANY_LEAVE', 'users.csv', { value: counted(leaving) });
 }
