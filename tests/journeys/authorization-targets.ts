@@ -58,7 +58,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   async function ballot(state: 'DRAFT' | 'SCHEDULED' | 'OPEN' | 'TALLIED'): Promise<{ id: string; version: number }> {
     const by = viewers.coordinator!;
     const answer = await ask(by, 'mutation ($input: BallotInput!) { draftBallot(input: $input) { ... on BallotSaved { ballot { id version } } } }', { input: wording() });
-    let made = (answer.data?.['draftBallot'] as { ballot: { id: string; version: number } }).ballot;
+    let made = (answer.data!['draftBallot'] as { ballot: { id: string; version: number } }).ballot;
     if (state !== 'DRAFT') made = await act(by, 'scheduleBallot', made);
     if (state === 'OPEN' || state === 'TALLIED') made = await act(by, 'openBallot', made);
     if (state === 'TALLIED') made = await act(by, 'closeBallot', made, ', reason: "Done."');
@@ -157,7 +157,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     vote: async () => {
       const open = await ballot('OPEN');
       const answer = await ask(null, 'query ($id: ID!) { ballot(id: $id) { options { id } } }', { id: open.id });
-      const [option] = (answer.data?.['ballot'] as { options: { id: string }[] }).options;
+      const [option] = (answer.data!['ballot'] as { options: { id: string }[] }).options;
       return { input: { ballotId: open.id, optionIds: [option!.id], key: randomBytes(16).toString('hex') } };
     },
   };
