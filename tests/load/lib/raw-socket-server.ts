@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 
 /** The floor of fan-out: the same string sent to every socket, on a signal. Started as a process of its own. */
+const FIRST_ANSWER = 420;
+
 const http = createServer((request, response) => {
   const [, act, size] = (request.url ?? '').split('/');
   if (act === 'send') {
@@ -11,6 +13,11 @@ const http = createServer((request, response) => {
   response.setHeader('content-length', 2).end('ok');
 });
 const server = new WebSocketServer({ server: http, handleProtocols: (protocols) => [...protocols][0] ?? false });
-// As many frames as the protocol's own greeting costs, so that connecting is compared like with like.
-server.on('connection', (socket) => { socket.on('message', () => { socket.send('{"type":"connection_ack"}'); }); });
+// The same conversation in as many frames of the same length, and nothing behind it: no protocol, no document, no data.
+server.on('connection', (socket) => {
+  socket.on('message', (data: Buffer) => {
+    const asked = data.toString();
+    socket.send(asked.includes('connection_init') ? '{"type":"connection_ack"}' : 'x'.repeat(FIRST_ANSWER));
+  });
+});
 http.listen(Number(process.env['PORT']), '127.0.0.1');
