@@ -76,14 +76,18 @@ async function askTerm(em: Statements, expiresAt: Date): Promise<void> {
   if (rule !== null) throw coded('BAD_INPUT', { field: 'expiresAt', rule });
 }
 
-/** The replaced letter may be in other hands, so what it opened closes too; not the session that does the replacing. */
+/**
+ * The replaced letter may be in other hands, so whatever any earlier one opened closes too, also one that has expired
+ * since; not the session that does the replacing.
+ */
 async function endEarlier(em: Statements, actor: Actor, ids: readonly string[]): Promise<number> {
   const ended = await em.execute<{ id: string }[]>(
     `update access_slip set revoked_at = clock_timestamp()
      where person_id = any(?::uuid[]) and revoked_at is null and expires_at > clock_timestamp() returning id`, [uuidArray(ids)]);
   await em.execute(
-    `update session set revoked_at = clock_timestamp()
-     where slip_id = any(?::uuid[]) and revoked_at is null and id <> ?`, [uuidArray(ended.map((each) => each.id)), actor.sessionId]);
+    `update session set revoked_at = clock_timestamp() from access_slip a
+     where a.id = session.slip_id and a.person_id = any(?::uuid[]) and session.revoked_at is null and session.id <> ?`,
+    [uuidArray(ids), actor.sessionId]);
   return ended.length;
 }
 

@@ -37,32 +37,39 @@ export class ReadingDesk {
     if (this.#running.size >= AT_ONCE || this.#stop.signal.aborted) return;
     const task = this.#waiting.shift();
     if (task === undefined) return;
-    const work = this.#readOne(task).finally(() => {
-      this.#running.delete(work);
-      this.#next();
-    });
+    const work = this.#readOne(task)
+      // Not even the failure could be written down, as when the database is away: the sweep marks the import later.
+      .catch((error: unknown) => { task.house.log.error({ err: error, importId: task.importId }, 'an import was left unfinished'); })
+      .finally(() => {
+        this.#running.delete(work);
+        this.#next();
+      });
     this.#running.add(work);
   }
 
   async #readOne(task: Task): Promise<void> {
-    const { house, importId, schoolId, upload, done } = task;
+    const { house, importId, schoolId, upload } = task;
     try {
       await previewImport(house, { importId, schoolId, signal: this.#stop.signal }, () => upload.open());
     } catch (error) {
       if (!(error instanceof Interrupted)) house.log.error({ err: error, importId }, 'a roster could not be read');
-      await fail(task);
-    } finally {
-      await upload.drop();
-      await done();
+      return fail(task);
     }
+    await forget(task);
   }
 }
 
 /** Not for an import that somebody discarded meanwhile. */
-async function fail({ house, importId, schoolId, upload, done }: Task): Promise<void> {
-  await upload.drop();
-  await done();
+async function fail(task: Task): Promise<void> {
+  const { house, importId, schoolId } = task;
   await house.db.under(school(schoolId)).execute(
     `update roster_import set state = 'FAILED', finished_at = clock_timestamp() where id = ?::uuid and state = 'READING'`, [importId]);
+  await forget(task);
   await house.events.nudge(importTopic(importId));
+}
+
+/** Only once it is on record how the import ended: until then the sweep finds it by what lies here. */
+async function forget({ upload, done }: Task): Promise<void> {
+  await upload.drop();
+  await done();
 }
