@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { buildSchema, entities, rooms } from '../../packages/server/src/composition.ts';
 import { eligibleFor, sessionSource } from '../../packages/server/src/modules/people/index.ts';
 import { newSlip } from '../../packages/server/src/modules/people/seed/slip-secret.ts';
@@ -218,6 +218,45 @@ onEachEngine('the people of an environment', entities, (test) => {
     expect(await refusal(revoke, { id: slips[0]!.id }, world.teachers[0]!)).toMatchObject({ code: 'NOT_FOUND' });
     expect((await ask(revoke, { id: slips[0]!.id }, clerk())).data!['revokeAccessSlip']).toMatchObject({ usable: false });
     expect((await signIn(slip.token)).kind).toBe('SignInRefused');
+  });
+
+  it('ends with a new letter also what an expired one had opened', async () => {
+    const partner = world.partners[1]!;
+    const signedIn = await ask('mutation($token: String!) { signIn(input: { token: $token, transport: BEARER }) { ... on SignedIn { bearerToken } } }', { token: partner.slip.token });
+    const headers = { authorization: `Bearer ${(signedIn.data!['signIn'] as { bearerToken: string }).bearerToken}` };
+    await test().database.under(school(world.schoolId)).execute(
+      'update access_slip set expires_at = clock_timestamp() where person_id = ?', [partner.id]);
+    expect((await served.ask('{ viewer { id } }', {}, headers)).data).toEqual({ viewer: { id: partner.id } });
+    const slip = newSlip();
+    expect((await ask(`mutation($env: ID!, $slips: [SlipInput!]!, $until: DateTimeISO!) {
+      makeAccessSlips(input: { environmentId: $env, slips: $slips, expiresAt: $until }) { made revoked } }`, {
+      env: world.environmentId, until: new Date(Date.now() + 24 * 3600_000).toISOString(), slips: [{ personId: partner.id, tokenHash: slip.tokenHash.toString('hex') }],
+    }, clerk())).data).toEqual({ makeAccessSlips: { made: 1, revoked: 0 } });
+    await vi.waitFor(async () => expect((await served.ask('{ viewer { id } }', {}, headers)).data).toEqual({ viewer: null }));
+  });
+
+  it('closes, when a role is given, the letters that somebody else than an administrator made before', async () => {
+    const make = `mutation($env: ID!, $slips: [SlipInput!]!, $until: DateTimeISO!) {
+      makeAccessSlips(input: { environmentId: $env, slips: $slips, expiresAt: $until, revokeEarlier: false }) { made } }`;
+    const enter = 'mutation($token: String!) { signIn(input: { token: $token, transport: BEARER }) { __typename ... on SignedIn { bearerToken } } }';
+    const signIn = async (token: string) => (await ask(enter, { token })).data!['signIn'] as { __typename: string; bearerToken: string };
+    const teacher = world.teachers[9]!;
+    const until = new Date(Date.now() + 24 * 3600_000).toISOString();
+    const letter = async (by: Member) => {
+      const slip = newSlip();
+      const slips = [{ personId: teacher.id, tokenHash: slip.tokenHash.toString('hex') }];
+      expect((await ask(make, { env: world.environmentId, until, slips }, by)).data).toEqual({ makeAccessSlips: { made: 1 } });
+      return slip.token;
+    };
+    const [byClerk, byAdministrator] = [await letter(clerk()), await letter(administrator())];
+    const headers = { authorization: `Bearer ${(await signIn(byClerk)).bearerToken}` };
+
+    await act('grantRole', teacher.id, administrator(), ', role: COORDINATOR');
+    // The clerk may have kept a copy, and would have been the second certifier too.
+    expect((await signIn(byClerk)).__typename).toBe('SignInRefused');
+    await vi.waitFor(async () => expect((await served.ask('{ viewer { id } }', {}, headers)).data).toEqual({ viewer: null }));
+    expect((await signIn(byAdministrator)).__typename).toBe('SignedIn');
+    await act('revokeRole', teacher.id, administrator(), ', role: COORDINATOR');
   });
 
   it('tells the keepers what waits: slips to make, a roster to import', async () => {

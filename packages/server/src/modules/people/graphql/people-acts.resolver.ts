@@ -74,7 +74,7 @@ export class PeopleActsResolver {
   }
 
   @SignedIn()
-  @Mutation(() => PersonType, { description: "Gives a role in the viewer's environment; administrators only. Errors: NOT_FOUND, BAD_INPUT (PERSON_LEFT, STUDENT_HOLDS_NO_ROLE)." })
+  @Mutation(() => PersonType, { description: "Gives a role in the viewer's environment; administrators only. Slips that others than administrators made for the person end, with their sessions. Errors: NOT_FOUND, BAD_INPUT (PERSON_LEFT, STUDENT_HOLDS_NO_ROLE)." })
   grantRole(
     @Arg('personId', () => ID) personId: string, @Arg('role', () => RoleEnum) role: Role, @Ctx() ctx: RequestContext,
   ): Promise<PersonRecord> {
