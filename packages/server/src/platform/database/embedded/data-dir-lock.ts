@@ -10,16 +10,23 @@ export class DataDirInUse extends DatabaseRefusal {
   }
 }
 
+/** DATA_DIR names a file, or a folder that may not be written. */
+export class DataDirUnusable extends DatabaseRefusal {
+  constructor(dataDir: string, cause: unknown) {
+    super(`${dataDir} cannot be used as DATA_DIR (${(cause as { code?: string }).code ?? 'unknown'}). Name a folder that this user may write.`, { cause });
+  }
+}
+
 /**
  * Takes `dataDir` for this process until the answer is called or the process ends, however it ends.
  * Node offers no file lock of its own, so SQLite takes the operating system's: the kernel gives it up with
  * the process, so no lock is ever stale and no reused process id can look like its owner.
  * @throws {DataDirInUse}
+ * @throws {DataDirUnusable}
  */
 export async function lockDataDir(dataDir: string): Promise<() => void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, 'lock');
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  const lock = await openLock(dataDir, file);
   try {
     await chmod(file, 0o600);
     // No journal file beside it; nothing is ever written.
@@ -31,6 +38,15 @@ export async function lockDataDir(dataDir: string): Promise<() => void> {
   return () => {
     if (lock.isOpen) lock.close();
   };
+}
+
+async function openLock(dataDir: string, file: string): Promise<DatabaseSync> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (error) {
+    throw new DataDirUnusable(dataDir, error);
+  }
 }
 
 const SQLITE_BUSY = 5;

@@ -10,6 +10,7 @@ import type { Database } from '../database.ts';
 import { gate } from '../database.ts';
 import { connectPglite } from '../pglite.ts';
 import { sqlState } from '../retry.ts';
+import { DataDirUnusable, lockDataDir } from './data-dir-lock.ts';
 import { DurableFileSystem, durableStart } from './durable-file-system.ts';
 import { EngineThread } from './thread.ts';
 import { tidy } from './tidy.ts';
@@ -114,4 +115,8 @@ it('asks the disk at least once for every commit it acknowledges', async () => {
   }
   await pglite.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+it('says in a sentence that a DATA_DIR is no folder', async () => {
+  await expect(lockDataDir(import.meta.filename)).rejects.toThrow(DataDirUnusable);
 });
