@@ -13,8 +13,15 @@ interface Ear {
 /** Conflating publish and subscribe: a reader who is busy, or never comes back, costs one small set and no queue. */
 export class Bell {
   readonly #ears = new Map<string, Set<Ear>>();
+  readonly #listeners: ((topic: string | null) => void)[] = [];
+
+  /** Calls `heard` for every topic before any reader of it wakes; null: what was rung for was missed. */
+  overhear(heard: (topic: string | null) => void): void {
+    this.#listeners.push(heard);
+  }
 
   ring(topic: string, subject: string | null): void {
+    for (const heard of this.#listeners) heard(topic);
     for (const ear of this.#ears.get(topic) ?? []) {
       if (subject !== null) ear.subjects.add(subject);
       if (ear.subjects.size > MOST_SUBJECTS) {
@@ -27,6 +34,7 @@ export class Bell {
 
   /** Notifications were lost, no one knows which. */
   ringMissed(): void {
+    for (const heard of this.#listeners) heard(null);
     for (const ear of new Set([...this.#ears.values()].flatMap((ears) => [...ears]))) {
       ear.missed = true;
       wake(ear);

@@ -42,6 +42,11 @@ export interface Events {
    * was being handled, the next is one. Ends when `signal` aborts. A slow reader costs one flag.
    */
   changes(topics: readonly string[], signal: AbortSignal): AsyncIterable<Change>;
+  /**
+   * Calls `heard` with the topic of everything that happens, before any reader of {@link changes} learns of it: for
+   * whoever remembers something, and must have forgotten it by then. Null: something was missed, no one knows what.
+   */
+  overhear(heard: (topic: string | null) => void): void;
   /** The newest position a reader could have seen everything up to. */
   cursor(): Promise<string>;
   /** What happened on `topics` since `cursor`. RELOAD when it is too old, malformed, or too much. */

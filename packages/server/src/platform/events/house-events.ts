@@ -49,6 +49,7 @@ export async function createEvents(db: Database, clock: Clock, log: Logger, feed
       await db.under(gate).execute(TELL, [JSON.stringify(chunks([[topic, null]]))]);
     },
     changes: (topics, signal) => bell.changes(topics, signal, () => writeCursor({ xid: heardBelow, at: seconds() })),
+    overhear: (heard) => { bell.overhear(heard); },
     async cursor() {
       return writeCursor({ xid: await oldestRunning(db), at: seconds() });
     },

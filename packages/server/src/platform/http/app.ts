@@ -16,6 +16,8 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
     loggerInstance: log as Logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
+    // Whoever logs names the request; a logger of its own for each was never written to.
+    childLoggerFactory: (logger) => logger,
     trustProxy: hasProxy(config.publicUrl) ? isNear : false,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,

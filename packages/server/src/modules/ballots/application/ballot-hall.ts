@@ -1,10 +1,12 @@
 import type { House } from '../../../platform/room.ts';
+import { BallotHomes } from './ballot-homes.ts';
 import { CastWriter } from './cast-writer.ts';
 import { Definitions } from './ballot-definitions.ts';
 import { TurnoutTimer } from './turnout.ts';
 
 /** What this room keeps in memory, once per house. */
 export interface BallotHall {
+  readonly homes: BallotHomes;
   readonly definitions: Definitions;
   readonly writer: CastWriter;
   readonly turnout: TurnoutTimer;
@@ -14,7 +16,9 @@ const kept = new WeakMap<House, BallotHall>();
 export function hallOf(house: House): BallotHall {
   let hall = kept.get(house);
   if (hall === undefined) {
-    hall = { definitions: new Definitions(house), writer: new CastWriter(house), turnout: new TurnoutTimer(house) };
+    hall = {
+      homes: new BallotHomes(house), definitions: new Definitions(house), writer: new CastWriter(house), turnout: new TurnoutTimer(house),
+    };
     kept.set(house, hall);
   }
   return hall;

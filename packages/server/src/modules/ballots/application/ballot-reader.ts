@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { gate, school } from '../../../platform/database/database.ts';
+import { school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
@@ -7,7 +7,8 @@ import { type EnvironmentRecord, asDate, isUuid, uuidArray, viewerOrPublic } fro
 import type { Constituency } from '../domain/ballot.ts';
 import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
 import { maySeeBallot } from '../domain/policy.ts';
-import { type BallotRecord, ballotsById, ballotsWhere } from './ballot-record.ts';
+import { hallOf } from './ballot-hall.ts';
+import { type BallotOutline, type BallotRecord, ballotsById, ballotsWhere, isWhole, outlinesWhere } from './ballot-record.ts';
 import { lookerAt } from './looker.ts';
 
 const LOADER = Symbol('ballots.byId');
@@ -16,11 +17,9 @@ const LOADER = Symbol('ballots.byId');
 function ballotLoader(ctx: RequestContext): DataLoader<string, BallotRecord | null> {
   return ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
     const { db } = ctx.house;
-    const homes = await db.under(gate).execute<{ id: string; schoolId: string }[]>(
-      'select id, school_id as "schoolId" from ballot where id = any(?::uuid[])', [uuidArray(ids)]);
-    const bySchool = [...Map.groupBy(homes, (home) => home.schoolId)];
-    const found = await Promise.all(bySchool.map(([schoolId, own]) =>
-      ballotsById(db.under(school(schoolId)), own.map(({ id }) => id))));
+    const homes = await hallOf(ctx.house).homes.of(ids);
+    const bySchool = Map.groupBy(homes.keys(), (id) => homes.get(id)!);
+    const found = await Promise.all([...bySchool].map(([schoolId, own]) => ballotsById(db.under(school(schoolId)), own)));
     const byId = new Map(found.flat().map((ballot) => [ballot.id, ballot]));
     return ids.map((id) => byId.get(id) ?? null);
   }));
@@ -38,6 +37,21 @@ export function rereadBallot(ctx: RequestContext, id: string): Promise<BallotRec
   return visibleBallot(ctx, id);
 }
 
+/**
+ * What `use` makes of all of a ballot whose outline this viewer was shown: at once where it is there already, else
+ * read, batched within a request.
+ * @throws NOT_FOUND when it went meanwhile.
+ */
+export function ofWhole<T>(
+  ctx: RequestContext, ballot: BallotOutline, use: (whole: BallotRecord) => T | Promise<T>,
+): T | Promise<T> {
+  if (isWhole(ballot)) return use(ballot);
+  return ballotLoader(ctx).load(ballot.id).then((whole) => {
+    if (whole === null) throw coded('NOT_FOUND');
+    return use(whole);
+  });
+}
+
 /** @throws BAD_INPUT for a cursor that this list never gave out. */
 function positionOf(after: string | null | undefined): Position | null {
   const position = fromCursor(after, 2);
@@ -47,24 +61,26 @@ function positionOf(after: string | null | undefined): Position | null {
   return position;
 }
 
-/** An environment's ballots that this viewer may see, newest first. */
+/** An environment's ballots that this viewer may see, newest first; `whole` when more than their outlines will be asked for. */
 export async function ballotsOf(
   ctx: RequestContext, environment: Pick<EnvironmentRecord, 'id' | 'schoolId'>,
-  { first, after, states }: { first: number; after?: string | null; states?: readonly BallotState[] | null },
-): Promise<Page<BallotRecord>> {
+  { first, after, states, whole }: { first: number; after?: string | null; states?: readonly BallotState[] | null; whole: boolean },
+): Promise<Page<BallotOutline>> {
   const size = pageSize(first);
   const from = positionOf(after);
   const looker = lookerAt(await viewerOrPublic(ctx), { environmentId: environment.id });
   const visible = BALLOT_STATES.filter((state) => maySeeBallot(looker, state) && (states?.includes(state) ?? true));
-  const rows = await ballotsWhere(
+  const rows: BallotOutline[] = await (whole ? ballotsWhere : outlinesWhere)(
     ctx.house.db.under(school(environment.schoolId)),
     `b.environment_id = ? and b.state = any(?::text[])
      and (?::text is null or (b.created_at, b.id) < (?::timestamptz, ?::uuid))
      order by b.created_at desc, b.id desc limit ?`,
     [environment.id, `{${visible.join(',')}}`, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1],
   );
-  const loader = ballotLoader(ctx);
-  for (const row of rows) loader.prime(row.id, row);
+  for (const row of rows) {
+    hallOf(ctx.house).homes.remember(row.id, row.schoolId);
+    if (isWhole(row)) ballotLoader(ctx).prime(row.id, row);
+  }
   return page(rows, size, (ballot): Position => [ballot.createdAt, ballot.id], from);
 }
 
@@ -73,7 +89,7 @@ export interface ParticipationRecord { readonly constituency: Constituency; read
 const PARTICIPATION = Symbol('ballots.participation');
 
 /** The viewer's own line on the roll; null for whoever is not on it, and before it is frozen. */
-export function participationIn(ctx: RequestContext, ballot: BallotRecord): Promise<ParticipationRecord | null> {
+export function participationIn(ctx: RequestContext, ballot: BallotOutline): Promise<ParticipationRecord | null> {
   const { session } = ctx;
   if (session === null || session.schoolId !== ballot.schoolId) return Promise.resolve(null);
   return participationLoader(ctx, session.schoolId, session.personId).load(ballot.id);

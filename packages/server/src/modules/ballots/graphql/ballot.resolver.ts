@@ -1,5 +1,6 @@
 import { publish } from '@plenary/count';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
@@ -9,14 +10,15 @@ import { LearningEnvironmentType } from '../../people/graphql/environment.type.t
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
 import { PersonType } from '../../people/graphql/person.type.ts';
 import { type EnvironmentRecord, type PersonRecord, environmentById, personById, viewerOf, viewerOrPublic } from '../../people/index.ts';
-import { ballotsOf, participationIn, visibleBallot } from '../application/ballot-reader.ts';
-import type { BallotRecord, CertificationRecord } from '../application/ballot-record.ts';
+import { ballotsOf, ofWhole, participationIn, visibleBallot } from '../application/ballot-reader.ts';
+import type { BallotOutline, BallotRecord, CertificationRecord } from '../application/ballot-record.ts';
 import { lookerAt } from '../application/looker.ts';
 import type { OptionFacts } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
 import { missingLocales } from '../domain/languages.ts';
 import { maySeeResult, permissions } from '../domain/policy.ts';
 import { publishTurnout } from '../domain/turnout.ts';
+import { asksForWhole } from './asks-for-whole.ts';
 import { BallotStateEnum } from './ballot-enums.type.ts';
 import { BallotConstituencyType, BallotOptionType, BallotPermissionsType, ParticipationType, TurnoutType } from './ballot-parts.type.ts';
 import { BallotResultType, resultType } from './ballot-result.type.ts';
@@ -24,6 +26,8 @@ import { BallotConnection, BallotType, CertificationType } from './ballot.type.t
 
 /** A certification with the school whose person it names. */
 type Signed = CertificationRecord & { readonly schoolId: string };
+
+type Resolved<T> = T | Promise<T>;
 
 @Resolver(() => BallotType)
 export class BallotResolver {
@@ -34,70 +38,79 @@ export class BallotResolver {
   }
 
   @FieldResolver(() => LearningEnvironmentType, { description: 'Where it is put.' })
-  async environment(@Root() ballot: BallotRecord, @Ctx() ctx: RequestContext): Promise<EnvironmentRecord> {
+  async environment(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Promise<EnvironmentRecord> {
     const environment = await environmentById(ctx, ballot.environmentId);
     if (environment === null) throw coded('NOT_FOUND');
     return environment;
   }
 
   @FieldResolver(() => [LocalizedTextType], { description: 'What is asked, in each language it has been written in.' })
-  question(@Root() ballot: BallotRecord): LocalizedTextType[] {
+  question(@Root() ballot: BallotOutline): LocalizedTextType[] {
     return localized(ballot.question);
   }
 
   @FieldResolver(() => [LocalizedTextType], { description: 'What it is about; may be empty.' })
-  description(@Root() ballot: BallotRecord): LocalizedTextType[] {
-    return localized(ballot.description);
+  description(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<LocalizedTextType[]> {
+    return ofWhole(ctx, ballot, ({ description }) => localized(description));
   }
 
   @FieldResolver(() => [BallotOptionType], { description: 'The answers, in one order for every language.' })
-  options(@Root() ballot: BallotRecord): readonly OptionFacts[] {
-    return ballot.options;
+  options(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<readonly OptionFacts[]> {
+    return ofWhole(ctx, ballot, ({ options }) => options);
   }
 
   @FieldResolver(() => [BallotConstituencyType], { description: 'Who is asked, and each group\'s part of the rule.' })
-  constituencies(@Root() ballot: BallotRecord): readonly BallotConstituencyType[] {
-    return ballot.constituencies;
+  constituencies(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<readonly BallotConstituencyType[]> {
+    return ofWhole(ctx, ballot, ({ constituencies }) => constituencies);
   }
 
   @FieldResolver(() => [String], { description: 'Required languages in which something is still missing; empty when complete.' })
-  missingLocales(@Root() ballot: BallotRecord): string[] {
-    return missingLocales(ballot, ballot.requiredLocales);
+  missingLocales(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<string[]> {
+    return ofWhole(ctx, ballot, (whole) => missingLocales(whole, whole.requiredLocales));
   }
 
   @FieldResolver(() => TurnoutType, { description: 'How many took part so far.' })
-  turnout(@Root() { constituencies }: BallotRecord): TurnoutType {
-    const counted = constituencies.flatMap(({ countedAt }) => (countedAt === null ? [] : [countedAt.getTime()]));
-    return {
-      asOf: counted.length === 0 ? null : new Date(Math.max(...counted)),
-      ...publishTurnout(constituencies.map(({ constituency, rollSize, voted }) => ({ constituency, roll: rollSize ?? 0, voted }))),
-    };
+  turnout(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<TurnoutType> {
+    return ofWhole(ctx, ballot, turnoutOf);
   }
 
   @FieldResolver(() => BallotResultType, { nullable: true, description: 'Null until tallied; before certification only for the election committee.' })
-  async result(@Root() ballot: BallotRecord, @Ctx() ctx: RequestContext): Promise<BallotResultType | null> {
-    if (ballot.result === null || !maySeeResult(lookerAt(await viewerOrPublic(ctx), ballot), ballot.state)) return null;
-    return resultType(publish(ballot.result), ballot.options);
+  result(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<BallotResultType | null> {
+    // By its state as read together with the result.
+    return ofWhole(ctx, ballot, async (whole) => {
+      if (whole.result === null || !maySeeResult(lookerAt(await viewerOrPublic(ctx), whole), whole.state)) return null;
+      return resultType(publish(whole.result), whole.options);
+    });
   }
 
   @FieldResolver(() => [CertificationType], { description: 'Who stands for the result so far; two different people certify it.' })
-  certifications(@Root() { certifications, schoolId }: BallotRecord): Signed[] {
-    return certifications.map((each) => ({ ...each, schoolId }));
+  certifications(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<Signed[]> {
+    return ofWhole(ctx, ballot, ({ certifications, schoolId }) => certifications.map((each) => ({ ...each, schoolId })));
   }
 
   @FieldResolver(() => ParticipationType, { nullable: true, description: 'The viewer\'s own line on the roll; null for whoever is not on it. Not available in subscriptions.' })
-  participation(@Root() ballot: BallotRecord, @Ctx() ctx: RequestContext): Promise<ParticipationType | null> {
+  participation(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Promise<ParticipationType | null> {
     return participationIn(ctx, ballot);
   }
 
   @FieldResolver(() => BallotPermissionsType, { description: 'What the viewer may do with it now. Not available in subscriptions.' })
-  async viewerCan(@Root() ballot: BallotRecord, @Ctx() ctx: RequestContext): Promise<BallotPermissionsType> {
-    const [viewer, participation] = await Promise.all([viewerOf(ctx), participationIn(ctx, ballot)]);
-    return permissions(lookerAt(viewer, ballot), ballot.state, {
-      signed: ballot.certifications.some(({ personId }) => personId === viewer?.personId),
-      mayVote: participation !== null && !participation.voted,
+  viewerCan(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<BallotPermissionsType> {
+    return ofWhole(ctx, ballot, async (whole) => {
+      const [viewer, participation] = await Promise.all([viewerOf(ctx), participationIn(ctx, whole)]);
+      return permissions(lookerAt(viewer, whole), whole.state, {
+        signed: whole.certifications.some(({ personId }) => personId === viewer?.personId),
+        mayVote: participation !== null && !participation.voted,
+      });
     });
   }
+}
+
+function turnoutOf({ constituencies }: BallotRecord): TurnoutType {
+  const counted = constituencies.flatMap(({ countedAt }) => (countedAt === null ? [] : [countedAt.getTime()]));
+  return {
+    asOf: counted.length === 0 ? null : new Date(Math.max(...counted)),
+    ...publishTurnout(constituencies.map(({ constituency, rollSize, voted }) => ({ constituency, roll: rollSize ?? 0, voted }))),
+  };
 }
 
 @Resolver(() => BallotOptionType)
@@ -127,7 +140,8 @@ export class EnvironmentBallotsResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
     @Arg('after', () => CursorScalar, { nullable: true, description: '`endCursor` of the page before.' }) after: string | null,
     @Arg('states', () => [BallotStateEnum], { nullable: true, description: 'Only these; left out: all that the viewer may see.' }) states: BallotState[] | null,
-  ): Promise<Page<BallotRecord>> {
-    return ballotsOf(ctx, environment, { first, after, states });
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<BallotOutline>> {
+    return ballotsOf(ctx, environment, { first, after, states, whole: asksForWhole(info) });
   }
 }

@@ -2,7 +2,7 @@ import type { CombineRule, Method } from '@plenary/count';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { CursorScalar, NodeType, PageInfoType } from '../../../platform/graphql/relay.type.ts';
 import { RoleEnum } from '../../people/graphql/enums.type.ts';
-import type { BallotRecord, CertificationRecord } from '../application/ballot-record.ts';
+import type { BallotOutline, CertificationRecord } from '../application/ballot-record.ts';
 import type { BallotBinding } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
 import { BallotBindingEnum, BallotMethodEnum, BallotStateEnum, CombineRuleEnum } from './ballot-enums.type.ts';
@@ -11,7 +11,7 @@ import { BallotBindingEnum, BallotMethodEnum, BallotStateEnum, CombineRuleEnum }
   implements: NodeType,
   description: 'A question put to constituencies. Votes are confidential: nothing of the API tells how anybody voted, and the first vote is final. Drafts are seen by the election committee alone; everything else is public.',
 })
-export class BallotType implements Pick<BallotRecord, 'id' | 'state' | 'version' | 'method' | 'maxChoices' | 'binding' | 'bylaw' | 'combine' | 'opensAt' | 'closesAt'> {
+export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version' | 'method' | 'maxChoices' | 'binding' | 'bylaw' | 'combine' | 'opensAt' | 'closesAt'> {
   id!: string;
 
   @Field(() => BallotStateEnum, { description: 'Where it is in its life.' })
@@ -66,7 +66,7 @@ export class BallotEdge {
   cursor!: string;
 
   @Field(() => BallotType, { description: 'The ballot.' })
-  node!: BallotRecord;
+  node!: BallotOutline;
 }
 
 @ObjectType('BallotConnection', { description: 'A page of ballots, newest first.' })

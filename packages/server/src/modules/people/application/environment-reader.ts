@@ -4,20 +4,12 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import type { House } from '../../../platform/room.ts';
 import type { Constituency } from '../domain/constituency.ts';
 import { type Position, page } from '../../../platform/graphql/paging.ts';
+import { environmentMemory } from './environment-memory.ts';
+import type { EnvironmentRecord } from './environment-record.ts';
 import { isUuid, uuidArray } from './sql.ts';
 import { IS_EL_PARENT } from './standings.ts';
 
-/** What everybody may know of an environment. */
-export interface EnvironmentRecord {
-  readonly id: string;
-  readonly schoolId: string;
-  readonly schoolName: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly vision: Readonly<Record<string, string>>;
-  readonly requiredLocales: readonly string[];
-  readonly timeZone: string;
-}
+export type { EnvironmentRecord };
 
 const COLUMNS = `e.id, e.school_id as "schoolId", s.name as "schoolName", e.name, e.slug, e.vision,
   e.required_locales as "requiredLocales", e.time_zone as "timeZone"`;
@@ -26,7 +18,9 @@ const LOADER = Symbol('people.environments');
 
 /** Across schools: which environments there are is public. */
 export function environmentById(ctx: RequestContext, id: string): Promise<EnvironmentRecord | null> {
-  return isUuid(id) ? environmentLoader(ctx).load(id) : Promise.resolve(null);
+  if (!isUuid(id)) return Promise.resolve(null);
+  const known = environmentMemory(ctx.house).byId(id.toLowerCase());
+  return known === undefined ? environmentLoader(ctx).load(id.toLowerCase()) : Promise.resolve(known);
 }
 
 /** After an act: what this request read before it is read again. */
@@ -35,12 +29,12 @@ export function forgetEnvironments(ctx: RequestContext): void {
 }
 
 const environmentLoader = (ctx: RequestContext) => ctx.once(LOADER, () => new DataLoader(async (ids: readonly string[]) => {
-  const rows = await ctx.house.db.under(gate).execute<EnvironmentRecord[]>(
+  const rows = await environmentMemory(ctx.house).read(() => ctx.house.db.under(gate).execute<EnvironmentRecord[]>(
     `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.id = any(?::uuid[])`,
     [uuidArray(ids)],
-  );
+  ));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((each) => byId.get(each.toLowerCase()) ?? null);
+  return ids.map((each) => byId.get(each) ?? null);
 }));
 
 /** The same for work without a request, inside a transaction of the school. */
@@ -50,9 +44,12 @@ export async function environmentIn(em: Statements, id: string): Promise<Environ
   return row ?? null;
 }
 
-export async function environmentBySlug({ db }: House, slug: string): Promise<EnvironmentRecord | null> {
-  const [row] = await db.under(gate).execute<EnvironmentRecord[]>(
-    `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.slug = ?`, [slug]);
+export async function environmentBySlug(house: House, slug: string): Promise<EnvironmentRecord | null> {
+  const memory = environmentMemory(house);
+  const known = memory.bySlug(slug);
+  if (known !== undefined) return known;
+  const [row] = await memory.read(() => house.db.under(gate).execute<EnvironmentRecord[]>(
+    `select ${COLUMNS} from learning_environment e join school s on s.id = e.school_id where e.slug = ?`, [slug]));
   return row ?? null;
 }
 

@@ -6,6 +6,7 @@ import { LearningEnvironment } from '../data/learning-environment.entity.ts';
 import { mayAdminister } from '../domain/policy.ts';
 import { type Actor, actorFacts } from './acting.ts';
 import { audit } from './audit.ts';
+import { environmentMemory } from './environment-memory.ts';
 
 /** What is undefined or null stays. */
 export interface EnvironmentChanges {
@@ -16,8 +17,8 @@ export interface EnvironmentChanges {
 }
 
 /** @throws NOT_FOUND unless the actor administers the environment. */
-export function updateEnvironment(house: House, actor: Actor, id: string, changes: EnvironmentChanges): Promise<void> {
-  return house.db.transaction(school(actor.schoolId), async (em) => {
+export async function updateEnvironment(house: House, actor: Actor, id: string, changes: EnvironmentChanges): Promise<void> {
+  await house.db.transaction(school(actor.schoolId), async (em) => {
     if (!mayAdminister(await actorFacts(em, actor), id)) throw coded('NOT_FOUND');
     const environment = await em.findOneOrFail(LearningEnvironment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const fields = (['name', 'vision', 'requiredLocales', 'timeZone'] as const).filter((field) => changes[field] != null);
@@ -26,4 +27,6 @@ export function updateEnvironment(house: House, actor: Actor, id: string, change
     await audit(em, { schoolId: actor.schoolId, actorId: actor.personId, act: 'environment.updated', subjectId: id, detail: { fields } });
     await house.events.record(em, [{ schoolId: actor.schoolId, topic: `environment:${id}`, kind: 'environment.updated', subjectId: id }]);
   });
+  // Its happening is on its way too, but the answer to this act must not be older than the act.
+  environmentMemory(house).forget(id);
 }
