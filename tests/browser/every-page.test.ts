@@ -59,11 +59,7 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
 
   async function look({ called, axe, ...kind }: (typeof kinds)[number], as: string | null): Promise<void> {
     const visitor = await Visitor.arrive(browser, server.url, kind);
-    if (as !== null) {
-      // Signed in, the pages speak the person's language; this visitor wants the one of the browser.
-      await visitor.speak();
-      await visitor.signIn(await server.account(as));
-    }
+    if (as !== null) await visitor.signIn(await server.account(as));
     for (const page of pages.filter((each) => each.as === as)) {
       const where = `${page.name}-${called}`;
       await visitor.open(await page.path());

@@ -40,6 +40,8 @@ export class Visitor {
       timezoneId: 'America/Los_Angeles', reducedMotion: 'reduce', acceptDownloads: true,
       hasTouch: size.width < 600, isMobile: size.width < 600,
     });
+    // Chosen on this device, as with the switcher at the top; otherwise the pages speak the person's own language.
+    await context.addInitScript((chosen) => { localStorage.setItem('plenary.locale', localStorage.getItem('plenary.locale') ?? chosen); }, locale);
     const page = await context.newPage();
     const visitor = new Visitor(context, page, locale);
     page.on('pageerror', (error) => visitor.complaints.push(error.message));
@@ -53,12 +55,6 @@ export class Visitor {
     await this.page.goto(account.signInUrl);
     await this.press('signIn.confirm');
     await this.page.waitForURL((url) => url.pathname !== '/s');
-  }
-
-  /** Chooses the language on this device, as the switcher at the top does. */
-  async speak(): Promise<void> {
-    await this.open('/');
-    await this.page.evaluate((locale) => { localStorage.setItem('plenary.locale', locale); }, this.locale);
   }
 
   heading(name?: string | RegExp): Locator {
