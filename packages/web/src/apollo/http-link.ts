@@ -1,6 +1,8 @@
 import { ApolloLink, Observable } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { sawServer } from './connection.ts';
 import { asked } from './document-id.ts';
+import { sawFault } from './ended-session.ts';
 import { ServerFault } from './faults.ts';
 
 const PATIENCE_MS = 30_000;
@@ -54,6 +56,7 @@ async function send(body: string, signal: AbortSignal): Promise<ApolloLink.Resul
     throw new ServerFault(response.status >= 502 ? 'UNREACHABLE' : 'INTERNAL');
   }
   sawServer(true);
+  if (result.errors?.length) sawFault(new CombinedGraphQLErrors(result));
   return result;
 }
 

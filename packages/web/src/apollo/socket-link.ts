@@ -1,10 +1,14 @@
 import { ApolloLink, Observable } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import type { Client } from 'graphql-ws';
 import { onReturn, sawServer } from './connection.ts';
 import { asked } from './document-id.ts';
+import { sawFault } from './ended-session.ts';
 
 let socket: Promise<Client> | undefined;
 let lost: ReturnType<typeof setTimeout> | undefined;
+let drops = 0;
+const listeners = new Set<() => void>();
 
 /** The socket library arrives with the first subscription, after the page can be used. */
 function connect(): Promise<Client> {
@@ -44,7 +48,17 @@ function connect(): Promise<Client> {
 export async function dropSocket(): Promise<void> {
   const open = socket;
   socket = undefined;
+  drops++;
+  for (const listener of listeners) listener();
   await (await open)?.dispose();
+}
+
+/** How often the socket was dropped: what was subscribed before is over, and has to be subscribed anew. */
+export const socketDrops = (): number => drops;
+
+export function onSocketDrop(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /**
@@ -65,7 +79,12 @@ export const socketLink = new ApolloLink((operation) => new Observable((observer
         if (typeof cursor === 'string') extensions.cursor = cursor;
         observer.next(result as ApolloLink.Result);
       },
-      error: (fault) => observer.error(fault),
+      error: (thrown) => {
+        // The server's own answer comes as a list of GraphQL errors, a broken way to it as anything else.
+        const fault = Array.isArray(thrown) ? new CombinedGraphQLErrors({ errors: thrown }) : thrown;
+        sawFault(fault);
+        observer.error(fault);
+      },
       complete: () => observer.complete(),
     });
   }, (fault: unknown) => observer.error(fault));

@@ -2,10 +2,11 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { useLocation } from 'wouter';
 import { ServerFault } from '../apollo/faults.ts';
+import { useLive } from '../apollo/use-live.ts';
 import { joined } from '../i18n/joined.ts';
 import { LanguageChoice } from '../features/me/LanguageChoice.tsx';
 import { Sessions } from '../features/me/Sessions.tsx';
-import { MeDocument } from '../gql/graphql.ts';
+import { BallotsChangedDocument, MeDocument } from '../gql/graphql.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { FaultPanel } from '../shell/FaultPanel.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -20,6 +21,9 @@ export default function MePage() {
   const client = useApolloClient();
   const [, go] = useLocation();
   const result = useQuery(MeDocument, { fetchPolicy: 'cache-and-network' });
+  // Not for the ballots: the server ends it with the session, and so the page hears that it was signed out elsewhere.
+  const environmentId = result.data?.viewer?.environment.id;
+  useLive(BallotsChangedDocument, environmentId ? { environmentId } : null);
   return (
     <Loaded result={result}>
       {({ viewer }) => viewer ? (

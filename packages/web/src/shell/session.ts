@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { onUnauthenticated } from '../apollo/ended-session.ts';
 import { dropSocket } from '../apollo/socket-link.ts';
 import { SignOutDocument, ViewerDocument } from '../gql/graphql.ts';
 import { forgetReader } from '../i18n/locale-store.ts';
@@ -26,24 +27,34 @@ export async function signOut(client: ApolloClient): Promise<void> {
 }
 
 /**
- * Makes this tab follow who is signed in: told by another tab, or found out when it is looked at again. Otherwise the
- * next person on a shared phone could press a button on a page that still shows the one before.
+ * Makes this tab follow who is signed in: told by another tab, by the server when the session ended elsewhere, or found
+ * out when it is looked at again. Otherwise the next person on a shared phone could press a button on a page that still
+ * shows the one before.
  */
 export function followViewer(client: ApolloClient): () => void {
   const told = () => void forget(client);
   const looked = () => {
     if (document.visibilityState === 'visible') void check(client);
   };
+  const unfollow = onUnauthenticated(() => void check(client));
   tabs?.addEventListener('message', told);
   document.addEventListener('visibilitychange', looked);
   return () => {
+    unfollow();
     tabs?.removeEventListener('message', told);
     document.removeEventListener('visibilitychange', looked);
   };
 }
 
-async function check(client: ApolloClient): Promise<void> {
+let checking: Promise<void> | undefined;
+
+/** Asks who is signed in; several subscriptions that end together ask once. */
+const check = (client: ApolloClient): Promise<void> => (checking ??= ask(client).finally(() => (checking = undefined)));
+
+async function ask(client: ApolloClient): Promise<void> {
   const before = client.readQuery({ query: ViewerDocument })?.viewer?.id;
   const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'no-cache' }).catch(() => ({ data: undefined }));
-  if (data && data.viewer?.id !== before) await forget(client);
+  if (!data || data.viewer?.id === before) return;
+  if (!data.viewer) forgetReader();
+  await forget(client);
 }
