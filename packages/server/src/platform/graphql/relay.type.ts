@@ -20,7 +20,7 @@ export abstract class NodeType {
   id!: string;
 }
 
-@ObjectType('PageInfo', { description: 'Where a page of a list lies in it (Relay cursor connections).' })
+@ObjectType('PageInfo', { simpleResolvers: true, description: 'Where a page of a list lies in it (Relay cursor connections).' })
 export class PageInfoType {
   @Field(() => Boolean, { description: 'More follow after `endCursor`.' })
   hasNextPage!: boolean;

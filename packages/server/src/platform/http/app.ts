@@ -25,8 +25,9 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
   }) as unknown as FastifyInstance;
 
   const headers = securityHeaders(config.publicUrl);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
+    done();
   });
   app.decorateRequest('visitor', function whoAsks(reply) { return visitor(doorway, this, reply); });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {

@@ -21,10 +21,11 @@ export function createMetrics(app: FastifyInstance, sockets: SocketServer): Regi
   gauge(registry, 'plenary_sockets', 'WebSockets that are open.', () => sockets.sockets);
   gauge(registry, 'plenary_subscription_channels', 'Different subscriptions under way, each executed once for all its sockets.', () => sockets.hub.channels);
   gauge(registry, 'plenary_subscription_executions', 'Executions of subscriptions since the start.', () => sockets.hub.executions);
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'page';
     requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
     if (reply.statusCode >= 500) refused.inc();
+    done();
   });
   return registry;
 }

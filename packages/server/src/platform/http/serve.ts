@@ -44,9 +44,10 @@ export async function serve({ house, sessions, rooms, schema, pagesRoot }: Serve
   const apollo = await startApollo(schema, open, log);
   const sockets = socketServer(app.server, { schema, doorway, trusted, open });
   const readiness = { ready: true };
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     // Whoever is answered while we stop must not keep the connection for a next time.
     if (!readiness.ready) reply.header('connection', 'close');
+    done();
   });
   health(app, db, readiness, createMetrics(app, sockets));
   graphqlOverHttp(app, { apollo, trusted, open });

@@ -5,7 +5,7 @@ import type { Constituency } from '../domain/ballot.ts';
 import type { BallotPermissions } from '../domain/policy.ts';
 import { BallotOptionKindEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
 
-@ObjectType('BallotOption', { description: 'One of the answers, in the order in which every language shows them.' })
+@ObjectType('BallotOption', { simpleResolvers: true, description: 'One of the answers, in the order in which every language shows them.' })
 export class BallotOptionType {
   @Field(() => ID, { description: 'What a vote names.' })
   id!: string;
@@ -14,7 +14,7 @@ export class BallotOptionType {
   kind!: OptionKind;
 }
 
-@ObjectType('Quorum', { description: 'How many of a constituency must take part; abstentions count.' })
+@ObjectType('Quorum', { simpleResolvers: true, description: 'How many of a constituency must take part; abstentions count.' })
 export class QuorumType {
   @Field(() => QuorumKindEnum, { description: 'How it is reckoned.' })
   kind!: QuorumRule['kind'];
@@ -29,7 +29,7 @@ export class QuorumType {
   count?: number | null;
 }
 
-@ObjectType('Majority', { description: 'How many yes votes adopt: a share, of the votes cast or of the roll.' })
+@ObjectType('Majority', { simpleResolvers: true, description: 'How many yes votes adopt: a share, of the votes cast or of the roll.' })
 export class MajorityType implements MajorityRule {
   @Field(() => Int, { description: 'Of the share.' })
   numerator!: number;
@@ -44,7 +44,7 @@ export class MajorityType implements MajorityRule {
   atLeast!: boolean;
 }
 
-@ObjectType('BallotConstituency', { description: 'One of the peer groups that are asked, and its part of the rule.' })
+@ObjectType('BallotConstituency', { simpleResolvers: true, description: 'One of the peer groups that are asked, and its part of the rule.' })
 export class BallotConstituencyType {
   @Field(() => ConstituencyEnum, { description: 'The peer group.' })
   constituency!: Constituency;
@@ -59,7 +59,7 @@ export class BallotConstituencyType {
   rollSize!: number | null;
 }
 
-@ObjectType('ConstituencyTurnout', { description: 'How many of one constituency took part.' })
+@ObjectType('ConstituencyTurnout', { simpleResolvers: true, description: 'How many of one constituency took part.' })
 export class ConstituencyTurnoutType {
   @Field(() => ConstituencyEnum, { description: 'The peer group.' })
   constituency!: Constituency;
@@ -72,6 +72,7 @@ export class ConstituencyTurnoutType {
 }
 
 @ObjectType('Turnout', {
+  simpleResolvers: true,
   description: 'How many took part, refreshed on a timer and never per vote. A number that speaks of fewer than 11 people is withheld (null), and so is the sum while any constituency is withheld.',
 })
 export class TurnoutType {
@@ -88,7 +89,7 @@ export class TurnoutType {
   constituencies!: readonly ConstituencyTurnoutType[];
 }
 
-@ObjectType('Participation', { description: 'The viewer\'s own line on the roll. What was voted is nowhere to be read.' })
+@ObjectType('Participation', { simpleResolvers: true, description: 'The viewer\'s own line on the roll. What was voted is nowhere to be read.' })
 export class ParticipationType {
   @Field(() => ConstituencyEnum, { description: 'The one constituency in which this person votes here.' })
   constituency!: Constituency;
@@ -97,7 +98,7 @@ export class ParticipationType {
   voted!: boolean;
 }
 
-@ObjectType('BallotPermissions', { description: 'What the viewer may do with this ballot now; each act asks the same policy and the same table of states again.' })
+@ObjectType('BallotPermissions', { simpleResolvers: true, description: 'What the viewer may do with this ballot now; each act asks the same policy and the same table of states again.' })
 export class BallotPermissionsType implements BallotPermissions {
   @Field(() => Boolean, { description: 'Revise its words.' })
   edit!: boolean;

@@ -8,6 +8,7 @@ import type { BallotState } from '../domain/ballot-states.ts';
 import { BallotBindingEnum, BallotMethodEnum, BallotStateEnum, CombineRuleEnum } from './ballot-enums.type.ts';
 
 @ObjectType('Ballot', {
+  simpleResolvers: true,
   implements: NodeType,
   description: 'A question put to constituencies. Votes are confidential: nothing of the API tells how anybody voted, and the first vote is final. Drafts are seen by the election committee alone; everything else is public.',
 })
@@ -51,7 +52,7 @@ export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version
   certifiedAt!: Date | null;
 }
 
-@ObjectType('Certification', { description: 'One person of the election committee stands for the result.' })
+@ObjectType('Certification', { simpleResolvers: true, description: 'One person of the election committee stands for the result.' })
 export class CertificationType implements Pick<CertificationRecord, 'certifiedAt'> {
   @Field(() => RoleEnum, { description: 'In which role.' })
   role!: string;
@@ -60,7 +61,7 @@ export class CertificationType implements Pick<CertificationRecord, 'certifiedAt
   certifiedAt!: Date;
 }
 
-@ObjectType('BallotEdge', { description: 'A ballot in a list.' })
+@ObjectType('BallotEdge', { simpleResolvers: true, description: 'A ballot in a list.' })
 export class BallotEdge {
   @Field(() => CursorScalar, { description: 'Its position.' })
   cursor!: string;
@@ -69,7 +70,7 @@ export class BallotEdge {
   node!: BallotOutline;
 }
 
-@ObjectType('BallotConnection', { description: 'A page of ballots, newest first.' })
+@ObjectType('BallotConnection', { simpleResolvers: true, description: 'A page of ballots, newest first.' })
 export class BallotConnection {
   @Field(() => [BallotEdge], { description: 'In order.' })
   edges!: readonly BallotEdge[];

@@ -4,7 +4,7 @@ import type { EnvironmentRecord } from '../application/environment-reader.ts';
 import { type Constituency } from '../domain/constituency.ts';
 import { ConstituencyEnum } from './enums.type.ts';
 
-@ObjectType('School', { description: 'A school; it may hold several learning environments.' })
+@ObjectType('School', { simpleResolvers: true, description: 'A school; it may hold several learning environments.' })
 export class SchoolType {
   @Field(() => ID, { description: 'Stable and opaque.' })
   id!: string;
@@ -14,6 +14,7 @@ export class SchoolType {
 }
 
 @ObjectType('LearningEnvironment', {
+  simpleResolvers: true,
   implements: NodeType,
   description: 'A Personalized Learning Environment (PLE): the community of 150 to 500 students, their families, staff and partners.',
 })
@@ -33,7 +34,7 @@ export class LearningEnvironmentType implements Pick<EnvironmentRecord, 'id' | '
   timeZone!: string;
 }
 
-@ObjectType('ConstituencySize', { description: 'How many active people a constituency has.' })
+@ObjectType('ConstituencySize', { simpleResolvers: true, description: 'How many active people a constituency has.' })
 export class ConstituencySizeType {
   @Field(() => ConstituencyEnum, { description: 'The peer group.' })
   constituency!: Constituency;
@@ -42,7 +43,7 @@ export class ConstituencySizeType {
   size!: number;
 }
 
-@ObjectType('EnvironmentPermissions', { description: 'What the viewer may do here; each is decided by the same policy as the act itself.' })
+@ObjectType('EnvironmentPermissions', { simpleResolvers: true, description: 'What the viewer may do here; each is decided by the same policy as the act itself.' })
 export class EnvironmentPermissionsType {
   @Field(() => Boolean, { description: 'Change settings, give and take roles.' })
   administer!: boolean;
@@ -63,7 +64,7 @@ export class EnvironmentPermissionsType {
   certifyBallots!: boolean;
 }
 
-@ObjectType('LearningEnvironmentEdge', { description: 'An environment in a list.' })
+@ObjectType('LearningEnvironmentEdge', { simpleResolvers: true, description: 'An environment in a list.' })
 export class LearningEnvironmentEdge {
   @Field(() => CursorScalar, { description: 'Its position.' })
   cursor!: string;
@@ -72,7 +73,7 @@ export class LearningEnvironmentEdge {
   node!: EnvironmentRecord;
 }
 
-@ObjectType('LearningEnvironmentConnection', { description: 'A page of environments, by name.' })
+@ObjectType('LearningEnvironmentConnection', { simpleResolvers: true, description: 'A page of environments, by name.' })
 export class LearningEnvironmentConnection {
   @Field(() => [LearningEnvironmentEdge], { description: 'In order.' })
   edges!: readonly LearningEnvironmentEdge[];

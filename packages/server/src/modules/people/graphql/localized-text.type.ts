@@ -2,7 +2,7 @@ import { Matches, MaxLength, MinLength, Validate } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { IsLocale, TEXT } from './rules.ts';
 
-@ObjectType('LocalizedText', { description: 'One text in one language.' })
+@ObjectType('LocalizedText', { simpleResolvers: true, description: 'One text in one language.' })
 export class LocalizedTextType {
   @Field(() => String, { description: 'BCP 47 tag, for example "es".' })
   locale!: string;
