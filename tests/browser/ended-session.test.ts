@@ -16,7 +16,6 @@ describe.skipIf(missing !== '')(`a session ended from elsewhere${missing}`, () =
     [server, browser] = await Promise.all([RunningServer.start(), launch()]);
     [here, lost] = await Promise.all([Visitor.arrive(browser, server.url), Visitor.arrive(browser, server.url, { size: PHONE })]);
     account = await server.account('coordinator');
-    await Promise.all([here.speak(), lost.speak()]);
     await here.signIn(account);
   });
   afterAll(async () => {
