@@ -5,6 +5,8 @@ import { chooseLocale, type Locale } from './locales.ts';
 const KEY = 'plenary.locale';
 /** Language of the person signed in, as the register has it; gone when they sign out. */
 const READER = 'plenary.locale.reader';
+/** Language of the link this tab was opened with; the next letter carries its own. */
+const LINK = 'plenary.locale.link';
 const listeners = new Set<() => void>();
 let current: Locale = 'en';
 
@@ -14,43 +16,63 @@ export const locale = (): Locale => current;
 export async function setLocale(next: Locale, remember = true): Promise<void> {
   await catalog('core', next);
   current = next;
-  if (remember) keep(KEY, next);
+  if (remember) {
+    keep(KEY, next);
+    keepLink(null);
+    // The link's wish would win again at the next reload.
+    const url = new URL(location.href);
+    url.searchParams.delete('lang');
+    history.replaceState(history.state, '', url);
+  }
   document.documentElement.lang = next;
   document.documentElement.dir = new Intl.Locale(next).maximize().script === 'Arab' ? 'rtl' : 'ltr';
   for (const listener of listeners) listener();
 }
 
 /**
- * A link may name the language (`?lang=es`, as the letters do); then what was chosen here; then the language of
- * whoever is signed in; then the browser's wishes.
+ * A link may name the language (`?lang=es`, as the letters do), for this tab alone; then what was chosen here; then the
+ * language of whoever is signed in; then the browser's wishes.
  */
 export function startLocale(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
-  return setLocale(chooseLocale([asked, kept(KEY), kept(READER), ...navigator.languages]), asked !== null);
+  if (asked !== null) keepLink(chooseLocale([asked, ...navigator.languages]));
+  return setLocale(chooseLocale([asked, link(), kept(KEY), kept(READER), ...navigator.languages]), false);
 }
 
-/** Speaks the language of the person who has just signed in, now and after a reload, unless another was chosen on this device. */
+/**
+ * Speaks the language of the person who has just signed in, now and after a reload, unless another was chosen on this
+ * device by hand. Whoever came by a letter's link came with a language: on their tab the device's choice waits.
+ */
 export async function readAs(theirs: string, remember: boolean): Promise<void> {
   const next = chooseLocale([theirs, ...navigator.languages]);
   keep(READER, remember ? next : null);
-  if (kept(KEY) === null) await setLocale(next, false);
+  const came = link() !== null;
+  if (came) keepLink(next);
+  if (came || kept(KEY) === null) await setLocale(next, false);
 }
 
 /** The next person on this device may read another language. */
-export const forgetReader = (): void => keep(READER, null);
+export function forgetReader(): void {
+  keep(READER, null);
+  keepLink(null);
+}
 
-function kept(key: string): string | null {
+
+const link = () => kept(LINK, () => sessionStorage);
+const keepLink = (value: Locale | null) => keep(LINK, value, () => sessionStorage);
+
+function kept(key: string, place = () => localStorage): string | null {
   try {
-    return localStorage.getItem(key);
+    return place().getItem(key);
   } catch {
     return null;
   }
 }
 
-function keep(key: string, value: Locale | null): void {
+function keep(key: string, value: Locale | null, place = () => localStorage): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (value === null) place().removeItem(key);
+    else place().setItem(key, value);
   } catch {
     // Private windows may refuse; the choice then lasts as long as the page.
   }

@@ -43,7 +43,13 @@ describe('an access slip', () => {
   });
 
   it('puts the secret behind the #, where no server sees it', () => {
-    expect(new URL(slipAddress('https://school.test/', slipText(first)))).toMatchObject({ pathname: '/s', hash: '#000G40R40M30E209185GR38E1W' });
+    expect(new URL(slipAddress('https://school.test/', slipText(first), 'es'))).toMatchObject({ pathname: '/s', search: '?lang=es', hash: '#000G40R40M30E209185GR38E1W' });
+    expect(slipAddress('https://school.test', slipText(first), null)).toBe('https://school.test/s#000G40R40M30E209185GR38E1W');
+  });
+
+  it('is read out of a whole link, with its language or without', () => {
+    fc.assert(fc.property(root, fc.constantFrom('en', 'es', null), (bytes, language) => read(` ${slipAddress('https://school-4.test:8443', slipText(bytes), language)}\n`) === toHex(bytes)));
+    expect(read('https://school.test/s#ABC')).toBe('TOO_SHORT');
   });
 
   it('derives different bytes for every label and context', async () => {

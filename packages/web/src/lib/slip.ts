@@ -25,9 +25,12 @@ export function slipText(root: Uint8Array): string {
 /** The same 26 characters in groups people can copy by hand: 5 5 5 5 6. */
 export const groupedSlip = (text: string): string => text.replace(/(.{5})(?=.{5})/g, '$1 ').trim();
 
-/** Reads what was typed, scanned or pasted: any case, spaces and hyphens ignored, O as 0, I and L as 1. */
+/** The letters of what was typed or pasted, without gaps; of a whole link those behind its #. */
+export const slipLetters = (typed: string): string => typed.slice(typed.lastIndexOf('#') + 1).replace(/[\s\-\u2010-\u2015]/g, '').toUpperCase();
+
+/** Reads what was typed, scanned or pasted, a link too: any case, spaces and hyphens ignored, O as 0, I and L as 1. */
 export function readSlip(typed: string): ReadSlip {
-  const text = typed.replace(/[\s\-\u2010-\u2015]/g, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
+  const text = slipLetters(typed).replaceAll('O', '0').replace(/[IL]/g, '1');
   if (text === '') return { ok: false, fault: 'EMPTY' };
   if (/[^0-9A-HJKMNP-TV-Z]/.test(text)) return { ok: false, fault: 'BAD_LETTER' };
   if (text.length !== LETTERS) return { ok: false, fault: text.length < LETTERS ? 'TOO_SHORT' : 'TOO_LONG' };
@@ -60,5 +63,8 @@ export async function slipTokenHash(root: Uint8Array<ArrayBuffer>): Promise<stri
   return toHex(await crypto.subtle.digest('SHA-256', await expand(root, 'slip-token', new Uint8Array(), 32)));
 }
 
-/** The address the letter's QR code holds. The fragment never reaches a server. */
-export const slipAddress = (origin: string, text: string): string => `${origin.replace(/\/$/, '')}/s#${text}`;
+/**
+ * The address the letter's QR code holds. The fragment never reaches a server; the language the letter is written in
+ * (null for none) stands before it, so that the page speaks it on any phone.
+ */
+export const slipAddress = (origin: string, text: string, language: string | null): string => `${origin.replace(/\/$/, '')}/s${language ? `?lang=${language}` : ''}#${text}`;

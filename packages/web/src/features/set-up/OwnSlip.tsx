@@ -1,3 +1,4 @@
+import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { groupedSlip, slipAddress } from '../../lib/slip.ts';
 import { toast } from '../../ui/announce.tsx';
@@ -11,7 +12,7 @@ import css from './OwnSlip.module.css';
 /** The administrator's own slip, shown once: it was made in this browser and nobody else has it. */
 export function OwnSlip({ slip }: { slip: string }) {
   const say = useMessages();
-  const address = slipAddress(location.origin, slip);
+  const address = slipAddress(location.origin, slip, useLocale());
   const copy = () => void navigator.clipboard.writeText(address).then(() => toast(say('ownSlip.copied')), () => toast(say('ownSlip.notCopied')));
   return (
     <Stack gap={5}>

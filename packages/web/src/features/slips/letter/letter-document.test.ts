@@ -94,8 +94,8 @@ describe('the letters', () => {
 
 describe('the words of a letter', () => {
   it('fall back to English and name the family’s language in that language', () => {
-    expect(letterLanguage('es-MX')).toMatchObject({ locale: 'es-MX', missing: null });
-    expect(letterLanguage('vi')).toMatchObject({ locale: 'en', missing: 'Tiếng Việt' });
+    expect(letterLanguage('es-MX')).toMatchObject({ locale: 'es-MX', missing: null, link: 'es' });
+    expect(letterLanguage('vi')).toMatchObject({ locale: 'en', missing: 'Tiếng Việt', link: null });
     expect(letterLanguage('not a tag!')).toMatchObject({ locale: 'en', missing: 'not a tag!' });
   });
 

@@ -20,9 +20,9 @@ export interface Place {
 /** One person's letter on one page. False when the name has to be written by hand. */
 export function letterPage(pen: Pen, job: LetterJob, person: MadeSlip, place: Place): boolean {
   const { doc } = pen;
-  const { words, locale, missing } = letterLanguage(person.locale);
+  const { words, locale, missing, link } = letterLanguage(person.locale);
   const width = doc.page.width - 2 * MARGIN;
-  const address = slipAddress(job.origin, person.slip);
+  const address = slipAddress(job.origin, person.slip, link);
   const section = pen.section(locale, `${words.title}: ${person.name}`);
   const add = (tag: string, draw: () => void, options: { alt?: string; actual?: string } = {}) => section.add(doc.struct(tag, options, draw));
   const paragraph = (text: string, size = 12.5) => add('P', () => void pen.write(text, size, { width, x: MARGIN }));

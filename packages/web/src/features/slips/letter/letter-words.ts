@@ -1,3 +1,5 @@
+import { dated, isLocale, type Locale } from '../../../i18n/locales.ts';
+
 /**
  * The words of a letter. They follow the family's language, not the clerk's, and several languages
  * meet in one print run: so they are not part of the page's catalog.
@@ -65,14 +67,16 @@ export interface LetterLanguage {
   readonly words: LetterWords;
   /** The family's language in its own name, when there is no letter in it yet. */
   readonly missing: string | null;
+  /** What the letter's link names, so that the page speaks the letter's language; null leaves it to the phone. */
+  readonly link: Locale | null;
 }
 
 /** The family's language where there are words for it, else English and the language's own name. */
 export function letterLanguage(locale: string): LetterLanguage {
   const language = locale.split('-')[0]!.toLowerCase();
   const words = WORDS[language];
-  if (words) return { locale, words, missing: null };
-  return { locale: 'en', words: en, missing: ownName(locale) };
+  if (words) return { locale, words, missing: null, link: isLocale(language) ? language : null };
+  return { locale: 'en', words: en, missing: ownName(locale), link: null };
 }
 
 /** Browsers do not all know every language's own name; these are the ones the schools print most. */
@@ -88,4 +92,4 @@ function ownName(locale: string): string {
 
 /** The last day of a slip, with its weekday, in the school's time zone. */
 export const lastDay = (expiresAt: string, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone }).format(new Date(expiresAt));
+  new Intl.DateTimeFormat(dated(locale), { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone }).format(new Date(expiresAt));
