@@ -190,7 +190,8 @@ onEachEngine('many watch one thing', [School], (test) => {
     await writing;
     expect(subjects.filter((each) => !seen.has(each))).toEqual([]);
     expect(reconnects).toBeGreaterThanOrEqual(losses);
-  });
+    // Bounded by what it does, not by how busy the machine is.
+  }, 180_000);
 });
 
 describe('one operation on a socket that does not read', () => {
@@ -280,7 +281,7 @@ describe('sessions while notifications cannot be heard', () => {
     const session = source.open();
     let release = () => {};
     const slow = { find: async (token: string) => {
-      const found = await source.find(token);
+      const found = await source.find(token, true);
       await new Promise<void>((resolve) => { release = resolve; });
       return found;
     } };

@@ -108,8 +108,8 @@ onEachEngine('signing in with a slip', entities, (test) => {
     await execute(`update session set last_seen_at = now() - interval '2 days', expires_at = now() + interval '1 day' where id = ${hashOf} limit 1)`, [parent.id]);
     await execute(`update session set expires_at = now() - interval '1 second' where id = ${hashOf} desc limit 1)`, [parent.id]);
     const source = sessionSource(test().database);
-    expect(await source.find(idle.cookie.split('=')[1]!)).toBeNull();
-    expect(await source.find(used.cookie.split('=')[1]!)).toMatchObject({ personId: parent.id });
+    expect(await source.find(idle.cookie.split('=')[1]!, true)).toBeNull();
+    expect(await source.find(used.cookie.split('=')[1]!, true)).toMatchObject({ personId: parent.id });
     const [row] = await execute(`select expires_at > now() + interval '29 days' as slid from session where id = ${hashOf} limit 1)`, [parent.id]) as { slid: boolean }[];
     expect(row!.slid).toBe(true);
   });

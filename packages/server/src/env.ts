@@ -10,8 +10,10 @@ const flag = (fallback: boolean) =>
   z.enum(['0', '1', 'true', 'false', '']).optional()
     .transform((value) => (value === undefined || value === '' ? fallback : value === '1' || value === 'true'));
 
+const PORT = 'a whole number from 0 to 65535';
+
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),

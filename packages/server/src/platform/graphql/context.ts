@@ -23,7 +23,8 @@ export interface RequestContext {
   readonly address: string;
   /** Present on HTTP alone. */
   readonly cookies?: {
-    setSession(token: string, expiresAt: Date): void;
+    /** `expiresAt` null: the cookie goes with the browser. */
+    setSession(token: string, expiresAt: Date | null): void;
     clearSession(): void;
   };
   /** One value per request under `key`: loaders, the viewer's facts. */
@@ -32,6 +33,9 @@ export interface RequestContext {
 
 /** How the platform turns a cookie or bearer token into a session; the people room answers it. */
 export interface SessionSource {
-  /** Null when unknown, expired or revoked. */
-  find(token: string): Promise<SessionFacts | null>;
+  /**
+   * Null when unknown, expired or revoked. `inUse` when its person has just done something: that keeps a session alive,
+   * an open page by itself does not.
+   */
+  find(token: string, inUse: boolean): Promise<SessionFacts | null>;
 }

@@ -2,7 +2,7 @@
 export interface SessionCookie {
   readonly name: string;
   read(header: string | undefined): string | null;
-  write(token: string, expiresAt: Date): string;
+  write(token: string, expiresAt: Date | null): string;
   clear(): string;
 }
 
@@ -25,7 +25,7 @@ export function sessionCookie(publicUrl: string): SessionCookie {
       }
       return null;
     },
-    write: (token, expiresAt) => `${name}=${token}; Expires=${expiresAt.toUTCString()}; ${attributes}`,
+    write: (token, expiresAt) => `${name}=${token}; ${expiresAt === null ? '' : `Expires=${expiresAt.toUTCString()}; `}${attributes}`,
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
   };
 }

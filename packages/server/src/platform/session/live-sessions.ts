@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
 import type { SessionFacts, SessionSource } from '../graphql/context.ts';
-import { SESSION_CHANNEL } from './session-changes.ts';
+import { SESSION_CHANNEL, hearSessionChangesHere } from './session-changes.ts';
 
 /** Longest that an expiry, which nobody announces, goes unnoticed. */
 const REMEMBER_MS = 60_000;
@@ -22,6 +22,8 @@ interface Entry {
   readonly token: string;
   facts: SessionFacts;
   checkedAt: number;
+  /** When its person was last said to be using it. */
+  usedAt: number;
   readonly followers: Set<Follower>;
 }
 
@@ -48,7 +50,8 @@ export class LiveSessions {
   }
 
   async start(db: Database): Promise<void> {
-    this.#stop = await db.listen(SESSION_CHANNEL, (id) => { this.#changed(id); }, {
+    const stopHere = hearSessionChangesHere((id) => { this.#changed(id); });
+    const stopThere = await db.listen(SESSION_CHANNEL, (id) => { this.#changed(id); }, {
       lost: () => {
         this.#hearing = false;
         for (const entry of this.#known.values()) this.#hold(entry);
@@ -59,6 +62,10 @@ export class LiveSessions {
         for (const [key, entry] of this.#known) this.#forgetOrAsk(key, entry);
       },
     });
+    this.#stop = async () => {
+      stopHere();
+      await stopThere();
+    };
     this.#hearing = true;
     this.#sweep = setInterval(() => { this.#lookForExpired(); }, REMEMBER_MS / 2);
     this.#sweep.unref();
@@ -72,14 +79,15 @@ export class LiveSessions {
   /** The live session of `token`, or null. */
   async find(token: string): Promise<SessionFacts | null> {
     const entry = this.#known.get(keyOf(token));
-    if (entry && this.#hearing && this.#now() - entry.checkedAt < REMEMBER_MS) return entry.facts;
-    return this.#ask(token);
+    const since = this.#now() - REMEMBER_MS;
+    if (entry && this.#hearing && entry.checkedAt > since && entry.usedAt > since) return entry.facts;
+    return this.#ask(token, true);
   }
 
   /** Tells `follower` what becomes of the session of `token`, until the answer is called. */
   follow(token: string, facts: SessionFacts, follower: Follower): () => void {
     const key = keyOf(token);
-    const entry = this.#known.get(key) ?? { token, facts, checkedAt: this.#now(), followers: new Set() };
+    const entry = this.#known.get(key) ?? { token, facts, checkedAt: this.#now(), usedAt: this.#now(), followers: new Set() };
     this.#known.set(key, entry);
     entry.followers.add(follower);
     if (!this.#hearing) follower.hold();
@@ -90,17 +98,17 @@ export class LiveSessions {
     return this.#clock.now().getTime();
   }
 
-  async #ask(token: string): Promise<SessionFacts | null> {
+  async #ask(token: string, inUse: boolean): Promise<SessionFacts | null> {
     for (;;) {
       const epoch = this.#epoch;
-      const facts = await this.#source.find(token);
+      const facts = await this.#source.find(token, inUse);
       if (epoch !== this.#epoch) continue;
-      this.#remember(token, facts);
+      this.#remember(token, facts, inUse);
       return facts;
     }
   }
 
-  #remember(token: string, facts: SessionFacts | null): void {
+  #remember(token: string, facts: SessionFacts | null, inUse: boolean): void {
     const key = keyOf(token);
     const entry = this.#known.get(key);
     if (facts === null) {
@@ -109,12 +117,13 @@ export class LiveSessions {
       return;
     }
     if (entry === undefined) {
-      this.#known.set(key, { token, facts, checkedAt: this.#now(), followers: new Set() });
+      this.#known.set(key, { token, facts, checkedAt: this.#now(), usedAt: this.#now(), followers: new Set() });
       if (this.#known.size > MOST_REMEMBERED) this.#forgetOldest();
       return;
     }
     entry.facts = facts;
     entry.checkedAt = this.#now();
+    if (inUse) entry.usedAt = this.#now();
     if (this.#hearing) for (const follower of [...entry.followers]) follower.live(facts);
   }
 
@@ -139,7 +148,7 @@ export class LiveSessions {
   }
 
   #askAgain(entry: Entry): void {
-    this.#ask(entry.token).catch((error: unknown) => {
+    this.#ask(entry.token, false).catch((error: unknown) => {
       this.#log.error({ err: error }, 'a session could not be looked up');
       setTimeout(() => { if (entry.followers.size > 0) this.#askAgain(entry); }, RETRY_MS).unref();
     });

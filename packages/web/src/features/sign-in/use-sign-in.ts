@@ -28,7 +28,7 @@ export function useSignIn(to: string | null): SignIn {
       setState({ busy: true, refused: null, fault: null });
       try {
         const token = await slipToken(root);
-        const { data } = await client.mutate({ mutation: SignInDocument, variables: { input: { token } }, fetchPolicy: 'no-cache' });
+        const { data } = await client.mutate({ mutation: SignInDocument, variables: { input: { token, guest } }, fetchPolicy: 'no-cache' });
         const answer = data?.signIn;
         if (answer?.__typename !== 'SignedIn') return setState({ busy: false, refused: answer ?? null, fault: answer ? null : new Error('no answer') });
         const { viewer } = answer;

@@ -52,6 +52,7 @@ async function slipHolders(em: Statements, viewer: ViewerFacts, order: SlipOrder
   const ids = order.slips.map((slip) => slip.personId.toLowerCase());
   const bad = ids.findIndex((id) => !isUuid(id));
   if (bad >= 0) throw coded('NOT_FOUND', { field: `slips.${bad}.personId` });
+  if (new Set(ids).size < ids.length) throw coded('BAD_INPUT', { field: 'slips', rule: 'REPEATED' });
   const people = await em.execute<(Omit<PersonFacts, 'standings'>)[]>(
     `select id, school_id as "schoolId", household_id as "householdId" from person
      where id = any(?::uuid[]) and active order by id for update`, [uuidArray(ids)]);

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type Database, gate, school } from '../../../platform/database/database.ts';
 import type { SessionFacts, SessionSource } from '../../../platform/graphql/context.ts';
-import { FAMILY_IDLE, SLIDE_EVERY, STAFF_IDLE } from '../domain/session-life.ts';
+import { FAMILY_IDLE, GUEST_IDLE, SLIDE_EVERY, STAFF_IDLE } from '../domain/session-life.ts';
 import { sha256 } from './secret.ts';
 
 interface Row extends SessionFacts {
@@ -25,13 +25,13 @@ export function sessionSource(db: Database): SessionSource {
     batchScheduleFn: (ask) => { void running.then(ask); },
   });
   return {
-    async find(token) {
+    async find(token, inUse) {
       const asked = sessions.load(sha256(token).toString('hex'));
       running = asked.then(() => {}, () => {});
       const found = await asked;
       if (found === null) return null;
       const { stale, hash: _, ...facts } = found;
-      if (stale) await slide(db, facts);
+      if (stale && inUse) await slide(db, facts);
       return facts;
     },
   };
@@ -54,8 +54,9 @@ async function findSessions(db: Database, hashes: readonly string[]): Promise<(R
 async function slide(db: Database, session: SessionFacts): Promise<void> {
   await db.under(school(session.schoolId)).execute(
     `update session set last_seen_at = clock_timestamp(), expires_at = clock_timestamp() + make_interval(secs =>
-       case when exists (select from role_grant r where r.person_id = session.person_id) then ?::int else ?::int end)
+       case when session.guest then ?::int
+         when exists (select from role_grant r where r.person_id = session.person_id) then ?::int else ?::int end)
      where id = ? and revoked_at is null`,
-    [STAFF_IDLE, FAMILY_IDLE, session.sessionId],
+    [GUEST_IDLE, STAFF_IDLE, FAMILY_IDLE, session.sessionId],
   );
 }

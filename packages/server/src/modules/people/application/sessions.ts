@@ -1,5 +1,6 @@
 import { type Statements, school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
+import { sessionChangedHere } from '../../../platform/session/session-changes.ts';
 import type { House } from '../../../platform/room.ts';
 import type { Actor } from './acting.ts';
 import { audit } from './audit.ts';
@@ -23,13 +24,15 @@ export const sessionsOf = ({ db }: House, { personId, schoolId }: Pick<Actor, 'p
      order by last_seen_at desc, id limit 100`, [personId]);
 
 /** Ends one of the actor's own sessions; the database tells every server. @throws NOT_FOUND. */
-export function revokeSession({ db }: House, actor: Actor, id: string): Promise<SessionRecord> {
-  return db.transaction(school(actor.schoolId), async (em) => {
-    const ended = isUuid(id) ? await end(em, actor, id) : undefined;
-    if (ended === undefined) throw coded('NOT_FOUND');
+export async function revokeSession({ db }: House, actor: Actor, id: string): Promise<SessionRecord> {
+  const ended = await db.transaction(school(actor.schoolId), async (em) => {
+    const row = isUuid(id) ? await end(em, actor, id) : undefined;
+    if (row === undefined) throw coded('NOT_FOUND');
     await audit(em, { schoolId: actor.schoolId, actorId: actor.personId, act: 'session.revoked', subjectId: id });
-    return ended;
+    return row;
   });
+  sessionChangedHere(id);
+  return ended;
 }
 
 async function end(em: Statements, actor: Actor, id: string): Promise<SessionRecord | undefined> {

@@ -13,6 +13,8 @@ export interface SignInRequest {
   readonly token: string;
   readonly transport: 'COOKIE' | 'BEARER';
   readonly device: string | null;
+  /** On a phone that is not the person's own. */
+  readonly guest: boolean;
   /** For throttling alone; neither kept nor logged. */
   readonly address: string;
   /** The browser's earlier session, which the new one takes the place of. */
@@ -63,20 +65,21 @@ async function enter(em: Statements, slip: UsableSlip, request: SignInRequest): 
   if (request.replaces !== null) {
     await em.execute('update session set revoked_at = clock_timestamp() where id = ? and revoked_at is null', [request.replaces]);
   }
-  const session = await beginSession(em, viewer, { slipId: slip.id, transport: request.transport, device: request.device });
+  const session = await beginSession(em, viewer, { slipId: slip.id, transport: request.transport, device: request.device, guest: request.guest });
   return { ok: true, viewer, ...session };
 }
 
 /** A new session row; the token is known only to the caller. */
 export async function beginSession(
   em: Statements, viewer: ViewerFacts,
-  { slipId, transport, device }: { slipId: string | null; transport: 'COOKIE' | 'BEARER'; device: string | null },
+  { slipId, transport, device, guest = false }:
+  { slipId: string | null; transport: 'COOKIE' | 'BEARER'; device: string | null; guest?: boolean },
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
   const { token, hash } = newToken();
   const [row] = await em.execute<{ id: string; expiresAt: string }[]>(
-    `insert into session (school_id, person_id, slip_id, token_hash, transport, device, expires_at)
-     values (?, ?, ?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?)) returning id, expires_at as "expiresAt"`,
-    [viewer.schoolId, viewer.personId, slipId, hash, transport, device, idleSeconds(viewer.environments)]);
+    `insert into session (school_id, person_id, slip_id, token_hash, transport, device, guest, expires_at)
+     values (?, ?, ?, ?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?)) returning id, expires_at as "expiresAt"`,
+    [viewer.schoolId, viewer.personId, slipId, hash, transport, device, guest, idleSeconds(viewer.environments, guest)]);
   await audit(em, {
     schoolId: viewer.schoolId, actorId: viewer.personId, act: 'session.started', subjectId: row!.id, detail: { transport },
   });

@@ -43,8 +43,9 @@ describe('standings', () => {
 
 describe('times and sizes', () => {
   it('keep a session 30 days for families, 8 hours for whoever holds a role anywhere', () => {
-    expect(idleSeconds([])).toBe(30 * 24 * 3600);
-    expect(idleSeconds([{ roles: [] }, { roles: ['OFFICER'] }])).toBe(8 * 3600);
+    expect(idleSeconds([], false)).toBe(30 * 24 * 3600);
+    expect(idleSeconds([{ roles: [] }, { roles: ['OFFICER'] }], false)).toBe(8 * 3600);
+    expect(idleSeconds([{ roles: ['OFFICER'] }], true)).toBe(1800);
   });
 
   it('let a slip end in the future and within two years', () => {

@@ -25,9 +25,9 @@ export class SignInResolver {
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() ctx: RequestContext): Promise<SignedInType | SignInRefusedType> {
     const replaces = input.transport === 'COOKIE' && ctx.session?.transport === 'COOKIE' ? ctx.session.sessionId : null;
     const outcome = await signIn(ctx.house, throttle, {
-      token: input.token, transport: input.transport, device: input.device?.trim() || null, address: ctx.address, replaces,
+      token: input.token, transport: input.transport, device: input.device?.trim() || null, guest: input.guest, address: ctx.address, replaces,
     });
-    return answer(ctx, outcome, input.transport);
+    return answer(ctx, outcome, input.transport, input.guest);
   }
 
   @Public()
@@ -66,11 +66,11 @@ export class SignInResolver {
   }
 }
 
-function answer(ctx: RequestContext, outcome: SetUpOutcome, transport: 'COOKIE' | 'BEARER'): SignedInType | SignInRefusedType {
+function answer(ctx: RequestContext, outcome: SetUpOutcome, transport: 'COOKIE' | 'BEARER', guest = false): SignedInType | SignInRefusedType {
   if (!outcome.ok) return new SignInRefusedType(outcome.refusal, outcome.refusal === 'THROTTLED' ? outcome.retryAfter : null);
   lookAs(ctx, outcome.viewer, outcome.sessionId);
   if (transport === 'BEARER') return new SignedInType(outcome.viewer, outcome.expiresAt, outcome.token);
   // The session's own end slides with use, and only the server knows it; the cookie merely outlives it.
-  ctx.cookies?.setSession(outcome.token, new Date(ctx.house.clock.now().getTime() + COOKIE_LIFE * 1000));
+  ctx.cookies?.setSession(outcome.token, guest ? null : new Date(ctx.house.clock.now().getTime() + COOKIE_LIFE * 1000));
   return new SignedInType(outcome.viewer, outcome.expiresAt, null);
 }

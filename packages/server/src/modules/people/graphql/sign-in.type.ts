@@ -20,6 +20,9 @@ export class SignInInput {
   @MaxLength(80)
   @Matches(TEXT)
   device?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'On a phone that is not the person\'s own: the session ends after half an hour without use, the cookie with the browser.' })
+  guest!: boolean;
 }
 
 export type SignInRefusal = 'UNKNOWN_SLIP' | 'THROTTLED' | 'SETUP_ALREADY_DONE';

@@ -158,6 +158,7 @@ create table session (
   token_hash bytea not null unique check (length(token_hash) = 32),
   transport text not null check (transport in ('COOKIE', 'BEARER')),
   device text,
+  guest boolean not null default false,
   started_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
