@@ -20,6 +20,10 @@ it('takes an empty variable for one that is not set, and a public address withou
   expect(toConfig({ HOST: '::1', PORT: '80' }).publicUrl).toBe('http://[::1]:80');
 });
 
+it('names an address that can be opened when it listens on every one', () => {
+  for (const HOST of ['0.0.0.0', '::']) expect(toConfig({ HOST })).toMatchObject({ host: HOST, publicUrl: 'http://127.0.0.1:4000' });
+});
+
 it('names every faulty variable at once, and no value', () => {
   const faulty = { PORT: 'CANARY', DATABASE_URL: 'mysql://CANARY', DEMO: 'CANARY', LOG_LEVEL: 'CANARY', HOST: 'fine' };
   const failing = () => toConfig(faulty);

@@ -52,13 +52,19 @@ export function toConfig(raw: Readonly<Record<string, string | undefined>>, cwd 
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (env.PUBLIC_URL ?? `http://${nameOf(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     dataDir: resolve(cwd, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     demo: env.DEMO,
     openGraphql: env.OPEN_GRAPHQL ?? env.DEMO,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** What to type to reach a server that listens on `host`. Every address is none: browsers let nobody sign in at 0.0.0.0. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 export class ConfigError extends Error {
