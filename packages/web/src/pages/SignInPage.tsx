@@ -17,6 +17,12 @@ export default function SignInPage() {
   const say = useMessages();
   const [slip, forget] = useSlipOfLink();
   const signIn = useSignIn(askedPath(useSearch()));
+  // What was said of one code is not true of the next.
+  const [over, setOver] = useState(false);
+  const start = (root: Uint8Array<ArrayBuffer>, guest: boolean) => {
+    setOver(false);
+    void signIn.start(root, guest);
+  };
   const viewer = useViewer();
   if (!canDerive()) {
     return <Page title={say('signIn.title')}><Notice kind="danger" title={say('signIn.unsafe.title')}><p>{say('signIn.unsafe')}</p></Notice></Page>;
@@ -24,12 +30,12 @@ export default function SignInPage() {
   const given = slip?.ok ? slip.root : null;
   return (
     <Page title={say(given ? 'signIn.letterTitle' : 'signIn.title')} lead={say(given ? 'signIn.letterLead' : 'signIn.lead')}>
-      <Refusal signIn={signIn} />
+      {!over && <Refusal signIn={signIn} />}
       {viewer && <Notice><p>{say('signIn.already', { name: viewer.person.displayName })}</p></Notice>}
       <Card marked>
         {given
-          ? <Confirm busy={signIn.busy} onConfirm={(guest) => void signIn.start(given, guest)} onOther={forget} />
-          : <SlipForm key={slip ? 'faulty' : 'empty'} fault={slip && !slip.ok ? slip.fault : null} busy={signIn.busy} onSlip={(root, guest) => void signIn.start(root, guest)} />}
+          ? <Confirm busy={signIn.busy} onConfirm={(guest) => start(given, guest)} onOther={() => { forget(); setOver(true); }} />
+          : <SlipForm key={slip ? 'faulty' : 'empty'} fault={slip && !slip.ok ? slip.fault : null} busy={signIn.busy} onFault={() => setOver(true)} onSlip={start} />}
       </Card>
       <p>{say('signIn.help')}</p>
     </Page>
