@@ -22,7 +22,7 @@ export async function show(component: ReactNode, answers: Answers, locale: Local
     sent.push(request);
     const answer = answers[request.operationName];
     if (!answer) throw new Error(`nobody answers ${request.operationName}`);
-    return new Response(JSON.stringify({ data: answer(request.variables) }));
+    return new Response(JSON.stringify({ data: await answer(request.variables) }));
   });
   await setLocale(locale, false);
   const shown = render(<ApolloProvider client={makeClient()}><Suspense>{component}</Suspense></ApolloProvider>);

@@ -25,9 +25,11 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
   const say = useMessages();
   const pick = usePickText();
   const [answer, setAnswer] = useState<CastAnswer | null>(null);
+  const [casting, setCasting] = useState(false);
   const question = pick(ballot.question);
   useAnnouncedChanges(ballot, onChanged);
   const settled = (next: CastAnswer) => {
+    setCasting(false);
     setAnswer(next);
     if (next.__typename === 'BallotRefused') onChanged();
   };
@@ -43,7 +45,7 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
         ? <Receipt question={question} />
         : <>
             {answer && !(answer.reason === 'ALREADY_VOTED' && ballot.participation?.voted) && <Refused reason={answer.reason} />}
-            <Now ballot={ballot} onAnswer={settled} />
+            <Now ballot={ballot} casting={casting} onCasting={setCasting} onAnswer={settled} />
           </>}
       {ballot.result && <Suspense fallback={<Skeleton label={say('loading')} />}><ResultView ballot={ballot} result={ballot.result} /></Suspense>}
       {ballot.state !== 'DRAFT' && ballot.state !== 'SCHEDULED' && ballot.state !== 'WITHDRAWN' && <Turnout ballot={ballot} />}
@@ -53,11 +55,12 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
 }
 
 /** What this person can do here, or why there is nothing to do. */
-function Now({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answer: CastAnswer) => void }) {
+function Now({ ballot, casting, onCasting, onAnswer }: { ballot: Ballot; casting: boolean; onCasting: (on: boolean) => void; onAnswer: (answer: CastAnswer) => void }) {
   const say = useMessages();
   const viewer = useViewer();
   const { state, participation, viewerCan } = ballot;
-  if (state === 'OPEN' && viewerCan.cast && !participation?.voted) return <CastForm key={viewer?.id} ballot={ballot} onAnswer={onAnswer} />;
+  // A vote on its way owns its answer: what the page hears meanwhile, such as that this person has voted, must not end it.
+  if (casting || (state === 'OPEN' && viewerCan.cast && !participation?.voted)) return <CastForm key={viewer?.id} ballot={ballot} onCasting={onCasting} onAnswer={onAnswer} />;
   if (participation?.voted && state === 'OPEN') return <Told kind="good" what="voted" />;
   if (state === 'OPEN' && viewer === null) {
     return (

@@ -14,8 +14,15 @@ import { OptionLabel } from './option-label.tsx';
 
 export type Ballot = NonNullable<BallotPageQuery['ballot']>;
 
+interface CastFormProps {
+  ballot: Ballot;
+  /** True from the press until there is an answer or nothing more is tried. */
+  onCasting: (on: boolean) => void;
+  onAnswer: (answer: CastAnswer) => void;
+}
+
 /** Choose, check, cast. The choice lives in this component alone and is gone with it. */
-export function CastForm({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answer: CastAnswer) => void }) {
+export function CastForm({ ballot, onCasting, onAnswer }: CastFormProps) {
   const say = useMessages();
   const [chosen, setChosen] = useState<string[]>([]);
   const [checking, setChecking] = useState(false);
@@ -24,7 +31,7 @@ export function CastForm({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answ
   const most = ballot.maxChoices;
   const abstain = ballot.options.find((option) => option.kind === 'ABSTAIN')?.id;
 
-  if (checking) return <Check ballot={ballot} chosen={chosen} onBack={() => setChecking(false)} onAnswer={onAnswer} />;
+  if (checking) return <Check ballot={ballot} chosen={chosen} onBack={() => setChecking(false)} onCasting={onCasting} onAnswer={onAnswer} />;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +55,7 @@ export function CastForm({ ballot, onAnswer }: { ballot: Ballot; onAnswer: (answ
   );
 }
 
-function Check({ ballot, chosen, onBack, onAnswer }: { ballot: Ballot; chosen: string[]; onBack: () => void; onAnswer: (answer: CastAnswer) => void }) {
+function Check({ ballot, chosen, onBack, onCasting, onAnswer }: CastFormProps & { chosen: string[]; onBack: () => void }) {
   const say = useMessages();
   const client = useApolloClient();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -58,17 +65,24 @@ function Check({ ballot, chosen, onBack, onAnswer }: { ballot: Ballot; chosen: s
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView?.({ block: 'center' });
-    return () => leaving.current?.abort();
+    return () => {
+      leaving.current?.abort();
+      onCasting(false);
+    };
+    // Once; both are the page's own.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const cast = async () => {
     leaving.current = new AbortController();
     setFault(null);
     setSending('SENDING');
+    onCasting(true);
     try {
       onAnswer(await castUntilAnswered(client, { ballotId: ballot.id, optionIds: chosen, signal: leaving.current.signal, waiting: () => setSending('WAITING') }));
     } catch (problem) {
       if (leaving.current.signal.aborted) return;
+      onCasting(false);
       setFault(problem);
       setSending('NO');
     }

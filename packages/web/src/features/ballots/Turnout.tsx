@@ -10,7 +10,7 @@ import { quorumNeeded } from './quorum-needed.ts';
 export function Turnout({ ballot }: { ballot: Ballot }) {
   const say = useMessages();
   const { turnout, constituencies } = ballot;
-  const words = (voted: number | null, roll: number) => (voted === null ? say('turnout.few') : say('turnout.voted', { voted, roll }));
+  const words = (voted: number | null, roll: number) => (voted === null ? say(ballot.state === 'OPEN' ? 'turnout.few' : 'turnout.fewClosed') : say('turnout.voted', { voted, roll }));
   return (
     <Card as="section" aria-labelledby="turnout">
       <Stack gap={4}>

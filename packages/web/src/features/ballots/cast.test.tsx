@@ -19,7 +19,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 
 async function vote(ballot: Ballot, answers: Answers, choices: string[], locale: 'en' | 'es' = 'en') {
   const answered: CastAnswer[] = [];
-  const shown = await show(<CastForm ballot={ballot} onAnswer={(answer) => answered.push(answer)} />, answers, locale);
+  const shown = await show(<CastForm ballot={ballot} onCasting={() => {}} onAnswer={(answer) => answered.push(answer)} />, answers, locale);
   for (const choice of choices) fireEvent.click(screen.getByLabelText(choice));
   return { ...shown, answered };
 }
