@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Certifying } from './Certifying.tsx';
 import { Closing } from './Closing.tsx';
+import { Counting } from './Counting.tsx';
 import css from './Office.module.css';
 import { Preparation } from './Preparation.tsx';
 
@@ -49,8 +50,8 @@ export function BallotOffice({ ballot, viewerId, onChanged, turnout, result }: B
         {state === 'WITHDRAWN' && <Notice kind="warn" title={say('now.withdrawn.title')}><p>{say('now.withdrawn')}</p></Notice>}
         {(state === 'DRAFT' || state === 'SCHEDULED') && <Preparation ballot={ballot} sizes={sizes} timeZone={timeZone} onChanged={onChanged} />}
         {state === 'OPEN' && <Closing id={id} version={version} closesAt={ballot.closesAt} timeZone={timeZone} mayClose={viewerCan.close} onChanged={onChanged} />}
-        {state === 'CLOSED' && <Notice live="polite" title={staff('office.counting')}><p>{staff('office.countingHow')}</p></Notice>}
-        {state === 'TALLIED' && <Certifying id={id} version={version} signed={ballot.certifications} viewerId={viewerId} mayCertify={viewerCan.certify} timeZone={timeZone} onChanged={onChanged} />}
+        {(state === 'CLOSED' || (state === 'TALLIED' && !result)) && <Counting onWaited={onChanged} />}
+        {state === 'TALLIED' && result && <Certifying id={id} version={version} signed={ballot.certifications} viewerId={viewerId} mayCertify={viewerCan.certify} timeZone={timeZone} onChanged={onChanged} />}
       </div>
       {result}
       {turnout}
