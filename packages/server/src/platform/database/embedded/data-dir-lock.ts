@@ -17,6 +17,9 @@ export class DataDirUnusable extends DatabaseRefusal {
   }
 }
 
+/** A lock that nobody refers to any more would be collected, and given up with that. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes `dataDir` for this process until the answer is called or the process ends, however it ends.
  * Node offers no file lock of its own, so SQLite takes the operating system's: the kernel gives it up with
@@ -35,7 +38,9 @@ export async function lockDataDir(dataDir: string): Promise<() => void> {
     lock.close();
     throw (error as { errcode?: number }).errcode === SQLITE_BUSY ? new DataDirInUse(dataDir) : error;
   }
+  held.add(lock);
   return () => {
+    held.delete(lock);
     if (lock.isOpen) lock.close();
   };
 }
