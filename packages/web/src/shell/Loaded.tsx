@@ -6,13 +6,15 @@ interface LoadedProps<Data> {
   /** What useQuery answered. */
   result: { data?: Data | undefined; error?: unknown; loading: boolean; refetch: () => unknown };
   children: (data: NonNullable<Data>) => ReactNode;
-  /** What keeps the place meanwhile. */
+  /** The page's heading while it is on its way, where it is known. */
+  title?: string;
+  /** What keeps the place meanwhile, of a part of a page. */
   waiting?: ReactNode;
 }
 
 /** The states every page shares: on its way, failed with a way out, here. Old data is better than a fault. */
-export function Loaded<Data>({ result, children, waiting }: LoadedProps<Data>) {
+export function Loaded<Data>({ result, children, title, waiting }: LoadedProps<Data>) {
   if (result.data != null) return children(result.data);
   if (result.error && !result.loading) return <FaultPanel fault={result.error} onRetry={() => void result.refetch()} />;
-  return waiting ?? <PageSkeleton />;
+  return waiting ?? <PageSkeleton title={title} />;
 }

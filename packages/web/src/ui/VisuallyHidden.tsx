@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react';
 import css from './announce.module.css';
 
-export const VisuallyHidden = ({ children }: { children: ReactNode }) => <span className={css['silent']}>{children}</span>;
+export const VisuallyHidden = ({ as: Tag = 'span', children }: { as?: 'span' | 'h1'; children: ReactNode }) => <Tag className={css['silent']}>{children}</Tag>;

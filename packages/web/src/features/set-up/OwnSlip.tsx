@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { groupedSlip, slipAddress } from '../../lib/slip.ts';
@@ -13,6 +14,9 @@ import css from './OwnSlip.module.css';
 export function OwnSlip({ slip }: { slip: string }) {
   const say = useMessages();
   const address = slipAddress(location.origin, slip, useLocale());
+  const [qr, setQr] = useState<{ path: string; size: number } | null>(null);
+  // Without the square, because the network is away, the link and the code remain.
+  useEffect(() => void import('../../lib/qr-path.ts').then(({ qrPath }) => setQr(qrPath(address)), () => {}), [address]);
   const copy = () => void navigator.clipboard.writeText(address).then(() => toast(say('ownSlip.copied')), () => toast(say('ownSlip.notCopied')));
   return (
     <Stack gap={5}>
@@ -21,6 +25,7 @@ export function OwnSlip({ slip }: { slip: string }) {
         <Stack gap={3}>
           <p>{say('ownSlip.label')}</p>
           <p className={css['slip']} translate="no">{groupedSlip(slip)}</p>
+          {qr && <svg className={css['qr']} viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`} role="img" aria-label={say('ownSlip.qr')}><path d={qr.path} /></svg>}
           <p className={css['address']} translate="no">{address}</p>
         </Stack>
       </Card>

@@ -1,10 +1,10 @@
 import { languageName } from '../../../lib/language-name.ts';
+import { qrPath } from '../../../lib/qr-path.ts';
 import { groupedSlip, slipAddress } from '../../../lib/slip.ts';
 import type { MadeSlip } from '../make-slips.ts';
 import type { LetterJob } from './letter-job.ts';
 import { LINE, type Pen } from './letter-pen.ts';
 import { lastDay, letterLanguage } from './letter-words.ts';
-import { qrPath } from './qr-path.ts';
 
 export const MARGIN = 58;
 const QR = 150;
