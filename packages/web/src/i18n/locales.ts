@@ -2,7 +2,7 @@
 export const LOCALES = { en: 'English', es: 'Español' } as const;
 export type Locale = keyof typeof LOCALES;
 
-/** How a language writes dates here: Spanish in the United States has twelve hours on its clock, as the school's papers do. */
+/** How a language writes dates and numbers here: Spanish in the United States has twelve hours on its clock, as the school's papers do. */
 export const dated = (locale: string): string => (locale === 'es' ? 'es-US' : locale);
 
 export const isLocale = (value: string | null | undefined): value is Locale => value != null && Object.hasOwn(LOCALES, value);

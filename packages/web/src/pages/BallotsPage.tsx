@@ -16,9 +16,10 @@ import { ShowMore } from '../ui/ShowMore.tsx';
 export const preload = (client: ApolloClient) => client.query({ query: BallotsDocument });
 
 export default function BallotsPage() {
+  const say = useMessages();
   const result = useQuery(BallotsDocument, { notifyOnNetworkStatusChange: true });
   return (
-    <Loaded result={result}>
+    <Loaded result={result} title={say('ballots.title')}>
       {({ viewer }) => viewer
         ? <Ballots viewer={viewer} busy={result.loading} more={(after) => void result.fetchMore({ variables: { after } })} />
         : <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch()} />}

@@ -25,7 +25,7 @@ export default function MePage() {
   const environmentId = result.data?.viewer?.environment.id;
   useLive(BallotsChangedDocument, environmentId ? { environmentId } : null);
   return (
-    <Loaded result={result}>
+    <Loaded result={result} title={say('nav.me')}>
       {({ viewer }) => viewer ? (
         <Page title={viewer.person.displayName} tab={say('nav.me')} lead={joined([...viewer.constituencies.map((name) => say(`constituency.${name}`)), ...viewer.roles.map((role) => say(`role.${role}`))])}>
           <LanguageChoice />

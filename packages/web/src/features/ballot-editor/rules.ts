@@ -1,3 +1,4 @@
+import { dated } from '../../i18n/locales.ts';
 import type { MajorityBase, QuorumKind } from '../../gql/graphql.ts';
 
 export interface Quorum {
@@ -35,7 +36,7 @@ export const sameMajority = (a: Majority, b: Majority): boolean =>
 export function shareWords(numerator: number, denominator: number, locale: string): string {
   const thousandths = (numerator * 1000) / denominator;
   if (!Number.isInteger(thousandths)) return `${numerator}/${denominator}`;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(numerator / denominator);
+  return new Intl.NumberFormat(dated(locale), { style: 'percent', maximumFractionDigits: 1 }).format(numerator / denominator);
 }
 
 /** The fewest people who reach a quorum, when the roll is as large as today; null where there is none. */

@@ -1,4 +1,5 @@
 import { useLocale } from '../../i18n/locale-store.ts';
+import { dated } from '../../i18n/locales.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
@@ -104,6 +105,6 @@ function Signed({ ballot: { certifications, certifiedAt, environment, state } }:
 }
 
 function useShare(): (part: number, whole: number) => string {
-  const format = new Intl.NumberFormat(useLocale(), { style: 'percent', maximumFractionDigits: 0 });
+  const format = new Intl.NumberFormat(dated(useLocale()), { style: 'percent', maximumFractionDigits: 0 });
   return (part, whole) => format.format(whole ? part / whole : 0);
 }

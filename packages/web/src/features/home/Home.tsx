@@ -14,7 +14,7 @@ export function Home({ results }: { results: (viewer: Seen) => ReactNode }) {
   const say = useMessages();
   const result = useQuery(HomeDocument, { fetchPolicy: 'cache-and-network' });
   return (
-    <Loaded result={result}>
+    <Loaded result={result} title={say('home.title')}>
       {({ viewer }) => viewer && (
         <Page title={say('home.title')}>
           <Needs needs={viewer.needs} timeZone={viewer.environment.timeZone} />

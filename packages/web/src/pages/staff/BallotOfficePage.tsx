@@ -6,6 +6,7 @@ import ResultView from '../../features/ballots/ResultView.tsx';
 import { Turnout } from '../../features/ballots/Turnout.tsx';
 import { BallotOfficeDocument } from '../../gql/graphql.ts';
 import type { Params } from '../../page-module.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { StaffGate } from './StaffGate.tsx';
@@ -17,10 +18,11 @@ export default function BallotOfficePage({ params: { id = '' } }: { params: Para
 }
 
 function Office({ id, viewerId }: { id: string; viewerId: string }) {
+  const say = useMessages();
   const result = useQuery(BallotOfficeDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const refetch = () => void result.refetch().catch(() => {});
   return (
-    <Loaded result={result}>
+    <Loaded result={result} title={say('ballot.office')}>
       {({ ballot }) => {
         if (!ballot) return <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={refetch} />;
         return (
