@@ -12,7 +12,8 @@ const files: Record<CatalogName, Record<Locale, Load>> = {
   staff: { en: () => import('virtual:messages/staff/en'), es: () => import('virtual:messages/staff/es') },
 };
 
-export type Loaded = Promise<Compiled> & { value?: Compiled };
+/** With the fields by which React's `use` knows, without waiting a turn, that a promise is kept. */
+export type Loaded = Promise<Compiled> & { status?: 'fulfilled'; value?: Compiled };
 const loaded = new Map<string, Loaded>();
 
 /** The catalog, loaded once; a failed load is forgotten, so that the next try loads again. */
@@ -20,7 +21,10 @@ export function catalog(name: CatalogName, locale: Locale): Loaded {
   const key = `${name}/${locale}`;
   const known = loaded.get(key);
   if (known) return known;
-  const loading: Loaded = files[name][locale]().then((module) => (loading.value = module.default));
+  const loading: Loaded = files[name][locale]().then((module) => {
+    loading.status = 'fulfilled';
+    return (loading.value = module.default);
+  });
   loading.catch(() => loaded.delete(key));
   loaded.set(key, loading);
   return loading;

@@ -10,7 +10,7 @@ export type Say<Name extends CatalogName> = <K extends Key<Name>>(key: K, ...arg
 
 /** The messages of the current language; waits (suspends) while a catalog is on its way. */
 export function useMessages<Name extends CatalogName = 'core'>(name: Name = 'core' as Name): Say<Name> {
-  const loading = catalog(name, useLocale());
-  const compiled = loading.value ?? use(loading);
+  // Always `use`, loaded or not: a render resumed after the wait must meet the same hooks as the one that began it.
+  const compiled = use(catalog(name, useLocale()));
   return (key, ...args) => compiled[key]?.(args[0] as object | undefined) ?? key;
 }
