@@ -35,8 +35,9 @@ function News({ ballot, timeZone }: { ballot: BallotCard_BallotFragment; timeZon
   const label = useOptionLabel();
   const { state, turnout } = ballot;
   if (state === 'CERTIFIED' && ballot.result) {
-    const { outcome, chosen } = ballot.result;
-    return outcome === 'CHOSEN' || outcome === 'TIED' ? say(`outcome.${outcome}.short`, { choice: headline(chosen.map(label), say) }) : say(`outcome.${outcome}.short`);
+    const { outcome, chosen, rules } = ballot.result;
+    const front = outcome === 'TIED' ? rules.flatMap((rule) => (rule.__typename === 'PluralityExplanation' ? rule.leading : [])) : chosen;
+    return outcome === 'CHOSEN' || outcome === 'TIED' ? say(`outcome.${outcome}.short`, { choice: headline(front.map(label), say) }) : say(`outcome.${outcome}.short`);
   }
   const voted = turnout.voted === null ? say('turnout.few') : say('turnout.voted', { voted: turnout.voted, roll: turnout.roll });
   if (state === 'OPEN') return `${ballot.closesAt ? say('ballot.closes', { when: dates.fromNow(ballot.closesAt) }) : ''} ${voted}`.trim();

@@ -14,7 +14,7 @@ export function useVerdict(): (ballot: Ballot, result: Result) => string {
   return (ballot, result) => sentence(told(ballot, result));
 
   function told(ballot: Ballot, { outcome, chosen, rules }: Result): string {
-    const choice = headline(chosen.map(({ id }) => label(ballot.options.find((option) => option.id === id))), say);
+    const named = (options: readonly { id: string }[]) => headline(options.map(({ id }) => label(ballot.options.find((option) => option.id === id))), say);
     const groups = ballot.constituencies.map(({ constituency }) => group(constituency));
     const majorities = rules.filter((rule) => rule.__typename === 'MajorityExplanation');
     const refused = majorities.filter(({ met, majorityOf }) => !met && majorityOf).map(({ majorityOf }) => group(majorityOf!));
@@ -27,9 +27,10 @@ export function useVerdict(): (ballot: Ballot, result: Result) => string {
       case 'NOT_ADOPTED':
         return (refused.length ? say('verdict.notAdoptedBy', { groups: joined(refused) }) : say('verdict.notAdopted')) + quorum;
       case 'CHOSEN':
-        return say('verdict.chosen', { choice, count: chosen.length }) + quorum;
+        return say('verdict.chosen', { choice: named(chosen), count: chosen.length }) + quorum;
       case 'TIED':
-        return say('verdict.tied', { choice }) + quorum;
+        // Nobody is chosen by a tie: who is in front is what the rule explains.
+        return say('verdict.tied', { choice: named(rules.find((rule) => rule.__typename === 'PluralityExplanation')?.leading ?? []) }) + quorum;
       case 'NO_QUORUM':
         return absent.length ? say('verdict.noQuorumOf', { groups: joined(absent) }) : say('verdict.noQuorum');
     }
