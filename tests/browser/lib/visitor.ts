@@ -44,8 +44,13 @@ export class Visitor {
     await context.addInitScript((chosen) => { localStorage.setItem('plenary.locale', localStorage.getItem('plenary.locale') ?? chosen); }, locale);
     const page = await context.newPage();
     const visitor = new Visitor(context, page, locale);
-    page.on('pageerror', (error) => visitor.complaints.push(error.message));
-    page.on('console', (line) => { if (line.type() === 'error') visitor.complaints.push(line.text()); });
+    const complain = (what: string) => visitor.complaints.push(`${new URL(page.url()).pathname}: ${what}`);
+    page.on('pageerror', (error) => complain(error.message));
+    page.on('console', (line) => { if (line.type() === 'error') complain(line.text()); });
+    // React tells what it recovered from as the cause of another error.
+    await context.addInitScript(() => {
+      addEventListener('error', ({ error }: { error?: { cause?: Error } }) => { if (error?.cause) console.error(error.cause.stack); });
+    });
     page.setDefaultTimeout(15_000);
     return visitor;
   }

@@ -25,7 +25,7 @@ describe('the code typed from a letter', () => {
     send(link);
     await screen.findByText('This code does not work');
     const [signIn] = sent.filter(({ operationName }) => operationName === 'SignIn');
-    expect(signIn?.variables).toEqual({ input: { token: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(signIn?.variables).toEqual({ input: { token: expect.stringMatching(/^[0-9a-f]{64}$/), guest: false } });
     fireEvent.blur(field());
     expect(field()).toHaveProperty('value', expect.not.stringContaining('http'));
   });
