@@ -12,18 +12,17 @@ const files: Record<CatalogName, Record<Locale, Load>> = {
   staff: { en: () => import('virtual:messages/staff/en'), es: () => import('virtual:messages/staff/es') },
 };
 
-/** Carries `status` and `value` as React reads them: a catalog that is here never makes a component wait. */
-export type Loaded = Promise<Compiled> & { status?: 'fulfilled'; value?: Compiled };
-const loaded = new Map<string, Loaded>();
+const loaded = new Map<string, Promise<Compiled>>();
 
 /** The catalog, loaded once; a failed load is forgotten, so that the next try loads again. */
-export function catalog(name: CatalogName, locale: Locale): Loaded {
+export function catalog(name: CatalogName, locale: Locale): Promise<Compiled> {
   const key = `${name}/${locale}`;
   const known = loaded.get(key);
   if (known) return known;
-  const loading: Loaded = files[name][locale]().then((module) => {
-    loading.status = 'fulfilled';
-    return (loading.value = module.default);
+  const loading: Promise<Compiled> = files[name][locale]().then((module) => {
+    // By these fields React's `use` knows, without waiting a turn, that the promise is kept.
+    Object.assign(loading, { status: 'fulfilled', value: module.default });
+    return module.default;
   });
   loading.catch(() => loaded.delete(key));
   loaded.set(key, loading);

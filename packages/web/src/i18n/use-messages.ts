@@ -1,6 +1,6 @@
 import { use } from 'react';
 import type { Catalogs } from '../gql/messages.ts';
-import { catalog, type CatalogName, type Compiled } from './catalogs.ts';
+import { catalog, type CatalogName } from './catalogs.ts';
 import { useLocale } from './locale-store.ts';
 
 export type Key<Name extends CatalogName> = keyof Catalogs[Name] & string;
@@ -10,7 +10,7 @@ export type Say<Name extends CatalogName> = <K extends Key<Name>>(key: K, ...arg
 
 /** The messages of the current language; waits (suspends) while a catalog is on its way. */
 export function useMessages<Name extends CatalogName = 'core'>(name: Name = 'core' as Name): Say<Name> {
-  // Asked at every render: skipped when React renders again what waited, it would lose count of the hooks after it.
-  const compiled = use(catalog(name, useLocale()) as Promise<Compiled>);
+  // Always `use`, loaded or not: a render resumed after the wait must meet the same hooks as the one that began it.
+  const compiled = use(catalog(name, useLocale()));
   return (key, ...args) => compiled[key]?.(args[0] as object | undefined) ?? key;
 }
