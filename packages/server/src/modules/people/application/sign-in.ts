@@ -1,4 +1,5 @@
 import { type Database, type Statements, gate, school } from '../../../platform/database/database.ts';
+import { sessionChangedHere } from '../../../platform/session/session-changes.ts';
 import type { House } from '../../../platform/room.ts';
 import { idleSeconds } from '../domain/session-life.ts';
 import type { ViewerFacts } from '../domain/viewer.ts';
@@ -38,6 +39,7 @@ export async function signIn({ db }: House, throttle: Throttle, request: SignInR
   const slip = await usableSlip(db, hash);
   const outcome = slip === undefined ? UNKNOWN : await db.transaction(school(slip.schoolId), (em) => enter(em, slip, request));
   if (!outcome.ok) await throttle.failed(request.address);
+  else if (request.replaces !== null) sessionChangedHere(request.replaces);
   return outcome;
 }
 
