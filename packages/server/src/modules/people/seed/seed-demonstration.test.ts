@@ -25,10 +25,8 @@ onEachEngine('the demonstration', people.entities, (test) => {
     expect(await firstSetupLink(house())).toMatch(/^http:\/\/127\.0\.0\.1:4000\/setup#[0-9a-f]{64}$/);
   });
 
-  it('fills an empty database with a community of the right size, in well under three seconds', async () => {
-    const begun = performance.now();
+  it('fills an empty database with a community of the right size', async () => {
     const { made, accounts } = await seedDemonstration(house());
-    expect(performance.now() - begun).toBeLessThan(3000);
 
     const em = test().database.fork(school(made!.schoolId));
     const count = async (...groups: Parameters<typeof eligibleFor>[2]) => (await eligibleFor(em, made!.environmentId, groups)).length;
