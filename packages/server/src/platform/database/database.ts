@@ -5,18 +5,25 @@ export type EntityManager = SqlEntityManager<AbstractSqlDriver>;
 /**
  * What a transaction may see. `school` is one school's data under row-level security;
  * `gate` finds which school something belongs to; `caster` and `teller` are the two
- * hands of the ballot box. See migration 0001 for what each role is granted.
+ * hands of the confidential ballot box. Of a secret ballot `registry` gives out papers and `box` takes them in, neither
+ * seeing the other's; `keeper` looks after both, and no request acts as it. Migrations 0001 and 0002 grant each its part.
  */
 export type Scope =
   | { readonly role: 'school'; readonly schoolId: string }
   | { readonly role: 'caster'; readonly schoolId: string }
   | { readonly role: 'teller'; readonly schoolId: string }
-  | { readonly role: 'gate' };
+  | { readonly role: 'registry'; readonly schoolId: string }
+  | { readonly role: 'box'; readonly schoolId: string }
+  | { readonly role: 'gate' }
+  | { readonly role: 'keeper' };
 
 export const school = (schoolId: string): Scope => ({ role: 'school', schoolId });
 export const caster = (schoolId: string): Scope => ({ role: 'caster', schoolId });
 export const teller = (schoolId: string): Scope => ({ role: 'teller', schoolId });
+export const registry = (schoolId: string): Scope => ({ role: 'registry', schoolId });
+export const box = (schoolId: string): Scope => ({ role: 'box', schoolId });
 export const gate: Scope = { role: 'gate' };
+export const keeper: Scope = { role: 'keeper' };
 
 /** Runs statements one at a time; an EntityManager inside a transaction is one, and so is {@link Database.under}. */
 export interface Statements {

@@ -5,6 +5,9 @@ const ROLE_OF = {
   caster: 'plenary_caster',
   teller: 'plenary_teller',
   gate: 'plenary_gate',
+  registry: 'plenary_registry',
+  box: 'plenary_box',
+  keeper: 'plenary_keeper',
 } as const;
 
 /**
@@ -14,6 +17,6 @@ const ROLE_OF = {
 export function sessionContext(scope: Scope): { variables: Record<string, string> } {
   const role = ROLE_OF[scope.role];
   return {
-    variables: scope.role === 'gate' ? { role } : { 'plenary.school': scope.schoolId, role },
+    variables: 'schoolId' in scope ? { 'plenary.school': scope.schoolId, role } : { role },
   };
 }

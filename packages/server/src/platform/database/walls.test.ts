@@ -7,7 +7,7 @@ import { type Scope, caster, school, teller } from './database.ts';
 /** Not a school's data, so without its key; everything else must have one. */
 const WITHOUT_SCHOOL = ['public.setup_link', 'public.plenary_migration', 'public.school'];
 /** What the gate may read across schools: enough to find whose something is, and no person's data. */
-const BEHIND_THE_GATE = ['access_slip', 'ballot', 'learning_environment', 'outbox', 'roster_import', 'school', 'session', 'setup_link'];
+const BEHIND_THE_GATE = ['access_slip', 'ballot', 'ballot_constituency', 'learning_environment', 'outbox', 'roster_import', 'school', 'session', 'setup_link'];
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
 const SECOND = '22222222-2222-4222-8222-222222222222';
@@ -30,13 +30,14 @@ onEachEngine('the walls between schools', [School], (test) => {
     it('the roles that serve requests own nothing, inherit nothing, and cannot pass a wall', async () => {
       const roles = await owner<{ name: string }>(`
         select rolname as name from pg_roles where rolname like 'plenary\\_%' and rolname in
-          ('plenary_none', 'plenary_app', 'plenary_gate', 'plenary_caster', 'plenary_teller')
+          ('plenary_none', 'plenary_app', 'plenary_gate', 'plenary_caster', 'plenary_teller',
+            'plenary_registry', 'plenary_box', 'plenary_keeper')
           and not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin)
           and not exists (select from pg_auth_members m where m.member = pg_roles.oid)
           and not exists (select from pg_class c where c.relowner = pg_roles.oid)
           and not exists (select from pg_proc p where p.proowner = pg_roles.oid)
           and not exists (select from pg_namespace n where n.nspowner = pg_roles.oid)`);
-      expect(roles).toHaveLength(5);
+      expect(roles).toHaveLength(8);
     });
 
     it('a view would read with its reader\'s rights, and no function runs with its owner\'s', async () => {
@@ -55,6 +56,15 @@ onEachEngine('the walls between schools', [School], (test) => {
         where c.relkind in ('r', 'p', 'v') and n.nspname in ('public', 'registry', 'box')
           and has_any_column_privilege('plenary_gate', c.oid, 'select') order by 1`);
       expect(readable.map(({ name }) => name)).toEqual(BEHIND_THE_GATE);
+    });
+
+    it('whoever gives out ballot papers cannot see the box, and the box knows no person', async () => {
+      const seen = (role: string) => owner<{ name: string }>(`
+        select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p', 'v') and n.nspname in ('public', 'registry', 'box')
+          and has_any_column_privilege($1, c.oid, 'select, insert, update') order by 1`, [role]);
+      expect(await seen('plenary_registry')).toEqual([{ name: 'public.ballot' }, { name: 'registry.issuer' }, { name: 'registry.paper' }]);
+      expect(await seen('plenary_box')).toEqual([{ name: 'box.paper' }, { name: 'box.signer' }, { name: 'public.ballot' }]);
     });
 
     it('outside a scope a connection may do nothing', async () => {

@@ -1,4 +1,8 @@
 import { Foundation } from './0001-foundation.ts';
+import { SecretBallots } from './0002-secret-ballots.ts';
 
 /** In order; a name once released never changes. */
-export const migrations = [{ name: '0001-foundation', class: Foundation }];
+export const migrations = [
+  { name: '0001-foundation', class: Foundation },
+  { name: '0002-secret-ballots', class: SecretBallots },
+];
