@@ -44,7 +44,7 @@ export const isWhole = (ballot: BallotOutline): ballot is BallotRecord => 'certi
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 
 const OUTLINE = `b.id, b.school_id as "schoolId", b.environment_id as "environmentId", b.state, b.version, b.question,
-  b.method, b.max_choices as "maxChoices", b.binding, b.bylaw, b.combine,
+  b.method, b.secrecy, b.max_choices as "maxChoices", b.binding, b.bylaw, b.combine,
   ${ms('b.opens_at')} as "opensAt", ${ms('b.closes_at')} as "closesAt", ${ms('b.opened_at')} as "openedAt",
   ${ms('b.closed_at')} as "closedAt", ${ms('b.certified_at')} as "certifiedAt", b.created_at::text as "createdAt"`;
 

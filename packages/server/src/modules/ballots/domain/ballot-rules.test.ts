@@ -26,7 +26,7 @@ const NOW = new Date('2026-11-23T17:00:00Z');
 const LATER = new Date('2026-11-26T17:00:00Z');
 const ballot: BallotFacts = {
   id: 'b', environmentId: 'e', state: 'DRAFT', version: 1, question: { en: 'Shall we?', es: '¿Lo hacemos?' }, description: {},
-  method: 'YES_NO', maxChoices: 1, binding: 'ADVISORY', bylaw: null, combine: 'TOGETHER',
+  method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: 1, binding: 'ADVISORY', bylaw: null, combine: 'TOGETHER',
   options: [{ id: '0', kind: 'YES', label: {} }, { id: '1', kind: 'NO', label: {} }],
   constituencies: [{ constituency: 'PARENT', quorum: { kind: 'NONE' }, majority: null }], opensAt: null, closesAt: LATER,
 };

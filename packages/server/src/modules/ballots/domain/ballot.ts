@@ -15,6 +15,13 @@ export type Constituency = 'PARENT' | 'STUDENT' | 'TEACHER' | 'OTHER_STAFF' | 'A
  */
 export type BallotBinding = 'ADVISORY' | 'BINDING' | 'ELECTS';
 
+/**
+ * SECRET: nobody can find out how somebody voted, and a vote can be changed until the close. CONFIDENTIAL: no page tells,
+ * but whoever runs the server could find out; the first vote is final. OPEN: answers are given under one's name.
+ */
+export const SECRECIES = ['SECRET', 'CONFIDENTIAL', 'OPEN'] as const;
+export type Secrecy = (typeof SECRECIES)[number];
+
 export interface OptionFacts {
   readonly id: string;
   readonly kind: OptionKind;
@@ -38,6 +45,7 @@ export interface BallotFacts {
   readonly question: Texts;
   readonly description: Texts;
   readonly method: Method;
+  readonly secrecy: Secrecy;
   readonly maxChoices: number;
   readonly binding: BallotBinding;
   readonly bylaw: string | null;

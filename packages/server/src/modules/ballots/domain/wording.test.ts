@@ -4,7 +4,7 @@ import { MOST_OPTIONS, PLAIN_MAJORITY, type Wording, faultsOf, word } from './wo
 const text = (en: string) => [{ locale: 'en', text: en }];
 const none = { kind: 'NONE', numerator: null, denominator: null, count: null } as const;
 const good: Wording = {
-  question: text('Shall we?'), description: [], method: 'YES_NO', maxChoices: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
+  question: text('Shall we?'), description: [], method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
   options: [], allowAbstain: true, constituencies: [{ constituency: 'PARENT', quorum: none, majority: null }], opensAt: null, closesAt: null,
 };
 const choice: Wording = { ...good, method: 'CHOOSE_ONE', combine: 'TOGETHER', options: [text('Art'), text('Music')] };

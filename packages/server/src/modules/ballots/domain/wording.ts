@@ -1,12 +1,13 @@
 import { isShare, sameMajority } from '@plenary/count';
 import type { CombineRule, MajorityRule, Method, OptionKind, QuorumRule } from '@plenary/count';
-import type { BallotBinding, Constituency, Texts } from './ballot.ts';
+import type { BallotBinding, Constituency, Secrecy, Texts } from './ballot.ts';
 
 /** A ballot as someone words it, before any of it is believed. */
 export interface Wording {
   readonly question: readonly WordedText[];
   readonly description: readonly WordedText[];
   readonly method: Method;
+  readonly secrecy: Secrecy;
   readonly maxChoices: number | null;
   readonly binding: BallotBinding;
   readonly bylaw: string | null;
@@ -51,6 +52,8 @@ export function faultsOf(wording: Wording): Fault[] {
   text('question', wording.question, LONGEST.line, true);
   text('description', wording.description, LONGEST.text, false);
   wording.options.forEach((label, n) => text(`options.${n}.label`, label, LONGEST.line, true));
+  // Open answers are a proposal's, whose rounds are another thing than a ballot.
+  add('secrecy', wording.secrecy === 'OPEN' && 'NOT_FOR_METHOD');
   add('options', optionsFault(wording));
   add('maxChoices', maxChoicesFault(wording));
   add('bylaw', bylawFault(wording));
@@ -128,6 +131,7 @@ export interface Worded {
   readonly question: Texts;
   readonly description: Texts;
   readonly method: Method;
+  readonly secrecy: Secrecy;
   readonly maxChoices: number;
   readonly binding: BallotBinding;
   readonly bylaw: string | null;
@@ -147,6 +151,7 @@ export function word(wording: Wording): Worded {
     question: textsOf(wording.question),
     description: textsOf(wording.description),
     method: wording.method,
+    secrecy: wording.secrecy,
     maxChoices: wording.method === 'APPROVAL' ? wording.maxChoices ?? wording.options.length : 1,
     binding: wording.binding,
     bylaw: clean(wording.bylaw ?? '') || null,

@@ -1,7 +1,7 @@
 import type { CombineRule, MajorityRule, Method, OptionKind, Outcome, QuorumRule } from '@plenary/count';
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../people/graphql/enums.type.ts';
-import type { BallotBinding } from '../domain/ballot.ts';
+import { type BallotBinding, SECRECIES, type Secrecy } from '../domain/ballot.ts';
 import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
 import type { BallotRefusalReason } from '../domain/refusal.ts';
 
@@ -28,6 +28,17 @@ registerEnumType(BallotMethodEnum, {
     YES_NO: { description: 'Yes or no, decided by a majority.' },
     CHOOSE_ONE: { description: 'Exactly one option; the most votes win, a tie decides nothing.' },
     APPROVAL: { description: 'Any options from one to `maxChoices`; the most votes win, a tie decides nothing.' },
+  },
+});
+
+export const BallotSecrecyEnum = enumOf<Secrecy>(SECRECIES);
+registerEnumType(BallotSecrecyEnum, {
+  name: 'BallotSecrecy',
+  description: 'Who could find out how somebody voted.',
+  valuesConfig: {
+    SECRET: { description: 'Nobody, once voting is closed. A vote can be changed until then. Votes are cast over /ballot/issue and /ballot/cast, not over GraphQL.' },
+    CONFIDENTIAL: { description: 'Whoever runs the server; no page tells. Cast with castBallot; the first vote is final.' },
+    OPEN: { description: 'Everybody who takes part: answers carry their authors\' names. For proposals, not for ballots.' },
   },
 });
 

@@ -3,9 +3,9 @@ import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator';
 import { Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import { LocalizedTextInput } from '../../people/graphql/localized-text.type.ts';
-import type { BallotBinding, Constituency } from '../domain/ballot.ts';
+import type { BallotBinding, Constituency, Secrecy } from '../domain/ballot.ts';
 import { MOST_OPTIONS, type Wording } from '../domain/wording.ts';
-import { BallotBindingEnum, BallotMethodEnum, CombineRuleEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
+import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, CombineRuleEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
 
 const MOST_LOCALES = 24;
 
@@ -78,6 +78,9 @@ export class BallotInput {
 
   @Field(() => BallotMethodEnum, { description: 'How a vote answers it.' })
   method!: Method;
+
+  @Field(() => BallotSecrecyEnum, { defaultValue: 'CONFIDENTIAL', description: 'Who could find out how somebody voted: SECRET or CONFIDENTIAL.' })
+  secrecy!: Secrecy;
 
   @Field(() => Int, { nullable: true, description: 'For APPROVAL: 1 to the number of options; left out, all of them.' })
   maxChoices?: number | null;

@@ -3,16 +3,16 @@ import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { CursorScalar, NodeType, PageInfoType } from '../../../platform/graphql/relay.type.ts';
 import { RoleEnum } from '../../people/graphql/enums.type.ts';
 import type { BallotOutline, CertificationRecord } from '../application/ballot-record.ts';
-import type { BallotBinding } from '../domain/ballot.ts';
+import type { BallotBinding, Secrecy } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
-import { BallotBindingEnum, BallotMethodEnum, BallotStateEnum, CombineRuleEnum } from './ballot-enums.type.ts';
+import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, BallotStateEnum, CombineRuleEnum } from './ballot-enums.type.ts';
 
 @ObjectType('Ballot', {
   simpleResolvers: true,
   implements: NodeType,
   description: 'A question put to constituencies. Votes are confidential: nothing of the API tells how anybody voted, and the first vote is final. Drafts are seen by the election committee alone; everything else is public.',
 })
-export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version' | 'method' | 'maxChoices' | 'binding' | 'bylaw' | 'combine' | 'opensAt' | 'closesAt'> {
+export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version' | 'method' | 'secrecy' | 'maxChoices' | 'binding' | 'bylaw' | 'combine' | 'opensAt' | 'closesAt'> {
   id!: string;
 
   @Field(() => BallotStateEnum, { description: 'Where it is in its life.' })
@@ -23,6 +23,9 @@ export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version
 
   @Field(() => BallotMethodEnum, { description: 'How a vote answers it.' })
   method!: Method;
+
+  @Field(() => BallotSecrecyEnum, { description: 'Who could find out how somebody voted.' })
+  secrecy!: Secrecy;
 
   @Field(() => Int, { description: 'Most options of one vote; 1 except for APPROVAL.' })
   maxChoices!: number;

@@ -13,7 +13,7 @@ const NO_QUORUM: Quorum = { kind: 'NONE', numerator: null, denominator: null, co
 const yesNo = (constituency: Constituency, quorum: Quorum): WordedConstituency => ({ constituency, quorum, majority: PLAIN_MAJORITY });
 const choosing = (constituency: Constituency, quorum: Quorum): WordedConstituency => ({ constituency, quorum, majority: null });
 
-const BASE = { maxChoices: null, bylaw: null, allowAbstain: true, options: [], opensAt: null } as const;
+const BASE = { secrecy: 'CONFIDENTIAL', maxChoices: null, bylaw: null, allowAbstain: true, options: [], opensAt: null } as const;
 
 /** Questions that a middle school's community does put to itself, in words a sixth grader reads. */
 export const wordings = (now: Date) => {

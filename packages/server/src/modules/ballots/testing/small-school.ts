@@ -24,7 +24,7 @@ export const asked = (constituency: Constituency, rest: Partial<WordedConstituen
 /** A wording fit to be scheduled, asking teachers yes or no. */
 export const wording = (rest: Partial<Wording> = {}): Wording => ({
   question: both('Shall school start at nine?', '¿La escuela debe empezar a las nueve?'),
-  description: [], method: 'YES_NO', maxChoices: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
+  description: [], method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
   options: [], allowAbstain: true, constituencies: [asked('TEACHER')],
   opensAt: null, closesAt: new Date(Date.now() + 3_600_000), ...rest,
 });
