@@ -7,7 +7,8 @@ export default defineConfig({
   // Straight from the source: a test never waits for, or trusts, a build.
   resolve: {
     alias: [
-      { find: '@plenary/count', replacement: new URL('packages/count/src/index.ts', import.meta.url).pathname },
+      { find: /^@plenary\/count$/, replacement: new URL('packages/count/src/index.ts', import.meta.url).pathname },
+      { find: /^@plenary\/count\/(secret|recount)$/, replacement: new URL('packages/count/src/$1/index.ts', import.meta.url).pathname },
       // Node takes the CommonJS build and Vite would take the other: two copies do not know each other's types.
       { find: /^graphql$/, replacement: 'graphql/index.js' },
     ],

@@ -31,7 +31,13 @@ export default defineConfig({
   root: here('.'),
   plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), sizes(), compress()],
   // rxjs keeps its modern build behind a condition of its own.
-  resolve: { conditions: ['es2015', ...defaultClientConditions], alias: { '@plenary/count': here('../count/src/index.ts') } },
+  resolve: {
+    conditions: ['es2015', ...defaultClientConditions],
+    alias: [
+      { find: /^@plenary\/count$/, replacement: here('../count/src/index.ts') },
+      { find: /^@plenary\/count\/(secret|recount)$/, replacement: here('../count/src/$1/index.ts') },
+    ],
+  },
   server: {
     proxy: { '/graphql': { ...api, ws: true }, '/files': api, '/healthz': api },
   },

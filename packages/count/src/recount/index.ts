@@ -1,0 +1,1 @@
+export { checkpointNote, parseNote } from '../secret/note.ts';
