@@ -22,6 +22,7 @@ const VALUE: Record<string, (nth: number) => string> = {
   jsonb: () => `'{}'`,
   bytea: (nth) => `sha256('${nth}')`,
   'timestamp with time zone': () => 'now()',
+  date: () => 'current_date',
   'text[]': () => `'{}'`,
   'smallint[]': () => `'{}'`,
 };

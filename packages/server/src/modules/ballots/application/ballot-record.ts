@@ -22,6 +22,8 @@ type Part = 'description' | 'options' | 'constituencies';
 /** A ballot as lists show it, whoever looks: its own row without the long texts. */
 export interface BallotOutline extends Omit<BallotFacts, Part> {
   readonly schoolId: string;
+  /** Whose constituency's seats it fills; null for every other question. */
+  readonly electionId: string | null;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
   readonly certifiedAt: Date | null;
@@ -32,6 +34,8 @@ export interface BallotOutline extends Omit<BallotFacts, Part> {
 /** A ballot as the house keeps it, whoever looks; what may be shown of it is the policies' to say. */
 export interface BallotRecord extends BallotOutline, Pick<BallotFacts, 'description' | 'options'> {
   readonly requiredLocales: readonly string[];
+  /** Every constituency of its election: each person votes in one of them. Null for every other question. */
+  readonly electors: readonly Constituency[] | null;
   readonly constituencies: readonly ConstituencyRecord[];
   /** The whole count, small pools included; only its publication leaves the room. */
   readonly result: Count<Constituency> | null;
@@ -43,13 +47,14 @@ export const isWhole = (ballot: BallotOutline): ballot is BallotRecord => 'certi
 /** Milliseconds since 1970: of a number a Date is made many times faster than of a text. */
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 
-const OUTLINE = `b.id, b.school_id as "schoolId", b.environment_id as "environmentId", b.state, b.version, b.question,
+const OUTLINE = `b.id, b.school_id as "schoolId", b.environment_id as "environmentId", b.election_id as "electionId", b.state, b.version, b.question,
   b.method, b.secrecy, b.max_choices as "maxChoices", b.binding, b.bylaw, b.combine,
   ${ms('b.opens_at')} as "opensAt", ${ms('b.closes_at')} as "closesAt", ${ms('b.opened_at')} as "openedAt",
   ${ms('b.closed_at')} as "closedAt", ${ms('b.certified_at')} as "certifiedAt", b.created_at::text as "createdAt"`;
 
 const WHOLE = `${OUTLINE}, b.description, b.result,
   (select e.required_locales from learning_environment e where e.id = b.environment_id) as "requiredLocales",
+  (select json_agg(c.constituency) from election_constituency c where c.election_id = b.election_id) as electors,
   (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'label', o.label) order by o.position), '[]')
     from ballot_option o where o.ballot_id = b.id) as options,
   (select coalesce(json_agg(json_build_object('constituency', c.constituency, 'quorum', c.quorum, 'majority', c.majority,

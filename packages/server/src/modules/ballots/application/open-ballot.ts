@@ -1,12 +1,12 @@
 import { school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { ELIGIBLE_SQL, type ViewerFacts } from '../../people/index.ts';
+import type { ViewerFacts } from '../../people/index.ts';
 import { decideOpen } from '../domain/readiness.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { lockBallot } from './ballot-record.ts';
 import { type BallotAt, type Changing, changeBallot, databaseNow } from './change-ballot.ts';
 import { recordChange } from './record-change.ts';
-import { eligibleParams, surroundingsOf } from './surroundings.ts';
+import { rollOf, surroundingsOf } from './surroundings.ts';
 
 /** Opens a scheduled ballot before its time, or one that waits to be opened by hand. */
 export const openBallot = (house: House, viewer: ViewerFacts, at: BallotAt) =>
@@ -31,10 +31,11 @@ export const openDueBallot = (house: House, schoolId: string, id: string): Promi
 async function open(house: House, { em, ballot, now }: Changing, actorId: string | null): Promise<Refusal | null> {
   const decision = decideOpen(ballot, await surroundingsOf(em, ballot), now);
   if (!decision.ok) return decision.refusal;
+  const roll = rollOf(ballot);
   await em.execute(
     `insert into registry.roll (ballot_id, school_id, person_id, constituency)
-     select ?::uuid, ?::uuid, person_id, constituency from (${ELIGIBLE_SQL}) eligible`,
-    [ballot.id, ballot.schoolId, ...eligibleParams(ballot)],
+     select ?::uuid, ?::uuid, person_id, constituency from (${roll.sql}) eligible`,
+    [ballot.id, ballot.schoolId, ...roll.params],
   );
   await em.execute(
     `update ballot_constituency c set roll_size = (

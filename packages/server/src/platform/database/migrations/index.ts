@@ -1,8 +1,10 @@
 import { Foundation } from './0001-foundation.ts';
 import { SecretBallots } from './0002-secret-ballots.ts';
+import { Elections } from './0004-elections.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
   { name: '0001-foundation', class: Foundation },
   { name: '0002-secret-ballots', class: SecretBallots },
+  { name: '0004-elections', class: Elections },
 ];
