@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expand, groupedSlip, readSlip, slipAddress, slipText, slipToken, slipTokenHash, toHex } from './slip.ts';
+import { expand, groupedSlip, readSlip, rootKey, slipAddress, slipText, slipToken, slipTokenHash, toHex } from './slip.ts';
 
 const shared = process.env['SHARED_DIR'] ?? resolve(import.meta.dirname, '../../../../../shared');
 const vectorFile = resolve(shared, 'ballot-vectors.json');
@@ -53,7 +53,8 @@ describe('an access slip', () => {
   });
 
   it('derives different bytes for every label and context', async () => {
-    const seen = await Promise.all([['a', 0], ['a', 1], ['b', 0]].map(([label, byte]) => expand(first, String(label), Uint8Array.of(Number(byte)), 32)));
+    const key = await rootKey(first);
+    const seen = await Promise.all([['a', 0], ['a', 1], ['b', 0]].map(([label, byte]) => expand(key, String(label), Uint8Array.of(Number(byte)), 32)));
     expect(new Set(seen.map(toHex)).size).toBe(3);
   });
 

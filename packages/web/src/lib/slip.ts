@@ -45,22 +45,26 @@ export const newRoot = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new
 
 export const toHex = (bytes: Uint8Array | ArrayBuffer): string => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
+/** A root as a browser may keep it: good for derivations, its bytes not to be read again by any script. */
+export const rootKey = (root: Uint8Array<ArrayBuffer>): Promise<CryptoKey> => crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits']);
+
 /** HKDF-SHA-512 (RFC 5869) over a root, with the label and context of one use. `length` in bytes. */
-export async function expand(root: Uint8Array<ArrayBuffer>, label: string, context: Uint8Array, length: number): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits']);
+export async function expand(root: CryptoKey, label: string, context: Uint8Array, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const prefix = tag(label);
   const info = new Uint8Array(prefix.length + context.length);
   info.set(prefix);
   info.set(context, prefix.length);
-  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-512', salt: tag('root'), info }, key, length * 8));
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-512', salt: tag('root'), info }, root, length * 8));
 }
 
+const tokenBytes = async (root: Uint8Array<ArrayBuffer>) => expand(await rootKey(root), 'slip-token', new Uint8Array(), 32);
+
 /** The sign-in token, 32 bytes as 64 hexadecimal digits: what a browser sends to sign in. */
-export const slipToken = async (root: Uint8Array<ArrayBuffer>): Promise<string> => toHex(await expand(root, 'slip-token', new Uint8Array(), 32));
+export const slipToken = async (root: Uint8Array<ArrayBuffer>): Promise<string> => toHex(await tokenBytes(root));
 
 /** SHA-256 of the token's 32 bytes: all that the server keeps of a slip. */
 export async function slipTokenHash(root: Uint8Array<ArrayBuffer>): Promise<string> {
-  return toHex(await crypto.subtle.digest('SHA-256', await expand(root, 'slip-token', new Uint8Array(), 32)));
+  return toHex(await crypto.subtle.digest('SHA-256', await tokenBytes(root)));
 }
 
 /**
