@@ -4,10 +4,14 @@ import { dropSocket } from '../apollo/socket-link.ts';
 import { SignOutDocument, ViewerDocument } from '../gql/graphql.ts';
 import { forgetReader } from '../i18n/locale-store.ts';
 
+/** Heard by whatever holds something of one person in memory. */
+export const LEFT = 'plenary:left';
+
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('plenary.session');
 
 /** Nothing that one person saw stays for the next: the cache is emptied, the socket closed, the page asked for anew. */
 async function forget(client: ApolloClient): Promise<void> {
+  dispatchEvent(new Event(LEFT));
   await dropSocket();
   await client.clearStore();
   // Not waited for: what it brings arrives in the page by itself, and a fault there shows there.
@@ -20,9 +24,12 @@ export async function changeViewer(client: ApolloClient): Promise<void> {
   await forget(client);
 }
 
+/** Ends the session, and takes this person's voting key off the device; those of others stay. */
 export async function signOut(client: ApolloClient): Promise<void> {
+  const who = client.readQuery({ query: ViewerDocument })?.viewer?.id;
   await client.mutate({ mutation: SignOutDocument });
   forgetReader();
+  if (who) await import('../lib/secret/roots.ts').then(({ forgetRoots }) => forgetRoots(who), () => {});
   await changeViewer(client);
 }
 

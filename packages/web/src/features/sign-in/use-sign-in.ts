@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { SignInDocument, type SignInMutation } from '../../gql/graphql.ts';
 import { readAs } from '../../i18n/locale-store.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { keepRoot } from '../../lib/secret/roots.ts';
 import { slipToken } from '../../lib/slip.ts';
 import { setGuest } from '../../shell/guest.ts';
 import { changeViewer } from '../../shell/session.ts';
+import { toast } from '../../ui/announce.tsx';
 
 type Answer = SignInMutation['signIn'];
 type Refused = Extract<Answer, { __typename: 'SignInRefused' }>;
@@ -21,6 +24,7 @@ export interface SignIn {
 export function useSignIn(to: string | null): SignIn {
   const client = useApolloClient();
   const [, go] = useLocation();
+  const say = useMessages();
   const [state, setState] = useState<{ busy: boolean; refused: Refused | null; fault: unknown }>({ busy: false, refused: null, fault: null });
   return {
     ...state,
@@ -34,6 +38,8 @@ export function useSignIn(to: string | null): SignIn {
         const { viewer } = answer;
         setGuest(guest);
         await changeViewer(client);
+        // Before anything can be voted on: what is derived from it must be the same after a reload.
+        if (await keepRoot(viewer.id, root, guest) === 'MEMORY' && !guest) toast(say('signIn.notKept'));
         await readAs(viewer.locale, !guest);
         go(to ?? landing(viewer), { replace: true });
       } catch (fault) {
