@@ -17,7 +17,7 @@ function pool(constituency: string, [yes, no, abstain]: readonly [number, number
 }
 
 const choice = (method: 'CHOOSE_ONE' | 'APPROVAL', maxChoices = 1): Question =>
-  ({ method, options: ['CHOICE', 'CHOICE', 'CHOICE', 'ABSTAIN'], maxChoices });
+  ({ method, options: ['CHOICE', 'CHOICE', 'CHOICE', 'ABSTAIN'], maxChoices, seats: 1, budget: null });
 
 const chosenBy = (...votes: [number[], number][]): Pool[] =>
   [{ constituency: 'PARENT', roll: 100, quorum: { kind: 'NONE' }, majority: null, piles: votes.map(([choices, papers]) => ({ choices, papers })) }];

@@ -57,7 +57,7 @@ function majorities<Constituency extends string>(
   question: Question, combine: CombineRule,
   counted: readonly { pool: Pool<Constituency>; counted: Tally }[], all: Tally,
 ): MajorityExplained<Constituency>[] {
-  const facts = (roll: number, of: Tally) => ({ roll, yes: votesOf(question, of, 'YES'), no: votesOf(question, of, 'NO') });
+  const facts = (roll: number, of: Tally) => ({ roll, present: of.papers, yes: votesOf(question, of, 'YES'), no: votesOf(question, of, 'NO') });
   if (combine === 'EVERY_CONSTITUENCY') {
     return counted.map(({ pool, counted: each }) =>
       explainMajority(pool.constituency, majorityOf(pool), facts(pool.roll, each)));

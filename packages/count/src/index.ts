@@ -1,6 +1,9 @@
 export { type ChoicesFault, choicesFault } from './choices.ts';
 export { type Count, type Outcome, type PoolCount, type RuleExplained, count, sameMajority } from './count.ts';
-export type { CombineRule, MajorityRule, Method, OptionKind, Pile, Pool, Question, QuorumRule } from './definition.ts';
+export {
+  type Budget, type CombineRule, type MajorityRule, type Method, type OptionKind, type Pile, type Pool, type Question, type QuorumRule,
+  isBudget, isGraded, isRanked,
+} from './definition.ts';
 export { type Fraction, isShare, leastReaching } from './fraction.ts';
 export { type MajorityExplained, type MajorityFacts, explainMajority } from './majority.ts';
 export { type PluralityExplained, explainPlurality } from './plurality.ts';

@@ -17,6 +17,8 @@ export interface MajorityExplained<Constituency extends string = string> {
 /** The votes one majority is judged by. */
 export interface MajorityFacts {
   readonly roll: number;
+  /** Papers cast, abstentions included. */
+  readonly present: number;
   readonly yes: number;
   readonly no: number;
 }
@@ -26,9 +28,9 @@ export interface MajorityFacts {
  * fails. "50% + 1" is another, wrong rule: 9 to 8 adopts with 17 votes.
  */
 export function explainMajority<Constituency extends string>(
-  constituency: Constituency | null, majority: MajorityRule, { roll, yes, no }: MajorityFacts,
+  constituency: Constituency | null, majority: MajorityRule, { roll, present, yes, no }: MajorityFacts,
 ): MajorityExplained<Constituency> {
-  const of = majority.base === 'ROLL' ? roll : yes + no;
+  const of = { CAST: yes + no, PRESENT: present, ROLL: roll }[majority.base];
   const needed = Math.max(1, leastReaching(majority, of, majority.atLeast));
   return { rule: 'MAJORITY', constituency, majority, of, needed, reached: yes, met: yes >= needed };
 }

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { MajorityRule, OptionKind, Pile, Pool, Question, QuorumRule } from './definition.ts';
 
 /** Arbitraries for property tests; imported by tests alone. */
-export const yesNo: Question = { method: 'YES_NO', options: ['YES', 'NO', 'ABSTAIN'], maxChoices: 1 };
+export const yesNo: Question = { method: 'YES_NO', options: ['YES', 'NO', 'ABSTAIN'], maxChoices: 1, seats: 1, budget: null };
 
 export const anyShare = fc.integer({ min: 1, max: 60 })
   .chain((denominator) => fc.record({ numerator: fc.integer({ min: 1, max: denominator }), denominator: fc.constant(denominator) }));
 
 export const anyMajority: fc.Arbitrary<MajorityRule> = fc.record({
-  share: anyShare, base: fc.constantFrom('CAST' as const, 'ROLL' as const), atLeast: fc.boolean(),
+  share: anyShare, base: fc.constantFrom('CAST' as const, 'PRESENT' as const, 'ROLL' as const), atLeast: fc.boolean(),
 }).map(({ share, ...rest }) => ({ ...share, ...rest }));
 
 export const anyQuorum: fc.Arbitrary<QuorumRule> = fc.oneof(
@@ -24,7 +24,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
     .map(({ choices, abstain, limit }): Question => ({
       method: limit === 1 ? 'CHOOSE_ONE' : 'APPROVAL',
       options: [...Array.from({ length: choices }, (): OptionKind => 'CHOICE'), ...(abstain ? ['ABSTAIN' as const] : [])],
-      maxChoices: Math.min(limit, choices),
+      maxChoices: Math.min(limit, choices), seats: 1, budget: null,
     })),
 );
 

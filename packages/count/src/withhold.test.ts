@@ -32,7 +32,7 @@ describe('what is published', () => {
   });
 
   it('names the winner of a small choice without its counts', () => {
-    const question = { method: 'CHOOSE_ONE', options: ['CHOICE', 'CHOICE'], maxChoices: 1 } as const;
+    const question = { method: 'CHOOSE_ONE', options: ['CHOICE', 'CHOICE'], maxChoices: 1, seats: 1, budget: null } as const;
     const small: Pool = { constituency: 'TEACHER', roll: 6, quorum: { kind: 'NONE' }, majority: null, piles: [{ choices: [1], papers: 4 }, { choices: [0], papers: 1 }] };
     expect(publish(count(question, 'TOGETHER', [small]))).toMatchObject({
       outcome: 'CHOSEN', chosen: [1], votes: null, rules: [{ reached: null }, { leading: [1], votes: null, runnerUpVotes: null, met: true }],

@@ -10,7 +10,7 @@ const cast = (choices: Uint8Array, revision = 1) => ({
   salt: new Uint8Array(32).fill(4), sig: new Uint8Array(64).fill(5), choices,
 });
 const approval = (options: number, maxChoices: number): Question =>
-  ({ method: 'APPROVAL', options: Array.from({ length: options }, () => 'CHOICE' as const), maxChoices } as Question);
+  ({ method: 'APPROVAL', options: Array.from({ length: options }, () => 'CHOICE' as const), maxChoices, seats: 1, budget: null });
 
 describe('a cast body', () => {
   it('is read back, whatever it holds', () => {

@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core';
-import type { CombineRule, MajorityRule, Method, OptionKind, QuorumRule } from '@plenary/count';
-import type { BallotBinding, BallotState, Constituency, Secrecy, Texts } from '../domain/ballot.ts';
+import type { CombineRule, MajorityRule, OptionKind, QuorumRule } from '@plenary/count';
+import type { BallotBinding, BallotMethod, BallotState, Constituency, Secrecy, Texts } from '../domain/ballot.ts';
 
 /** The question put to constituencies. Roll and box have no entity: only the statements of their use cases touch them. */
 export const Ballot = defineEntity({
@@ -14,7 +14,7 @@ export const Ballot = defineEntity({
     version: p.integer(),
     question: p.json<Texts>(),
     description: p.json<Texts>(),
-    method: p.string().$type<Method>(),
+    method: p.string().$type<BallotMethod>(),
     secrecy: p.string().$type<Secrecy>(),
     maxChoices: p.integer(),
     binding: p.string().$type<BallotBinding>(),

@@ -3,6 +3,9 @@ import type { BallotState } from './ballot-states.ts';
 
 export type { BallotState } from './ballot-states.ts';
 
+/** The methods that ballots offer; the count knows more. */
+export type BallotMethod = Extract<Method, 'YES_NO' | 'CHOOSE_ONE' | 'APPROVAL'>;
+
 /** Text by BCP 47 tag. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -44,7 +47,7 @@ export interface BallotFacts {
   readonly version: number;
   readonly question: Texts;
   readonly description: Texts;
-  readonly method: Method;
+  readonly method: BallotMethod;
   readonly secrecy: Secrecy;
   readonly maxChoices: number;
   readonly binding: BallotBinding;
@@ -60,5 +63,5 @@ export interface BallotFacts {
 
 /** The same question as the count knows it: options by position. */
 export function questionOf(ballot: Pick<BallotFacts, 'method' | 'maxChoices' | 'options'>): Question {
-  return { method: ballot.method, maxChoices: ballot.maxChoices, options: ballot.options.map(({ kind }) => kind) };
+  return { method: ballot.method, maxChoices: ballot.maxChoices, seats: 1, budget: null, options: ballot.options.map(({ kind }) => kind) };
 }

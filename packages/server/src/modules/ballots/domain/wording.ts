@@ -1,12 +1,12 @@
 import { isShare, sameMajority } from '@plenary/count';
-import type { CombineRule, MajorityRule, Method, OptionKind, QuorumRule } from '@plenary/count';
-import type { BallotBinding, Constituency, Secrecy, Texts } from './ballot.ts';
+import type { CombineRule, MajorityRule, OptionKind, QuorumRule } from '@plenary/count';
+import type { BallotBinding, BallotMethod, Constituency, Secrecy, Texts } from './ballot.ts';
 
 /** A ballot as someone words it, before any of it is believed. */
 export interface Wording {
   readonly question: readonly WordedText[];
   readonly description: readonly WordedText[];
-  readonly method: Method;
+  readonly method: BallotMethod;
   readonly secrecy: Secrecy;
   readonly maxChoices: number | null;
   readonly binding: BallotBinding;
@@ -130,7 +130,7 @@ function majorityFault(majority: MajorityRule | null, { method, combine, constit
 export interface Worded {
   readonly question: Texts;
   readonly description: Texts;
-  readonly method: Method;
+  readonly method: BallotMethod;
   readonly secrecy: Secrecy;
   readonly maxChoices: number;
   readonly binding: BallotBinding;

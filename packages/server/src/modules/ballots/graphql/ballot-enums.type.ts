@@ -1,7 +1,7 @@
-import type { CombineRule, MajorityRule, Method, OptionKind, Outcome, QuorumRule } from '@plenary/count';
+import type { CombineRule, MajorityRule, OptionKind, Outcome, QuorumRule } from '@plenary/count';
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../people/graphql/enums.type.ts';
-import { type BallotBinding, SECRECIES, type Secrecy } from '../domain/ballot.ts';
+import { type BallotBinding, type BallotMethod, SECRECIES, type Secrecy } from '../domain/ballot.ts';
 import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
 import type { BallotRefusalReason } from '../domain/refusal.ts';
 
@@ -20,7 +20,7 @@ registerEnumType(BallotStateEnum, {
   },
 });
 
-export const BallotMethodEnum = enumOf<Method>(['YES_NO', 'CHOOSE_ONE', 'APPROVAL']);
+export const BallotMethodEnum = enumOf<BallotMethod>(['YES_NO', 'CHOOSE_ONE', 'APPROVAL']);
 registerEnumType(BallotMethodEnum, {
   name: 'BallotMethod',
   description: 'How a vote answers the question.',

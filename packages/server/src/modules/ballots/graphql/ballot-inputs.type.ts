@@ -1,9 +1,9 @@
-import type { CombineRule, MajorityRule, Method, QuorumRule } from '@plenary/count';
+import type { CombineRule, MajorityRule, QuorumRule } from '@plenary/count';
 import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator';
 import { Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import { LocalizedTextInput } from '../../people/graphql/localized-text.type.ts';
-import type { BallotBinding, Constituency, Secrecy } from '../domain/ballot.ts';
+import type { BallotBinding, BallotMethod, Constituency, Secrecy } from '../domain/ballot.ts';
 import { MOST_OPTIONS, type Wording } from '../domain/wording.ts';
 import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, CombineRuleEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
 
@@ -77,7 +77,7 @@ export class BallotInput {
   description!: LocalizedTextInput[];
 
   @Field(() => BallotMethodEnum, { description: 'How a vote answers it.' })
-  method!: Method;
+  method!: BallotMethod;
 
   @Field(() => BallotSecrecyEnum, { defaultValue: 'CONFIDENTIAL', description: 'Who could find out how somebody voted: SECRET or CONFIDENTIAL.' })
   secrecy!: Secrecy;

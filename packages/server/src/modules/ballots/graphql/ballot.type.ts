@@ -1,9 +1,9 @@
-import type { CombineRule, Method } from '@plenary/count';
+import type { CombineRule } from '@plenary/count';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { CursorScalar, NodeType, PageInfoType } from '../../../platform/graphql/relay.type.ts';
 import { RoleEnum } from '../../people/graphql/enums.type.ts';
 import type { BallotOutline, CertificationRecord } from '../application/ballot-record.ts';
-import type { BallotBinding, Secrecy } from '../domain/ballot.ts';
+import type { BallotBinding, BallotMethod, Secrecy } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
 import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, BallotStateEnum, CombineRuleEnum } from './ballot-enums.type.ts';
 
@@ -22,7 +22,7 @@ export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version
   version!: number;
 
   @Field(() => BallotMethodEnum, { description: 'How a vote answers it.' })
-  method!: Method;
+  method!: BallotMethod;
 
   @Field(() => BallotSecrecyEnum, { description: 'Who could find out how somebody voted.' })
   secrecy!: Secrecy;
