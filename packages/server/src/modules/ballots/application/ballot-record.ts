@@ -48,14 +48,14 @@ export const isWhole = (ballot: BallotOutline): ballot is BallotRecord => 'certi
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 
 const OUTLINE = `b.id, b.school_id as "schoolId", b.environment_id as "environmentId", b.election_id as "electionId", b.state, b.version, b.question,
-  b.method, b.secrecy, b.max_choices as "maxChoices", b.binding, b.bylaw, b.combine,
+  b.method, b.secrecy, b.max_choices as "maxChoices", b.seats, b.budget_total as "budgetTotal", b.binding, b.bylaw, b.combine,
   ${ms('b.opens_at')} as "opensAt", ${ms('b.closes_at')} as "closesAt", ${ms('b.opened_at')} as "openedAt",
   ${ms('b.closed_at')} as "closedAt", ${ms('b.certified_at')} as "certifiedAt", b.created_at::text as "createdAt"`;
 
 const WHOLE = `${OUTLINE}, b.description, b.result,
   (select e.required_locales from learning_environment e where e.id = b.environment_id) as "requiredLocales",
   (select json_agg(c.constituency) from election_constituency c where c.election_id = b.election_id) as electors,
-  (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'label', o.label) order by o.position), '[]')
+  (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'label', o.label, 'cost', o.cost) order by o.position), '[]')
     from ballot_option o where o.ballot_id = b.id) as options,
   (select coalesce(json_agg(json_build_object('constituency', c.constituency, 'quorum', c.quorum, 'majority', c.majority,
       'rollSize', c.roll_size, 'voted', c.voted, 'countedAt', ${ms('c.counted_at')})

@@ -7,7 +7,7 @@ import { onEachEngine } from '../../../testing/test-database.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { Ballot, BallotConstituency, BallotOption } from '../data/ballot.entity.ts';
 import { publishTurnout } from '../domain/turnout.ts';
-import { SmallSchool, asked, both, newKey, wording } from '../testing/small-school.ts';
+import { SmallSchool, asked, newKey, option, wording } from '../testing/small-school.ts';
 import { workThrough } from './ballot-clockwork.ts';
 import { hallOf } from './ballot-hall.ts';
 import { ballotNeeds } from './ballot-needs.ts';
@@ -202,7 +202,7 @@ onEachEngine('a ballot', entities, (test) => {
     const people = await small.crowd('COMMUNITY', 3);
     const ballot = await small.opened(coordinator, wording({
       method: 'APPROVAL', maxChoices: 2, combine: 'TOGETHER', constituencies: [asked('COMMUNITY')],
-      options: [both('Art', 'Arte'), both('Music', 'Música'), both('Chess', 'Ajedrez')],
+      options: [option('Art', 'Arte'), option('Music', 'Música'), option('Chess', 'Ajedrez')],
     }));
     expect(await small.vote(people[0]!, ballot, [2, 1])).toMatchObject({ ok: true });
     expect(await small.vote(people[1]!, ballot, [1])).toMatchObject({ ok: true });

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { choicesFault } from '@plenary/count';
 import type { SessionFacts } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { isUuid } from '../../people/index.ts';
 import { isAnnounced, isFrozen } from '../domain/ballot-states.ts';
+import { type Answer, paperOf } from '../domain/paper.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { BallotHall } from './ballot-hall.ts';
 
-export interface Vote {
+export interface Vote extends Answer {
   readonly ballotId: string;
-  readonly optionIds: readonly string[];
   /** 32 to 64 hexadecimal digits, made anew by the page for each press. */
   readonly key: string;
 }
@@ -26,21 +25,19 @@ const KEY = /^[0-9a-f]{32,64}$/i;
  * under the ballot's lock the window, the roll and the box. No audit or outbox row: one per vote would tell who when.
  * @throws BAD_INPUT for a malformed key; NOT_FOUND when there is no such ballot for this person.
  */
-export async function castBallot(hall: BallotHall, session: SessionFacts, { ballotId, optionIds, key }: Vote): Promise<CastBallotAnswer> {
+export async function castBallot(hall: BallotHall, session: SessionFacts, { ballotId, key, ...answer }: Vote): Promise<CastBallotAnswer> {
   if (!KEY.test(key)) throw coded('BAD_INPUT', { field: 'key', rule: '32 to 64 hexadecimal digits' });
   const id = ballotId.toLowerCase();
   const definition = isUuid(id) ? await hall.definitions.of(session.schoolId, id) : null;
   if (definition === null || !isAnnounced(definition.state)) throw coded('NOT_FOUND');
   if (!isFrozen(definition.state)) return refuse('NOT_OPEN');
 
-  // Before anything is made of them: a list longer than the ballot is no answer, however long.
-  if (optionIds.length > definition.positions.size) return refuse('INVALID_CHOICE', ['optionIds']);
-  const choices = optionIds.map((each) => definition.positions.get(each.toLowerCase()) ?? -1);
-  if (choicesFault(definition.question, choices) !== null) return refuse('INVALID_CHOICE', ['optionIds']);
+  const paper = paperOf(definition.question, definition.positions, answer);
+  if (!paper.ok) return refuse('INVALID_CHOICE', [paper.about]);
 
   const keyHash = createHash('sha256').update(key.toLowerCase()).digest('hex');
   const written = await hall.writer.write(session.schoolId, id, {
-    personId: session.personId, keyHash, choices: choices.sort((a, b) => a - b),
+    personId: session.personId, keyHash, choices: paper.choices,
   });
   if (written === 'NOT_FOUND') throw coded('NOT_FOUND');
   if (written !== 'CAST' && written !== 'AGAIN') return refuse(written);

@@ -5,7 +5,7 @@ export interface CastRow {
   readonly personId: string;
   /** Hexadecimal SHA-256 of the key that the page sent. */
   readonly keyHash: string;
-  /** Positions of the options chosen. */
+  /** What is on the paper, as the ballot's method puts it down. */
   readonly choices: readonly number[];
 }
 

@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core';
-import type { CombineRule, MajorityRule, OptionKind, QuorumRule } from '@plenary/count';
-import type { BallotBinding, BallotMethod, BallotState, Constituency, Secrecy, Texts } from '../domain/ballot.ts';
+import type { CombineRule, MajorityRule, Method, OptionKind, QuorumRule } from '@plenary/count';
+import type { BallotBinding, BallotState, Constituency, Secrecy, Texts } from '../domain/ballot.ts';
 
 /** The question put to constituencies. Roll and box have no entity: only the statements of their use cases touch them. */
 export const Ballot = defineEntity({
@@ -14,9 +14,11 @@ export const Ballot = defineEntity({
     version: p.integer(),
     question: p.json<Texts>(),
     description: p.json<Texts>(),
-    method: p.string().$type<BallotMethod>(),
+    method: p.string().$type<Method>(),
     secrecy: p.string().$type<Secrecy>(),
     maxChoices: p.integer(),
+    seats: p.integer(),
+    budgetTotal: p.integer().nullable(),
     binding: p.string().$type<BallotBinding>(),
     bylaw: p.string().nullable(),
     combine: p.string().$type<CombineRule>(),
@@ -38,6 +40,7 @@ export const BallotOption = defineEntity({
     position: p.smallint(),
     kind: p.string().$type<OptionKind>(),
     label: p.json<Texts>(),
+    cost: p.integer().nullable(),
   },
 });
 export type BallotOption = InferEntity<typeof BallotOption>;

@@ -26,8 +26,8 @@ const NOW = new Date('2026-11-23T17:00:00Z');
 const LATER = new Date('2026-11-26T17:00:00Z');
 const ballot: BallotFacts = {
   id: 'b', environmentId: 'e', state: 'DRAFT', version: 1, question: { en: 'Shall we?', es: '¿Lo hacemos?' }, description: {},
-  method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: 1, binding: 'ADVISORY', bylaw: null, combine: 'TOGETHER',
-  options: [{ id: '0', kind: 'YES', label: {} }, { id: '1', kind: 'NO', label: {} }],
+  method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: 1, seats: 1, budgetTotal: null, binding: 'ADVISORY', bylaw: null, combine: 'TOGETHER',
+  options: [{ id: '0', kind: 'YES', label: {}, cost: null }, { id: '1', kind: 'NO', label: {}, cost: null }],
   constituencies: [{ constituency: 'PARENT', quorum: { kind: 'NONE' }, majority: null }], opensAt: null, closesAt: LATER,
 };
 const around = { requiredLocales: ['en', 'es'], eligible: new Map([['PARENT' as const, 3]]) };
@@ -56,7 +56,7 @@ describe('rules', () => {
   });
 
   it('name each required language in which something is unsaid', () => {
-    const choice = { id: '0', kind: 'CHOICE' as const };
+    const choice = { id: '0', kind: 'CHOICE' as const, cost: null };
     expect(missingLocales(ballot, ['en', 'es'])).toEqual([]);
     expect(missingLocales(ballot, ['en', 'es', 'hy'])).toEqual(['hy']);
     expect(missingLocales({ ...ballot, description: { en: 'Why' } }, ['en', 'es'])).toEqual(['es']);

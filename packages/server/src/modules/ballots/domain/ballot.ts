@@ -3,9 +3,6 @@ import type { BallotState } from './ballot-states.ts';
 
 export type { BallotState } from './ballot-states.ts';
 
-/** The methods that ballots offer; the count knows more. */
-export type BallotMethod = Extract<Method, 'YES_NO' | 'CHOOSE_ONE' | 'APPROVAL'>;
-
 /** Text by BCP 47 tag. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -30,6 +27,8 @@ export interface OptionFacts {
   readonly kind: OptionKind;
   /** Empty for YES, NO and ABSTAIN, which every page says in its own words. */
   readonly label: Texts;
+  /** Whole dollars; null except for what a budget may fund. */
+  readonly cost: number | null;
 }
 
 export interface ConstituencyFacts {
@@ -47,9 +46,13 @@ export interface BallotFacts {
   readonly version: number;
   readonly question: Texts;
   readonly description: Texts;
-  readonly method: BallotMethod;
+  readonly method: Method;
   readonly secrecy: Secrecy;
+  /** The method's own: most options named or ranked, the top score, or the dots of one person. */
   readonly maxChoices: number;
+  readonly seats: number;
+  /** Whole dollars; null except for budgets. */
+  readonly budgetTotal: number | null;
   readonly binding: BallotBinding;
   readonly bylaw: string | null;
   readonly combine: CombineRule;
@@ -62,6 +65,10 @@ export interface BallotFacts {
 }
 
 /** The same question as the count knows it: options by position. */
-export function questionOf(ballot: Pick<BallotFacts, 'method' | 'maxChoices' | 'options'>): Question {
-  return { method: ballot.method, maxChoices: ballot.maxChoices, seats: 1, budget: null, options: ballot.options.map(({ kind }) => kind) };
+export function questionOf({ method, maxChoices, seats, budgetTotal, options }: Pick<BallotFacts, 'method' | 'maxChoices' | 'seats' | 'budgetTotal' | 'options'>): Question {
+  return {
+    method, maxChoices, seats,
+    options: options.map(({ kind }) => kind),
+    budget: budgetTotal === null ? null : { total: budgetTotal, costs: options.map(({ cost }) => cost ?? 0) },
+  };
 }

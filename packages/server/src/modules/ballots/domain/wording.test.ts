@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_OPTIONS, PLAIN_MAJORITY, type Wording, faultsOf, word } from './wording.ts';
+import { MOST_OPTIONS } from './method-rules.ts';
+import { PLAIN_MAJORITY, type Wording, faultsOf, word } from './wording.ts';
 
 const text = (en: string) => [{ locale: 'en', text: en }];
 const none = { kind: 'NONE', numerator: null, denominator: null, count: null } as const;
 const good: Wording = {
-  question: text('Shall we?'), description: [], method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
+  question: text('Shall we?'), description: [], method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: null, seats: null, budgetTotal: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
   options: [], allowAbstain: true, constituencies: [{ constituency: 'PARENT', quorum: none, majority: null }], opensAt: null, closesAt: null,
 };
-const choice: Wording = { ...good, method: 'CHOOSE_ONE', combine: 'TOGETHER', options: [text('Art'), text('Music')] };
+const option = (en: string, cost: number | null = null) => ({ label: text(en), cost });
+const choice: Wording = { ...good, method: 'CHOOSE_ONE', combine: 'TOGETHER', options: [option('Art'), option('Music')] };
 const quorum = (rest: object) => [{ constituency: 'PARENT' as const, quorum: { ...none, ...rest }, majority: null }];
 const majority = (rest: object) => [{ constituency: 'PARENT' as const, quorum: none, majority: { ...PLAIN_MAJORITY, ...rest } }];
 
@@ -21,11 +23,11 @@ describe('a wording', () => {
     ['a question as long as a page', { ...good, question: text('x'.repeat(301)) }, 'question', 'TOO_LONG'],
     ['a language twice', { ...good, question: [...text('a'), ...text('b')] }, 'question', 'REPEATED'],
     ['a language there is not', { ...good, description: [{ locale: 'English!', text: 'a' }] }, 'description', 'BAD_LOCALE'],
-    ['options to a yes or no', { ...good, options: [text('Maybe')] }, 'options', 'NOT_FOR_METHOD'],
-    ['one option', { ...choice, options: [text('Art')] }, 'options', 'TOO_FEW'],
-    ['too many options', { ...choice, options: Array.from({ length: MOST_OPTIONS + 1 }, (_, n) => text(`Option ${n}`)) }, 'options', 'TOO_MANY'],
-    ['an option twice', { ...choice, options: [text('Art'), text('art ')] }, 'options', 'REPEATED'],
-    ['an option that says nothing', { ...choice, options: [text('Art'), []] }, 'options.1.label', 'REQUIRED'],
+    ['options to a yes or no', { ...good, options: [option('Maybe')] }, 'options', 'NOT_FOR_METHOD'],
+    ['one option', { ...choice, options: [option('Art')] }, 'options', 'TOO_FEW'],
+    ['too many options', { ...choice, options: Array.from({ length: MOST_OPTIONS + 1 }, (_, n) => option(`Option ${n}`)) }, 'options', 'TOO_MANY'],
+    ['an option twice', { ...choice, options: [option('Art'), option('art ')] }, 'options', 'REPEATED'],
+    ['an option that says nothing', { ...choice, options: [option('Art'), option('')] }, 'options.1.label', 'REQUIRED'],
     ['a limit above the options', { ...choice, method: 'APPROVAL', maxChoices: 3 }, 'maxChoices', 'OUT_OF_RANGE'],
     ['a limit on a single choice', { ...choice, maxChoices: 2 }, 'maxChoices', 'NOT_FOR_METHOD'],
     ['a choice made apart', { ...choice, combine: 'EVERY_CONSTITUENCY' }, 'combine', 'NOT_FOR_METHOD'],

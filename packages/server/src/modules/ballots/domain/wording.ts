@@ -1,18 +1,23 @@
 import { isShare, sameMajority } from '@plenary/count';
-import type { CombineRule, MajorityRule, OptionKind, QuorumRule } from '@plenary/count';
-import type { BallotBinding, BallotMethod, Constituency, Secrecy, Texts } from './ballot.ts';
+import type { CombineRule, MajorityRule, Method, OptionKind, QuorumRule } from '@plenary/count';
+import type { BallotBinding, Constituency, Secrecy, Texts } from './ballot.ts';
+import { type MethodFaultCode, methodFaults, mostOf } from './method-rules.ts';
 
 /** A ballot as someone words it, before any of it is believed. */
 export interface Wording {
   readonly question: readonly WordedText[];
   readonly description: readonly WordedText[];
-  readonly method: BallotMethod;
+  readonly method: Method;
   readonly secrecy: Secrecy;
+  /** Its meaning is the method's; see {@link mostOf}. */
   readonly maxChoices: number | null;
+  readonly seats: number | null;
+  /** Whole dollars. */
+  readonly budgetTotal: number | null;
   readonly binding: BallotBinding;
   readonly bylaw: string | null;
   readonly combine: CombineRule;
-  readonly options: readonly (readonly WordedText[])[];
+  readonly options: readonly WordedOption[];
   readonly allowAbstain: boolean;
   readonly constituencies: readonly WordedConstituency[];
   readonly opensAt: Date | null;
@@ -21,6 +26,12 @@ export interface Wording {
 
 export interface WordedText { readonly locale: string; readonly text: string }
 
+export interface WordedOption {
+  readonly label: readonly WordedText[];
+  /** Whole dollars; for budgets. */
+  readonly cost: number | null;
+}
+
 export interface WordedConstituency {
   readonly constituency: Constituency;
   readonly quorum: { readonly kind: QuorumRule['kind']; readonly numerator: number | null; readonly denominator: number | null; readonly count: number | null };
@@ -28,15 +39,13 @@ export interface WordedConstituency {
 }
 
 export type FaultCode =
-  | 'REQUIRED' | 'TOO_LONG' | 'TOO_FEW' | 'TOO_MANY' | 'REPEATED' | 'BAD_LOCALE' | 'NOT_FOR_METHOD' | 'OUT_OF_RANGE'
-  | 'IMPOSSIBLE' | 'MUST_BE_ALIKE' | 'PARENT_TWICE' | 'NOT_AFTER_OPENING';
+  | MethodFaultCode | 'TOO_LONG' | 'REPEATED' | 'BAD_LOCALE' | 'IMPOSSIBLE' | 'MUST_BE_ALIKE' | 'PARENT_TWICE' | 'NOT_AFTER_OPENING';
 
 /** A field of the input by its path, such as `options.1.label`, and what is wrong with it. */
 export interface Fault { readonly field: string; readonly code: FaultCode }
 
 /** Characters of a question or option, of a description, and of a bylaw's name. */
 export const LONGEST = { line: 300, text: 4000, bylaw: 200 } as const;
-export const MOST_OPTIONS = 50;
 /** Bound of a share's denominator and of a fixed quorum: far beyond any school, well inside exact numbers. */
 export const LARGEST_NUMBER = 1_000_000;
 
@@ -51,11 +60,11 @@ export function faultsOf(wording: Wording): Fault[] {
 
   text('question', wording.question, LONGEST.line, true);
   text('description', wording.description, LONGEST.text, false);
-  wording.options.forEach((label, n) => text(`options.${n}.label`, label, LONGEST.line, true));
+  wording.options.forEach(({ label }, n) => text(`options.${n}.label`, label, LONGEST.line, true));
   // Open answers are a proposal's, whose rounds are another thing than a ballot.
   add('secrecy', wording.secrecy === 'OPEN' && 'NOT_FOR_METHOD');
-  add('options', optionsFault(wording));
-  add('maxChoices', maxChoicesFault(wording));
+  faults.push(...methodFaults(wording));
+  add('options', saidTwice(wording.options) && 'REPEATED');
   add('bylaw', bylawFault(wording));
   add('combine', wording.combine === 'EVERY_CONSTITUENCY' && wording.method !== 'YES_NO' && 'NOT_FOR_METHOD');
   add('constituencies', constituenciesFault(wording.constituencies.map((each) => each.constituency)));
@@ -79,18 +88,9 @@ function textFault(texts: readonly WordedText[], most: number, required: boolean
   return required && texts.every((each) => each.text.trim() === '') ? 'REQUIRED' : null;
 }
 
-function optionsFault({ method, options }: Wording): FaultCode | null {
-  if (method === 'YES_NO') return options.length > 0 ? 'NOT_FOR_METHOD' : null;
-  if (options.length < 2) return 'TOO_FEW';
-  if (options.length > MOST_OPTIONS) return 'TOO_MANY';
-  const said = options.flatMap((label) => label.map(({ locale, text }) => `${locale} ${text.trim().toLowerCase()}`));
-  return new Set(said).size < said.length ? 'REPEATED' : null;
-}
-
-function maxChoicesFault({ method, maxChoices, options }: Wording): FaultCode | null {
-  if (maxChoices === null) return null;
-  if (method !== 'APPROVAL') return maxChoices === 1 ? null : 'NOT_FOR_METHOD';
-  return maxChoices >= 1 && maxChoices <= Math.max(1, options.length) ? null : 'OUT_OF_RANGE';
+function saidTwice(options: readonly WordedOption[]): boolean {
+  const said = options.flatMap(({ label }) => label.map(({ locale, text }) => `${locale} ${text.trim().toLowerCase()}`));
+  return new Set(said).size < said.length;
 }
 
 function bylawFault({ binding, bylaw }: Wording): FaultCode | null {
@@ -130,33 +130,37 @@ function majorityFault(majority: MajorityRule | null, { method, combine, constit
 export interface Worded {
   readonly question: Texts;
   readonly description: Texts;
-  readonly method: BallotMethod;
+  readonly method: Method;
   readonly secrecy: Secrecy;
   readonly maxChoices: number;
+  readonly seats: number;
+  readonly budgetTotal: number | null;
   readonly binding: BallotBinding;
   readonly bylaw: string | null;
   readonly combine: CombineRule;
-  readonly options: readonly { readonly kind: OptionKind; readonly label: Texts }[];
+  readonly options: readonly { readonly kind: OptionKind; readonly label: Texts; readonly cost: number | null }[];
   readonly constituencies: readonly { readonly constituency: Constituency; readonly quorum: QuorumRule; readonly majority: MajorityRule | null }[];
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
 }
 
 export function word(wording: Wording): Worded {
-  const abstain = wording.allowAbstain ? [{ kind: 'ABSTAIN' as const, label: {} }] : [];
+  const own = (kind: OptionKind) => ({ kind, label: {}, cost: null });
   const options = wording.method === 'YES_NO'
-    ? [{ kind: 'YES' as const, label: {} }, { kind: 'NO' as const, label: {} }]
-    : wording.options.map((label) => ({ kind: 'CHOICE' as const, label: textsOf(label) }));
+    ? [own('YES'), own('NO')]
+    : wording.options.map(({ label, cost }) => ({ kind: 'CHOICE' as const, label: textsOf(label), cost }));
   return {
     question: textsOf(wording.question),
     description: textsOf(wording.description),
     method: wording.method,
     secrecy: wording.secrecy,
-    maxChoices: wording.method === 'APPROVAL' ? wording.maxChoices ?? wording.options.length : 1,
+    maxChoices: mostOf(wording),
+    seats: wording.seats ?? 1,
+    budgetTotal: wording.budgetTotal,
     binding: wording.binding,
     bylaw: clean(wording.bylaw ?? '') || null,
     combine: wording.combine,
-    options: [...options, ...abstain],
+    options: wording.allowAbstain ? [...options, own('ABSTAIN')] : options,
     constituencies: wording.constituencies.map(({ constituency, quorum, majority }) => ({
       constituency,
       quorum: quorumOf(quorum),

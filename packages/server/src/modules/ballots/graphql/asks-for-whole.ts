@@ -2,7 +2,7 @@ import { type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, K
 
 /** What a ballot's outline answers; every other field needs the whole. */
 const OUTLINED = new Set([
-  '__typename', 'id', 'state', 'version', 'question', 'method', 'maxChoices', 'binding', 'bylaw', 'combine',
+  '__typename', 'id', 'state', 'version', 'question', 'method', 'maxChoices', 'seats', 'budgetTotal', 'binding', 'bylaw', 'combine',
   'opensAt', 'closesAt', 'openedAt', 'closedAt', 'certifiedAt', 'environment', 'participation',
 ]);
 

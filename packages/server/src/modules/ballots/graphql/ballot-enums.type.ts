@@ -1,7 +1,7 @@
-import type { CombineRule, MajorityRule, OptionKind, Outcome, QuorumRule } from '@plenary/count';
+import type { CombineRule, MajorityRule, Method, OptionKind, Outcome, QuorumRule } from '@plenary/count';
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../people/graphql/enums.type.ts';
-import { type BallotBinding, type BallotMethod, SECRECIES, type Secrecy } from '../domain/ballot.ts';
+import { type BallotBinding, SECRECIES, type Secrecy } from '../domain/ballot.ts';
 import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
 import type { BallotRefusalReason } from '../domain/refusal.ts';
 
@@ -20,14 +20,24 @@ registerEnumType(BallotStateEnum, {
   },
 });
 
-export const BallotMethodEnum = enumOf<BallotMethod>(['YES_NO', 'CHOOSE_ONE', 'APPROVAL']);
+export const BallotMethodEnum = enumOf<Method>([
+  'YES_NO', 'CHOOSE_ONE', 'APPROVAL', 'SCORE', 'DOTS', 'INSTANT_RUNOFF', 'SCOTTISH_STV', 'BUDGET_GREEDY', 'EQUAL_SHARES',
+]);
 registerEnumType(BallotMethodEnum, {
   name: 'BallotMethod',
   description: 'How a vote answers the question.',
   valuesConfig: {
     YES_NO: { description: 'Yes or no, decided by a majority.' },
-    CHOOSE_ONE: { description: 'Exactly one option; the most votes win, a tie decides nothing.' },
-    APPROVAL: { description: 'Any options from one to `maxChoices`; the most votes win, a tie decides nothing.' },
+    CHOOSE_ONE: { description: 'One option, or up to `maxChoices` where several seats are filled; the most votes win.' },
+    APPROVAL: { description: 'Any options from one to `maxChoices`; the most votes win.' },
+    SCORE: { description: 'A score from 0 to 5 for each option; the highest sum wins.' },
+    DOTS: { description: '`maxChoices` dots to spread over the options as one likes; the most dots win.' },
+    INSTANT_RUNOFF: { description: 'Options in order of preference, for one seat. The last goes out and its votes move on, until one has more than half.' },
+    SCOTTISH_STV: {
+      description: 'Options in order of preference, for several seats, counted as Scottish councils are (the single transferable vote, weighted inclusive Gregory): who reaches the quota is elected, what is left over moves on in full, the last goes out.',
+    },
+    BUDGET_GREEDY: { description: 'Projects to fund; those with the most votes are funded in turn, each that still fits.' },
+    EQUAL_SHARES: { description: 'Projects to fund by the Method of Equal Shares: each voter has the same part of the budget, and a project is funded when its supporters can pay for it together.' },
   },
 });
 
@@ -88,12 +98,13 @@ registerEnumType(CombineRuleEnum, {
   },
 });
 
-export const MajorityBaseEnum = enumOf<MajorityRule['base']>(['CAST', 'ROLL']);
+export const MajorityBaseEnum = enumOf<MajorityRule['base']>(['CAST', 'PRESENT', 'ROLL']);
 registerEnumType(MajorityBaseEnum, {
   name: 'MajorityBase',
   description: 'What a majority is a share of.',
   valuesConfig: {
     CAST: { description: 'Yes and no votes; abstentions are not votes cast.' },
+    PRESENT: { description: 'Everybody who took part: abstentions count against.' },
     ROLL: { description: 'Everybody on the roll, whether they voted or not.' },
   },
 });

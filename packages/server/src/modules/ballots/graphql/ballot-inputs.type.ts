@@ -1,10 +1,11 @@
-import type { CombineRule, MajorityRule, QuorumRule } from '@plenary/count';
+import type { CombineRule, MajorityRule, Method, QuorumRule } from '@plenary/count';
 import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator';
 import { Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import { LocalizedTextInput } from '../../people/graphql/localized-text.type.ts';
-import type { BallotBinding, BallotMethod, Constituency, Secrecy } from '../domain/ballot.ts';
-import { MOST_OPTIONS, type Wording } from '../domain/wording.ts';
+import type { BallotBinding, Constituency, Secrecy } from '../domain/ballot.ts';
+import { LARGEST_BUDGET, MOST_DOTS, MOST_OPTIONS, TOP_SCORE, USUAL_DOTS } from '../domain/method-rules.ts';
+import type { Wording } from '../domain/wording.ts';
 import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, CombineRuleEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
 
 const MOST_LOCALES = 24;
@@ -59,6 +60,9 @@ export class BallotOptionInput {
   @ArrayMaxSize(MOST_LOCALES)
   @ValidateNested({ each: true })
   label!: LocalizedTextInput[];
+
+  @Field(() => Int, { nullable: true, description: 'What it costs, in whole dollars: 1 to `budgetTotal`. Required for budgets; for no other method.' })
+  cost?: number | null;
 }
 
 @InputType('BallotInput', { description: 'A whole ballot as worded; revising replaces everything. A draft may lack languages and times; faults answer as BallotFaulty.' })
@@ -77,13 +81,23 @@ export class BallotInput {
   description!: LocalizedTextInput[];
 
   @Field(() => BallotMethodEnum, { description: 'How a vote answers it.' })
-  method!: BallotMethod;
+  method!: Method;
 
   @Field(() => BallotSecrecyEnum, { defaultValue: 'CONFIDENTIAL', description: 'Who could find out how somebody voted: SECRET or CONFIDENTIAL.' })
   secrecy!: Secrecy;
 
-  @Field(() => Int, { nullable: true, description: 'For APPROVAL: 1 to the number of options; left out, all of them.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For APPROVAL, budgets and rankings: most options of one vote, 1 to their number; left out, all of them. For CHOOSE_ONE: 1 to `seats`; '
+      + `left out, as many. For DOTS: the dots of one person, 1 to ${MOST_DOTS}; left out, ${USUAL_DOTS}. For SCORE the top is always ${TOP_SCORE}.`,
+  })
   maxChoices?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many options win: 1 to their number; left out, 1. Above 1 only for CHOOSE_ONE, APPROVAL, SCORE, DOTS and SCOTTISH_STV.' })
+  seats?: number | null;
+
+  @Field(() => Int, { nullable: true, description: `What may be spent, in whole dollars: 1 to ${LARGEST_BUDGET.toLocaleString('en-US')}. Required for BUDGET_GREEDY and EQUAL_SHARES; for no other method.` })
+  budgetTotal?: number | null;
 
   @Field(() => BallotBindingEnum, { description: 'What follows from the result.' })
   binding!: BallotBinding;
@@ -115,13 +129,28 @@ export class BallotInput {
   closesAt?: Date | null;
 }
 
+@InputType('OptionScoreInput', { description: 'What a vote gives one option.' })
+export class OptionScoreInput {
+  @Field(() => ID, { description: 'Each option at most once; never ABSTAIN.' })
+  optionId!: string;
+
+  @Field(() => Int, { description: `For SCORE 0 to ${TOP_SCORE}; for DOTS 0 or more, all together 1 to \`maxChoices\`.` })
+  score!: number;
+}
+
 @InputType('CastBallotInput', { description: 'One vote.' })
 export class CastBallotInput {
   @Field(() => ID, { description: 'The ballot.' })
   ballotId!: string;
 
-  @Field(() => [ID], { description: 'Exactly one option, or 1 to `maxChoices` for APPROVAL; ABSTAIN alone.' })
+  @Field(() => [ID], {
+    description: 'YES_NO: exactly one option. CHOOSE_ONE, APPROVAL and budgets: 1 to `maxChoices`, in any order. INSTANT_RUNOFF and SCOTTISH_STV: 1 to `maxChoices`, best first. '
+      + 'SCORE and DOTS: none, for their answer is `scores`. By every method ABSTAIN is named alone.',
+  })
   optionIds!: string[];
+
+  @Field(() => [OptionScoreInput], { nullable: true, description: 'For SCORE and DOTS alone, unless `optionIds` names ABSTAIN: at least one; an option left out gets 0.' })
+  scores?: OptionScoreInput[] | null;
 
   @Field(() => String, { description: '32 to 64 hexadecimal digits the page makes anew for each press; sending the same again is harmless. Kept only as a hash.' })
   key!: string;
@@ -132,8 +161,10 @@ export function wordingOf(input: BallotInput): Wording {
   return {
     ...input,
     maxChoices: input.maxChoices ?? null,
+    seats: input.seats ?? null,
+    budgetTotal: input.budgetTotal ?? null,
     bylaw: input.bylaw ?? null,
-    options: input.options.map(({ label }) => label),
+    options: input.options.map(({ label, cost }) => ({ label, cost: cost ?? null })),
     constituencies: input.constituencies.map(({ constituency, quorum, majority }) => ({
       constituency,
       quorum: { kind: quorum.kind, numerator: quorum.numerator ?? null, denominator: quorum.denominator ?? null, count: quorum.count ?? null },

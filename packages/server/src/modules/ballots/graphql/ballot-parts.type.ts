@@ -12,6 +12,9 @@ export class BallotOptionType {
 
   @Field(() => BallotOptionKindEnum, { description: 'What it means to the count.' })
   kind!: OptionKind;
+
+  @Field(() => Int, { nullable: true, description: 'What it costs, in whole dollars; null except for what a budget may fund.' })
+  cost!: number | null;
 }
 
 @ObjectType('Quorum', { simpleResolvers: true, description: 'How many of a constituency must take part; abstentions count.' })

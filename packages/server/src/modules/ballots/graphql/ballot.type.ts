@@ -1,9 +1,9 @@
-import type { CombineRule } from '@plenary/count';
+import type { CombineRule, Method } from '@plenary/count';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { CursorScalar, NodeType, PageInfoType } from '../../../platform/graphql/relay.type.ts';
 import { RoleEnum } from '../../people/graphql/enums.type.ts';
 import type { BallotOutline, CertificationRecord } from '../application/ballot-record.ts';
-import type { BallotBinding, BallotMethod, Secrecy } from '../domain/ballot.ts';
+import type { BallotBinding, Secrecy } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
 import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, BallotStateEnum, CombineRuleEnum } from './ballot-enums.type.ts';
 
@@ -12,7 +12,7 @@ import { BallotBindingEnum, BallotMethodEnum, BallotSecrecyEnum, BallotStateEnum
   implements: NodeType,
   description: 'A question put to constituencies. Votes are confidential: nothing of the API tells how anybody voted, and the first vote is final. Drafts are seen by the election committee alone; everything else is public.',
 })
-export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version' | 'method' | 'secrecy' | 'maxChoices' | 'binding' | 'bylaw' | 'combine' | 'opensAt' | 'closesAt'> {
+export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version' | 'method' | 'secrecy' | 'maxChoices' | 'seats' | 'budgetTotal' | 'binding' | 'bylaw' | 'combine' | 'opensAt' | 'closesAt'> {
   id!: string;
 
   @Field(() => BallotStateEnum, { description: 'Where it is in its life.' })
@@ -22,13 +22,19 @@ export class BallotType implements Pick<BallotOutline, 'id' | 'state' | 'version
   version!: number;
 
   @Field(() => BallotMethodEnum, { description: 'How a vote answers it.' })
-  method!: BallotMethod;
+  method!: Method;
 
   @Field(() => BallotSecrecyEnum, { description: 'Who could find out how somebody voted.' })
   secrecy!: Secrecy;
 
-  @Field(() => Int, { description: 'Most options of one vote; 1 except for APPROVAL.' })
+  @Field(() => Int, { description: 'Most options one vote names or ranks; for SCORE the highest score, for DOTS the dots of one person; else 1.' })
   maxChoices!: number;
+
+  @Field(() => Int, { description: 'How many options win; 1 except for SCOTTISH_STV, and where CHOOSE_ONE, APPROVAL, SCORE or DOTS fill several seats.' })
+  seats!: number;
+
+  @Field(() => Int, { nullable: true, description: 'What may be spent, in whole dollars; null except for BUDGET_GREEDY and EQUAL_SHARES.' })
+  budgetTotal!: number | null;
 
   @Field(() => BallotBindingEnum, { description: 'What follows from the result.' })
   binding!: BallotBinding;

@@ -1,10 +1,11 @@
 import type { Constituency } from '../domain/ballot.ts';
-import { PLAIN_MAJORITY, type WordedConstituency, type WordedText, type Wording } from '../domain/wording.ts';
+import { PLAIN_MAJORITY, type WordedConstituency, type WordedOption, type WordedText, type Wording } from '../domain/wording.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const both = (en: string, es: string): WordedText[] => [{ locale: 'en', text: en }, { locale: 'es', text: es }];
+const option = (en: string, es: string, cost: number | null = null): WordedOption => ({ label: both(en, es), cost });
 
 type Quorum = WordedConstituency['quorum'];
 const share = (numerator: number, denominator: number): Quorum => ({ kind: 'SHARE_OF_ROLL', numerator, denominator, count: null });
@@ -13,7 +14,7 @@ const NO_QUORUM: Quorum = { kind: 'NONE', numerator: null, denominator: null, co
 const yesNo = (constituency: Constituency, quorum: Quorum): WordedConstituency => ({ constituency, quorum, majority: PLAIN_MAJORITY });
 const choosing = (constituency: Constituency, quorum: Quorum): WordedConstituency => ({ constituency, quorum, majority: null });
 
-const BASE = { secrecy: 'CONFIDENTIAL', maxChoices: null, bylaw: null, allowAbstain: true, options: [], opensAt: null } as const;
+const BASE = { secrecy: 'CONFIDENTIAL', maxChoices: null, seats: null, budgetTotal: null, bylaw: null, allowAbstain: true, options: [], opensAt: null } as const;
 
 /** Questions that a middle school's community does put to itself, in words a sixth grader reads. */
 export const wordings = (now: Date) => {
@@ -41,8 +42,8 @@ export const wordings = (now: Date) => {
         'Hay dinero y un salón para un club nuevo, dos tardes por semana. La opción con más votos empieza en enero. Las demás quedan en la lista para el próximo año.'),
       method: 'CHOOSE_ONE', binding: 'ADVISORY', combine: 'TOGETHER',
       options: [
-        both('Garden and cooking club', 'Club de jardín y cocina'), both('Robotics club', 'Club de robótica'),
-        both('Folk dance club', 'Club de danza folclórica'), both('Music making club', 'Club de música'),
+        option('Garden and cooking club', 'Club de jardín y cocina'), option('Robotics club', 'Club de robótica'),
+        option('Folk dance club', 'Club de danza folclórica'), option('Music making club', 'Club de música'),
       ],
       constituencies: [choosing('STUDENT', share(1, 3)), choosing('PARENT', NO_QUORUM)],
       closesAt: at(6 * DAY + 5 * HOUR),
@@ -62,10 +63,8 @@ export const wordings = (now: Date) => {
       question: [{ locale: 'en', text: 'Which times would work for family workshops in spring?' }],
       description: [{ locale: 'en', text: 'Pick every time that works for you. The time with the most votes will be used first.' }],
       method: 'APPROVAL', maxChoices: 3, binding: 'ADVISORY', combine: 'TOGETHER',
-      options: [
-        [{ locale: 'en', text: 'Weekday mornings, 8:30 to 9:30' }], [{ locale: 'en', text: 'Weekday evenings, 6:00 to 7:00' }],
-        [{ locale: 'en', text: 'Saturday mornings, 10:00 to 11:30' }],
-      ],
+      options: ['Weekday mornings, 8:30 to 9:30', 'Weekday evenings, 6:00 to 7:00', 'Saturday mornings, 10:00 to 11:30']
+        .map((text) => ({ label: [{ locale: 'en', text }], cost: null })),
       constituencies: [choosing('PARENT', NO_QUORUM)],
       opensAt: at(7 * DAY), closesAt: at(14 * DAY),
     },

@@ -18,13 +18,15 @@ type Membership = Exclude<Constituency, 'EL_PARENT'>;
 
 export const both = (en: string, es: string) => [{ locale: 'en', text: en }, { locale: 'es', text: es }];
 
+export const option = (en: string, es: string, cost: number | null = null) => ({ label: both(en, es), cost });
+
 export const asked = (constituency: Constituency, rest: Partial<WordedConstituency> = {}): WordedConstituency =>
   ({ constituency, quorum: { kind: 'NONE', numerator: null, denominator: null, count: null }, majority: null, ...rest });
 
 /** A wording fit to be scheduled, asking teachers yes or no. */
 export const wording = (rest: Partial<Wording> = {}): Wording => ({
   question: both('Shall school start at nine?', '¿La escuela debe empezar a las nueve?'),
-  description: [], method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
+  description: [], method: 'YES_NO', secrecy: 'CONFIDENTIAL', maxChoices: null, seats: null, budgetTotal: null, binding: 'ADVISORY', bylaw: null, combine: 'EVERY_CONSTITUENCY',
   options: [], allowAbstain: true, constituencies: [asked('TEACHER')],
   opensAt: null, closesAt: new Date(Date.now() + 3_600_000), ...rest,
 });
