@@ -76,6 +76,7 @@ function MajorityFields({ id, value, error, onChange }: { id: string; value: Maj
           <Fraction of={value} top={staff('editor.numerator')} bottom={staff('editor.denominator')} onChange={part => onChange({ ...value, ...part })} />
           <Select label={staff('editor.base')} value={value.base} onChange={event => onChange({ ...value, base: event.target.value as MajorityBase })}>
             <option value="CAST">{staff('editor.base.CAST')}</option>
+            <option value="PRESENT">{staff('editor.base.PRESENT')}</option>
             <option value="ROLL">{staff('editor.base.ROLL')}</option>
           </Select>
         </>

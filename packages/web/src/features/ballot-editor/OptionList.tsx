@@ -8,7 +8,7 @@ import { newOption } from './draft.ts';
 import css from './Editor.module.css';
 import { LocalizedFields } from './LocalizedFields.tsx';
 
-const MOST = 50;
+const MOST = 60;
 
 /** Options in the order of the ballot paper; moved with buttons, so that a keyboard is enough. */
 export function OptionList({ draft, set, locales, required, error }: StepProps) {
