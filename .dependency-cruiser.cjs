@@ -5,6 +5,8 @@ const room = '^packages/server/src/modules/([^/]+)/';
 const otherRoom = '^packages/server/src/modules/(?!$1/)[^/]+/';
 const door = '^packages/server/src/modules/[^/]+/index\\.ts$';
 const test = '\\.test\\.tsx?$';
+/** Command lines of the counting package, and what they alone use. */
+const countsNode = ['^packages/count/src/cli/', '^packages/count/src/recount/node/'];
 const count = ['^packages/count/src/', '@plenary/count'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -105,8 +107,22 @@ module.exports = {
       name: 'count-stands-alone',
       comment: 'Anybody can run the count again with nothing but this folder.',
       severity: 'error',
-      from: { path: '^packages/count/src/', pathNot: [test, '/testing\\.ts$'] },
+      from: { path: '^packages/count/src/', pathNot: [test, '/testing\\.ts$', ...countsNode] },
       to: { pathNot: '^packages/count/src/' },
+    },
+    {
+      name: 'count-on-node-needs-only-node',
+      comment: 'Command lines read files and check signatures with what Node brings; no package, and no page loads them.',
+      severity: 'error',
+      from: { path: countsNode },
+      to: { pathNot: '^packages/count/src/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'pages-load-no-node-of-count',
+      comment: 'What needs Node stays out of the doors that a browser comes in by.',
+      severity: 'error',
+      from: { path: ['^packages/count/src/', '^packages/web/'], pathNot: [test, '/testing\\.ts$', ...countsNode] },
+      to: { path: countsNode },
     },
   ],
   options: {

@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@plenary\/count$/, replacement: new URL('packages/count/src/index.ts', import.meta.url).pathname },
+      { find: '@plenary/count/recount/node', replacement: new URL('packages/count/src/recount/node/crypto.ts', import.meta.url).pathname },
       { find: /^@plenary\/count\/(secret|recount)$/, replacement: new URL('packages/count/src/$1/index.ts', import.meta.url).pathname },
       // Node takes the CommonJS build and Vite would take the other: two copies do not know each other's types.
       { find: /^graphql$/, replacement: 'graphql/index.js' },

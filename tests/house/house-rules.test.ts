@@ -17,6 +17,7 @@ interface Plant { readonly rule: string; readonly at: string; readonly says: str
 /** Files that must exist for the plants to reach, all within the rules. */
 const NEIGHBOURS: Record<string, string> = {
   'packages/count/src/index.ts': 'export const half = (n: bigint) => n / 2n;\n',
+  'packages/count/src/recount/node/read.ts': `import { readFile } from 'node:fs/promises';\nimport { half } from '../../index.ts';\nexport const read = [readFile, half];\n`,
   'packages/server/src/env.ts': 'export const readEnv = () => process.env;\n',
   'packages/server/src/platform/clock/clock.ts': 'export const now = () => new Date();\n',
   [`${modules}/people/index.ts`]: `export * from './domain/standing.ts';\n`,
@@ -52,6 +53,8 @@ const WHO_MAY_KNOW_WHOM: readonly Plant[] = [
   { rule: 'features-do-not-know-each-other', at: 'packages/web/src/features/people/PersonCard.tsx', says: `import { BallotCard } from '../ballots/BallotCard.tsx';\nexport const PersonCard = BallotCard;\n` },
   { rule: 'ui-knows-no-school-words', at: 'packages/web/src/ui/Meter.tsx', says: `import { Card } from '../apollo/client.ts';\nexport const Meter = Card;\n` },
   { rule: 'count-stands-alone', at: 'packages/count/src/tally.ts', says: `import { readFile } from 'node:fs/promises';\nexport const tally = readFile;\n` },
+  { rule: 'count-on-node-needs-only-node', at: 'packages/count/src/cli/fancy.ts', says: `import ts from 'typescript';\nexport const fancy = ts;\n` },
+  { rule: 'pages-load-no-node-of-count', at: 'packages/count/src/recount/index.ts', says: `import { read } from './node/read.ts';\nexport const recount = read;\n` },
 ];
 
 const WHAT_A_LINE_MAY_SAY: readonly Plant[] = [

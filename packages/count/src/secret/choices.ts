@@ -1,10 +1,6 @@
 import { type ChoicesFault, choicesFault } from '../choices.ts';
-import type { Question } from '../definition.ts';
+import { type Question, isGraded, isRanked } from '../definition.ts';
 import { type Bytes, readU16 } from './bytes.ts';
-
-/** Methods whose paper gives a number to every option, and those whose paper puts options in order. */
-const NUMBERED: readonly string[] = ['SCORE', 'DOTS'];
-const RANKED: readonly string[] = ['INSTANT_RUNOFF', 'SCOTTISH_STV'];
 
 export type DecodedChoices =
   | { readonly ok: true; readonly choices: number[] }
@@ -40,17 +36,12 @@ export function canonicalChoices(question: Question, choices: readonly number[])
   return isSet(question) ? choices.toSorted((one, other) => one - other) : [...choices];
 }
 
-export function isRanked({ method }: Question): boolean {
-  return RANKED.includes(method);
-}
-
 function isSet(question: Question): boolean {
-  return !isRanked(question) && !NUMBERED.includes(question.method);
+  return !isRanked(question.method) && !isGraded(question.method);
 }
 
 /** How many numbers the longest answer holds: a body tells nothing about its choices only if all are this long. */
 export function mostNumbers(question: Question): number {
-  if (NUMBERED.includes(question.method)) return question.options.length;
-  if (question.method === 'YES_NO' || question.method === 'CHOOSE_ONE') return 1;
+  if (isGraded(question.method)) return question.options.length;
   return Math.max(1, Math.min(question.maxChoices, question.options.length));
 }

@@ -49,6 +49,16 @@ export class Sha256 {
     return this;
   }
 
+  /** Another hash of the same bytes so far. */
+  copy(): Sha256 {
+    const other = new Sha256();
+    other.#state.set(this.#state);
+    other.#rest.set(this.#rest);
+    other.#resting = this.#resting;
+    other.#length = this.#length;
+    return other;
+  }
+
   /** Ends the hash: afterwards this object is of no further use. */
   digest(): Bytes {
     const rest = this.#rest;
