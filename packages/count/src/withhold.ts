@@ -1,5 +1,10 @@
+import type { BudgetCount, BudgetStep } from './budget/steps.ts';
 import type { Count, Outcome } from './count.ts';
 import type { MajorityRule, QuorumRule } from './definition.ts';
+import type { Lot } from './lot.ts';
+import type { Margin } from './margin.ts';
+import type { ParityExplained } from './parity.ts';
+import type { RankedCount } from './ranked/stages.ts';
 
 /** Fewest people a published number may speak of (California School Dashboard's display rule: groups under 11). */
 export const SMALLEST_PUBLISHED = 11;
@@ -32,8 +37,18 @@ export interface PublishedCount<Constituency extends string = string> {
   readonly chosen: readonly number[];
   readonly papers: number | null;
   readonly votes: readonly number[] | null;
+  readonly scores: readonly number[] | null;
   readonly pools: readonly PublishedPool<Constituency>[];
   readonly rules: readonly PublishedRule<Constituency>[];
+  /** Null when withheld (every stage speaks of all papers, and so does the quota), and for methods without rankings. */
+  readonly ranked: RankedCount | null;
+  /** Without its steps when withheld: what was funded and spent follows from the result. */
+  readonly budget: (Omit<BudgetCount, 'steps'> & { readonly steps: readonly BudgetStep[] | null }) | null;
+  /** When numbers are withheld, only the lots for seats: a winner is never left unexplained. */
+  readonly lots: readonly Lot[];
+  readonly parity: ParityExplained | null;
+  /** Without those that speak of what is withheld. */
+  readonly margins: readonly Margin<Constituency>[];
   /** True when any number is withheld. */
   readonly withheld: boolean;
 }
@@ -44,6 +59,7 @@ export interface PublishedPool<Constituency extends string = string> {
   readonly roll: number;
   readonly papers: number | null;
   readonly votes: readonly number[] | null;
+  readonly scores: readonly number[] | null;
 }
 
 export type PublishedRule<Constituency extends string = string> =
@@ -51,7 +67,7 @@ export type PublishedRule<Constituency extends string = string> =
       readonly needed: number; readonly reached: number | null; readonly met: boolean }
   | { readonly rule: 'MAJORITY'; readonly constituency: Constituency | null; readonly majority: MajorityRule;
       readonly of: number | null; readonly needed: number | null; readonly reached: number | null; readonly met: boolean }
-  | { readonly rule: 'PLURALITY'; readonly leading: readonly number[]; readonly votes: number | null;
+  | { readonly rule: 'PLURALITY'; readonly seats: number; readonly leading: readonly number[]; readonly votes: number | null;
       readonly runnerUpVotes: number | null; readonly met: boolean };
 
 /**
@@ -61,13 +77,16 @@ export type PublishedRule<Constituency extends string = string> =
 export function publish<Constituency extends string>(count: Count<Constituency>): PublishedCount<Constituency> {
   const hidden = withheld(count.pools.map(({ constituency, papers }) => ({ constituency, people: papers })));
   const hides = (constituency: Constituency | null) => (constituency === null ? hidden.total : hidden.pools.has(constituency));
+  // Counts that were kept before there were scores, stages or margins have none.
+  const { scores = null, ranked = null, budget = null, lots = [], parity = null, margins = [] } = count as Partial<Count<Constituency>>;
   return {
     outcome: count.outcome,
     chosen: count.chosen,
     papers: hidden.total ? null : count.papers,
     votes: hidden.total ? null : count.votes,
-    pools: count.pools.map(({ constituency, roll, papers, votes }) =>
-      hides(constituency) ? { constituency, roll, papers: null, votes: null } : { constituency, roll, papers, votes }),
+    scores: hidden.total ? null : scores,
+    pools: count.pools.map(({ constituency, roll, ...of }) =>
+      (hides(constituency) ? { constituency, roll, papers: null, votes: null, scores: null } : { constituency, roll, ...of, scores: of.scores ?? null })),
     rules: count.rules.map((rule): PublishedRule<Constituency> => {
       if (rule.rule === 'PLURALITY') return hidden.total ? { ...rule, votes: null, runnerUpVotes: null } : rule;
       if (!hides(rule.constituency)) return rule;
@@ -75,6 +94,11 @@ export function publish<Constituency extends string>(count: Count<Constituency>)
       // A share of the roll needs what everybody can work out; a share of the votes would tell the votes.
       return rule.majority.base === 'ROLL' ? { ...rule, reached: null } : { ...rule, of: null, needed: null, reached: null };
     }),
+    ranked: hidden.total ? null : ranked,
+    budget: budget !== null && hidden.total ? { ...budget, steps: null } : budget,
+    lots: hidden.total ? lots.filter(({ purpose }) => purpose === 'SEAT') : lots,
+    parity,
+    margins: margins.filter((margin) => !hides('constituency' in margin ? margin.constituency : null)),
     withheld: hidden.total,
   };
 }
