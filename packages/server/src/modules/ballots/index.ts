@@ -3,9 +3,12 @@ import type { House, Room } from '../../platform/room.ts';
 import { addNeedSource } from '../people/index.ts';
 import { runBallotClockwork } from './application/ballot-clockwork.ts';
 import { hallOf } from './application/ballot-hall.ts';
+import { remixRegularly } from './application/secret/remix.ts';
 import { ballotNeeds } from './application/ballot-needs.ts';
 import { Ballot, BallotConstituency, BallotOption } from './data/ballot.entity.ts';
 import { BallotActsResolver } from './graphql/ballot-acts.resolver.ts';
+import { ballotBox } from './graphql/ballot-box.route.ts';
+import { ballotBundle } from './graphql/ballot-bundle.route.ts';
 import { BallotOptionResolver, BallotResolver, CertificationResolver, EnvironmentBallotsResolver } from './graphql/ballot.resolver.ts';
 import { BallotSubscriptions } from './graphql/ballot.subscription.ts';
 import { seedBallots } from './seed/seed-ballots.ts';
@@ -18,11 +21,16 @@ export const ballots: Room = {
   resolvers: [
     BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions,
   ],
+  routes(app, house) {
+    ballotBox(app, house);
+    ballotBundle(app, house);
+  },
   seed: seedBallots,
   async start(house: House) {
     const stopClockwork = await runBallotClockwork(house);
+    const stopRemix = remixRegularly(house);
     return async () => {
-      await stopClockwork();
+      await Promise.all([stopClockwork(), stopRemix()]);
       await hallOf(house).turnout.stop();
     };
   },

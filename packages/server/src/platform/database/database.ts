@@ -68,6 +68,11 @@ export interface Database {
   executeAsOwner(sql: string, params?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Tells the planner how much there is now; after much was written at once, and the embedded engine never does it by itself. */
   analyze(): Promise<void>;
+  /**
+   * Writes a table's file anew, by the owner, so that nothing of what was deleted is left in it, nor any order but that of
+   * its rows now. Nobody reads or writes the table meanwhile. @throws when the file is still the old one.
+   */
+  rewrite(table: string): Promise<void>;
   /** Answers in under a second, or throws. */
   ping(): Promise<void>;
   migrationsPending(): Promise<number>;

@@ -16,6 +16,8 @@ export const sharedOptions = {
 const PING_MS = 1000;
 
 type Port = Pick<Database, 'kind' | 'listen' | 'executeAsOwner' | 'close'> & {
+  /** Runs one statement as the owner and in no transaction, for those that refuse to run in one. */
+  alone(sql: string): Promise<void>;
   /** Sends one message of the simple protocol on a connection that may do nothing of itself; rows of its last statement. */
   send(message: string): Promise<object[]>;
   /** Runs one statement, its places numbered, in a transaction that `enter` has put under a scope; its values never become text. */
@@ -23,7 +25,7 @@ type Port = Pick<Database, 'kind' | 'listen' | 'executeAsOwner' | 'close'> & {
 };
 
 /** The part of {@link Database} that is the same on both engines. */
-export function ormDatabase(orm: MikroORM, { send, sendApart, ...port }: Port): Database {
+export function ormDatabase(orm: MikroORM, { send, sendApart, alone, ...port }: Port): Database {
   const fork = (scope: Scope) =>
     orm.em.fork({ session: sessionContext(scope) } as Parameters<typeof orm.em.fork>[0]) as unknown as EntityManager;
   return {
@@ -40,6 +42,13 @@ export function ormDatabase(orm: MikroORM, { send, sendApart, ...port }: Port): 
     transaction: (scope, work) => withRetry(() => fork(scope).transactional((em) => work(em as EntityManager))),
     async analyze() {
       await port.executeAsOwner('analyze');
+    },
+    async rewrite(table) {
+      const file = async () => (await port.executeAsOwner('select pg_relation_filenode($1::regclass) as file', [table])).rows[0]!['file'];
+      const before = await file();
+      await alone(`vacuum full ${table}`);
+      // Of a table that is not its own the database only warns, and skips it.
+      if (await file() === before) throw new Error('a table was not rewritten: its owner is another role');
     },
     async ping() {
       const tooLate = new Promise<never>((_, reject) => {

@@ -52,6 +52,8 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
   await orm.migrator.up();
   await engine.exec('analyze');
   await engine.exec('set role plenary_none');
+  // An engine that somebody has to itself needs no queue.
+  const alone: NonNullable<Engine['alone']> = (work) => engine.alone?.(work) ?? work((sql) => engine.exec(sql));
   return ormDatabase(orm, {
     kind: 'pglite',
     listen: (channel, heard) => engine.listen(channel, heard),
@@ -61,6 +63,14 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
         if (params?.length) return { rows: (await statements.query(sql, [...params])).rows };
         return { rows: (await statements.exec(sql)).flatMap((each) => each.rows) };
       }),
+    alone: (sql) => alone(async (exec) => {
+      await exec('reset role');
+      try {
+        await exec(sql);
+      } finally {
+        await exec('set role plenary_none');
+      }
+    }),
     send: async (message) => (await engine.exec(message)).at(-1)!.rows as object[],
     sendApart: (enter, sql, params) => engine.transaction(async (statements) => {
       await statements.exec(enter);

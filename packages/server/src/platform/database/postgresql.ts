@@ -41,6 +41,7 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
       const results = Array.isArray(result) ? result : [result];
       return { rows: results.flatMap((each: pg.QueryResult) => each.rows ?? []) };
     },
+    alone: async (sql) => { await owner.query(sql); },
     async send(message) {
       const results: pg.QueryResult | pg.QueryResult[] = await pool!.query(message);
       return (Array.isArray(results) ? results.at(-1)! : results).rows as object[];

@@ -2,6 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { SocketServer } from '../graphql/subscriptions/socket-server.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** When this route was asked, and how long the answer took, is for nobody to see. */
+    readonly silent?: boolean;
+  }
+}
+
 /** Figures about the server; labels name routes and outcomes, never a person, school or document. */
 export function createMetrics(app: FastifyInstance, sockets: SocketServer): Registry {
   const registry = new Registry();
@@ -23,7 +30,7 @@ export function createMetrics(app: FastifyInstance, sockets: SocketServer): Regi
   gauge(registry, 'plenary_subscription_executions', 'Executions of subscriptions since the start.', () => sockets.hub.executions);
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'page';
-    requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (request.routeOptions.config.silent !== true) requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
     if (reply.statusCode >= 500) refused.inc();
     done();
   });

@@ -1,13 +1,14 @@
 import type { Question } from '@plenary/count';
 import { school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { questionOf } from '../domain/ballot.ts';
+import { type Secrecy, questionOf } from '../domain/ballot.ts';
 import { type BallotState, isFrozen } from '../domain/ballot-states.ts';
 import { ballotsById } from './ballot-record.ts';
 
 /** What a vote is checked against before it is sent to the box. */
 export interface Definition {
   readonly state: BallotState;
+  readonly secrecy: Secrecy;
   readonly question: Question;
   readonly positions: ReadonlyMap<string, number>;
 }
@@ -43,6 +44,7 @@ export class Definitions {
     if (ballot === undefined) return null;
     return {
       state: ballot.state,
+      secrecy: ballot.secrecy,
       question: questionOf(ballot),
       positions: new Map(ballot.options.map((option, position) => [option.id, position])),
     };

@@ -2,6 +2,8 @@ import type { House } from '../../../platform/room.ts';
 import { BallotHomes } from './ballot-homes.ts';
 import { CastWriter } from './cast-writer.ts';
 import { Definitions } from './ballot-definitions.ts';
+import { OpenPools } from './secret/open-pools.ts';
+import { type SecretWriter, secretWriter } from './secret/secret-writer.ts';
 import { TurnoutTimer } from './turnout.ts';
 
 /** What this room keeps in memory, once per house. */
@@ -10,6 +12,8 @@ export interface BallotHall {
   readonly definitions: Definitions;
   readonly writer: CastWriter;
   readonly turnout: TurnoutTimer;
+  readonly pools: OpenPools;
+  readonly secretWriter: SecretWriter;
 }
 const kept = new WeakMap<House, BallotHall>();
 
@@ -18,6 +22,7 @@ export function hallOf(house: House): BallotHall {
   if (hall === undefined) {
     hall = {
       homes: new BallotHomes(house), definitions: new Definitions(house), writer: new CastWriter(house), turnout: new TurnoutTimer(house),
+      pools: new OpenPools(house), secretWriter: secretWriter(house),
     };
     kept.set(house, hall);
   }

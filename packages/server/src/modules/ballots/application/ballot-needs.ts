@@ -15,7 +15,8 @@ export const ballotNeeds: NeedSource = {
     const [drafting, committee] = [at(mayDraftBallots), at(mayCertifyBallots)];
     const toCast = ballotsWhere(em,
       `b.state = 'OPEN' and exists (select from registry.roll r where r.ballot_id = b.id and r.person_id = ? and not r.voted)
-       order by b.closes_at limit ?`, [viewer.personId, MOST]);
+       and not exists (select from registry.paper p where p.ballot_id = b.id and p.person_id = ? and (p.issued or p.on_paper))
+       order by b.closes_at limit ?`, [viewer.personId, viewer.personId, MOST]);
     const toCertify = committee === '{}' ? [] : ballotsWhere(em,
       `b.state = 'TALLIED' and b.environment_id = any(?::uuid[])
        and not exists (select from certification s where s.ballot_id = b.id and s.person_id = ?)

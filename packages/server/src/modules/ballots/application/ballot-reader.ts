@@ -84,7 +84,13 @@ export async function ballotsOf(
   return page(rows, size, (ballot): Position => [ballot.createdAt, ballot.id], from);
 }
 
-export interface ParticipationRecord { readonly constituency: Constituency; readonly voted: boolean }
+export interface ParticipationRecord {
+  readonly constituency: Constituency;
+  /** Marked on the roll, or given a ballot paper. */
+  readonly voted: boolean;
+  /** Votes on a printed ballot, and so not here. */
+  readonly onPaper: boolean;
+}
 
 const PARTICIPATION = Symbol('ballots.participation');
 
@@ -98,7 +104,10 @@ export function participationIn(ctx: RequestContext, ballot: BallotOutline): Pro
 function participationLoader(ctx: RequestContext, schoolId: string, personId: string): DataLoader<string, ParticipationRecord | null> {
   return ctx.once(PARTICIPATION, () => new DataLoader(async (ids: readonly string[]) => {
     const rows = await ctx.house.db.under(school(schoolId)).execute<(ParticipationRecord & { ballotId: string })[]>(
-      `select ballot_id as "ballotId", constituency, voted from registry.roll where person_id = ? and ballot_id = any(?::uuid[])`,
+      `select r.ballot_id as "ballotId", r.constituency, r.voted or coalesce(p.issued or p.on_paper, false) as voted,
+         coalesce(p.on_paper, false) as "onPaper"
+       from registry.roll r left join registry.paper p on p.ballot_id = r.ballot_id and p.person_id = r.person_id
+       where r.person_id = ? and r.ballot_id = any(?::uuid[])`,
       [personId, uuidArray(ids)]);
     const byBallot = new Map(rows.map(({ ballotId, ...rest }) => [ballotId, rest]));
     return ids.map((id) => byBallot.get(id) ?? null);

@@ -4,6 +4,7 @@ import type { BallotFacts, Constituency, ConstituencyFacts } from '../domain/bal
 import { isUuid, uuidArray } from '../../people/index.ts';
 
 export interface ConstituencyRecord extends ConstituencyFacts {
+  readonly constituencyId: string;
   /** Null before the roll is frozen. */
   readonly rollSize: number | null;
   /** What may be published so far: stays 0 until the pool is large enough, and until the timer comes round. */
@@ -57,7 +58,7 @@ const WHOLE = `${OUTLINE}, b.description, b.result,
   (select json_agg(c.constituency) from election_constituency c where c.election_id = b.election_id) as electors,
   (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'label', o.label, 'cost', o.cost) order by o.position), '[]')
     from ballot_option o where o.ballot_id = b.id) as options,
-  (select coalesce(json_agg(json_build_object('constituency', c.constituency, 'quorum', c.quorum, 'majority', c.majority,
+  (select coalesce(json_agg(json_build_object('constituencyId', c.id, 'constituency', c.constituency, 'quorum', c.quorum, 'majority', c.majority,
       'rollSize', c.roll_size, 'voted', c.voted, 'countedAt', ${ms('c.counted_at')})
       order by array_position('{PARENT,EL_PARENT,STUDENT,TEACHER,OTHER_STAFF,ADMINISTRATOR,COMMUNITY}'::text[], c.constituency)), '[]')
     from ballot_constituency c where c.ballot_id = b.id) as constituencies,

@@ -31,6 +31,8 @@ export async function castBallot(hall: BallotHall, session: SessionFacts, { ball
   const definition = isUuid(id) ? await hall.definitions.of(session.schoolId, id) : null;
   if (definition === null || !isAnnounced(definition.state)) throw coded('NOT_FOUND');
   if (!isFrozen(definition.state)) return refuse('NOT_OPEN');
+  // A signed-in request would tie the voter to the vote.
+  if (definition.secrecy === 'SECRET') return refuse('SECRET');
 
   const paper = paperOf(definition.question, definition.positions, answer);
   if (!paper.ok) return refuse('INVALID_CHOICE', [paper.about]);

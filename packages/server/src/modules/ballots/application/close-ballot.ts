@@ -7,6 +7,7 @@ import { lockBallot } from './ballot-record.ts';
 import { type BallotAt, type ChangeAnswer, type Changing, changeBallot, databaseNow } from './change-ballot.ts';
 import { recordChange } from './record-change.ts';
 import { tallyBallot } from './tally-ballot.ts';
+import { VOTED_SQL } from './turnout.ts';
 
 /** Characters of the reason for an early close. */
 const LONGEST_REASON = 500;
@@ -46,7 +47,7 @@ async function close(house: House, { em, ballot }: Changing, by: { actorId: stri
     [by.reason, ballot.id]);
   await em.execute(
     `update ballot_constituency c set counted_at = clock_timestamp(), voted = (
-       select count(*) from registry.roll r where r.ballot_id = c.ballot_id and r.constituency = c.constituency and r.voted)
-     where c.ballot_id = ?`, [ballot.id]);
+       select count(*) from (${VOTED_SQL}) v where v.constituency = c.constituency)
+     where c.ballot_id = ?`, [ballot.id, ballot.id, ballot.id]);
   await recordChange(house, em, { ballot, kind: 'ballot.closed', actorId: by.actorId, detail: { early: by.reason !== null } });
 }

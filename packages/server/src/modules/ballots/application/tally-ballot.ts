@@ -5,6 +5,7 @@ import { type Constituency, questionOf } from '../domain/ballot.ts';
 import { after } from '../domain/ballot-states.ts';
 import { type BallotRecord, ballotsById, lockBallot } from './ballot-record.ts';
 import { recordChange } from './record-change.ts';
+import { settleSecret } from './secret/settle-secret.ts';
 
 /**
  * Counts a closed ballot and keeps the whole count. Runs right after the close, and again from the clockwork if a
@@ -14,13 +15,15 @@ import { recordChange } from './record-change.ts';
 export async function tallyBallot(house: House, schoolId: string, id: string): Promise<void> {
   const [closed] = await ballotsById(house.db.under(school(schoolId)), [id]);
   if (closed === undefined || after(closed.state, 'TALLY') === null) return;
-  const result = count(questionOf(closed), closed.combine, await emptyBox(house, closed));
+  const { result, seed } = closed.secrecy === 'SECRET'
+    ? await settleSecret(house, closed)
+    : { result: count(questionOf(closed), closed.combine, await emptyBox(house, closed)), seed: null };
   await house.db.transaction(school(schoolId), async (em) => {
     const ballot = await lockBallot(em, id);
     if (ballot === null || after(ballot.state, 'TALLY') === null) return;
     await em.execute(
-      `update ballot set state = 'TALLIED', tallied_at = clock_timestamp(), result = ?::jsonb, version = version + 1 where id = ?`,
-      [JSON.stringify(result), ballot.id]);
+      `update ballot set state = 'TALLIED', tallied_at = clock_timestamp(), result = ?::jsonb, seed = ?, version = version + 1 where id = ?`,
+      [JSON.stringify(result), seed === null ? null : Buffer.from(seed), ballot.id]);
     await recordChange(house, em, { ballot, kind: 'ballot.tallied', actorId: null, detail: { outcome: result.outcome } });
   });
 }

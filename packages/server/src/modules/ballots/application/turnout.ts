@@ -3,6 +3,15 @@ import { school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { ballotTopic } from './record-change.ts';
 
+/**
+ * The constituency of everybody who took part in a ballot, twice asked for by `?`: marked on the roll, or, while a secret
+ * ballot is open, given a ballot paper.
+ */
+export const VOTED_SQL = `
+  select constituency from registry.roll where ballot_id = ? and voted
+  union all
+  select constituency from registry.paper where ballot_id = ? and (issued or on_paper)`;
+
 /** Milliseconds between two turnouts of a ballot: what a reader of the page may learn about when somebody voted. */
 const TICK = 700;
 
@@ -52,10 +61,9 @@ export class TurnoutTimer {
 export async function refreshTurnout({ db }: Pick<House, 'db'>, schoolId: string, ballotId: string): Promise<boolean> {
   const changed = await db.under(school(schoolId)).execute<object[]>(
     `update ballot_constituency c set voted = now.voted, counted_at = clock_timestamp()
-     from (select r.constituency, count(*)::int as voted from registry.roll r
-           where r.ballot_id = ? and r.voted group by 1 having count(*) >= ?) now
+     from (select v.constituency, count(*)::int as voted from (${VOTED_SQL}) v group by 1 having count(*) >= ?) now
      where c.ballot_id = ? and c.constituency = now.constituency and c.voted < now.voted
      returning c.constituency`,
-    [ballotId, SMALLEST_PUBLISHED, ballotId]);
+    [ballotId, ballotId, SMALLEST_PUBLISHED, ballotId]);
   return changed.length > 0;
 }

@@ -17,6 +17,10 @@ export const maySeeBallot = (looker: Looker, state: BallotState): boolean => isA
 export const maySeeResult = (looker: Looker, state: BallotState): boolean =>
   state === 'CERTIFIED' || (state === 'TALLIED' && looker.committee);
 
+/** With what the public may not see: single votes of small groups, and whole long rankings. */
+export const maySeeAuditorsBundle = (looker: Looker, state: BallotState): boolean =>
+  looker.committee && (state === 'TALLIED' || state === 'CERTIFIED');
+
 export interface BallotPermissions {
   readonly edit: boolean;
   readonly schedule: boolean;

@@ -97,8 +97,11 @@ export class ParticipationType {
   @Field(() => ConstituencyEnum, { description: 'The one constituency in which this person votes here.' })
   constituency!: Constituency;
 
-  @Field(() => Boolean, { description: 'A vote of this person is in the box.' })
+  @Field(() => Boolean, { description: 'A vote of this person is in the box; of a secret ballot, that this person was given a ballot paper.' })
   voted!: boolean;
+
+  @Field(() => Boolean, { description: 'This person votes on a printed ballot, and so not here.' })
+  onPaper!: boolean;
 }
 
 @ObjectType('BallotPermissions', { simpleResolvers: true, description: 'What the viewer may do with this ballot now; each act asks the same policy and the same table of states again.' })

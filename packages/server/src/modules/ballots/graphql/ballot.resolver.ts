@@ -99,7 +99,7 @@ export class BallotResolver {
       const [viewer, participation] = await Promise.all([viewerOf(ctx), participationIn(ctx, whole)]);
       return permissions(lookerAt(viewer, whole), whole.state, {
         signed: whole.certifications.some(({ personId }) => personId === viewer?.personId),
-        mayVote: participation !== null && !participation.voted,
+        mayVote: participation !== null && !participation.onPaper && (whole.secrecy === 'SECRET' || !participation.voted),
       });
     });
   }

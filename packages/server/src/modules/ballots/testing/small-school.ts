@@ -37,9 +37,10 @@ export const newKey = (): string => randomBytes(16).toString('hex');
 export class SmallSchool {
   private constructor(readonly house: House, readonly schoolId: string, readonly environmentId: string) {}
 
-  static async open(db: Database): Promise<SmallSchool> {
+  /** `served`: a house that is served already, instead of one of the school's own. */
+  static async open(db: Database, served?: House): Promise<SmallSchool> {
     const log = pino({ level: 'silent' });
-    const house = { db, events: await createEvents(db, systemClock, log), clock: systemClock, log } as unknown as House;
+    const house = served ?? { db, events: await createEvents(db, systemClock, log), clock: systemClock, log } as unknown as House;
     const [row] = await db.fork(gate).execute<{ id: string }[]>(`insert into school (name) values ('Small School') returning id`);
     const environmentId = randomUUID();
     await db.fork(school(row!.id)).execute(

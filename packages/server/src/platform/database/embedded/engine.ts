@@ -13,6 +13,8 @@ export interface Engine extends Statements {
   readonly closed: boolean;
   readonly waitReady: Promise<void>;
   transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+  /** For statements that refuse to run in a transaction: each by itself, and nobody else's in between. */
+  alone?(work: (exec: (sql: string) => Promise<Results[]>) => Promise<void>): Promise<void>;
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -83,6 +83,10 @@ create table ballot_bundle (
 `;
 
 const REGISTRY = `
+-- Of a secret ballot there is no key: the roll is marked when it closes.
+alter table registry.roll drop constraint roll_check;
+alter table registry.roll add constraint roll_check check (cast_key is null or voted);
+
 -- A line for each voter of an open secret ballot; gone, with the nonce, when it closes.
 create table registry.paper (
   ballot_id uuid not null references ballot,
