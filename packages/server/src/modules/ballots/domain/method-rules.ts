@@ -45,16 +45,14 @@ function optionsFault({ method, options }: MethodWording): MethodFaultCode | nul
 const whole = (value: number, most: number): boolean => Number.isSafeInteger(value) && value >= 1 && value <= most;
 
 /**
- * `maxChoices` limits how many options a set or a ranking names, and is the number of dots. A choice names as many as
- * there are seats at most, and the top of scores is not for a wording to choose.
+ * `maxChoices` limits how many options a set or a ranking names, and is the number of dots; the top of scores is not
+ * for a wording to choose.
  */
-function maxChoicesFault({ method, maxChoices, seats, options }: MethodWording): MethodFaultCode | null {
+function maxChoicesFault({ method, maxChoices, options }: MethodWording): MethodFaultCode | null {
   if (maxChoices === null) return null;
-  if (method === 'YES_NO') return maxChoices === 1 ? null : 'NOT_FOR_METHOD';
   if (method === 'SCORE') return maxChoices === TOP_SCORE ? null : 'NOT_FOR_METHOD';
-  if (method === 'CHOOSE_ONE' && (seats ?? 1) === 1) return maxChoices === 1 ? null : 'NOT_FOR_METHOD';
-  const most = method === 'DOTS' ? MOST_DOTS : Math.max(1, Math.min(options.length, method === 'CHOOSE_ONE' ? seats! : MOST_OPTIONS));
-  return whole(maxChoices, most) ? null : 'OUT_OF_RANGE';
+  if (method === 'YES_NO' || method === 'CHOOSE_ONE') return maxChoices === 1 ? null : 'NOT_FOR_METHOD';
+  return whole(maxChoices, method === 'DOTS' ? MOST_DOTS : Math.max(1, options.length)) ? null : 'OUT_OF_RANGE';
 }
 
 /** As many seats as options may be filled, so that a vacancy for each who stands needs no other ballot. */
@@ -79,8 +77,8 @@ function costFault(cost: number | null, { method, budgetTotal }: MethodWording):
 }
 
 /** `maxChoices` of a faultless wording, for each method in its own meaning. */
-export function mostOf({ method, maxChoices, seats, options }: MethodWording): number {
+export function mostOf({ method, maxChoices, options }: MethodWording): number {
   if (method === 'SCORE') return TOP_SCORE;
-  if (method === 'YES_NO') return 1;
-  return maxChoices ?? (method === 'CHOOSE_ONE' ? seats ?? 1 : method === 'DOTS' ? USUAL_DOTS : options.length);
+  if (method === 'YES_NO' || method === 'CHOOSE_ONE') return 1;
+  return maxChoices ?? (method === 'DOTS' ? USUAL_DOTS : options.length);
 }

@@ -28,7 +28,7 @@ registerEnumType(BallotMethodEnum, {
   description: 'How a vote answers the question.',
   valuesConfig: {
     YES_NO: { description: 'Yes or no, decided by a majority.' },
-    CHOOSE_ONE: { description: 'One option, or up to `maxChoices` where several seats are filled; the most votes win.' },
+    CHOOSE_ONE: { description: 'Exactly one option; the most votes win.' },
     APPROVAL: { description: 'Any options from one to `maxChoices`; the most votes win.' },
     SCORE: { description: 'A score from 0 to 5 for each option; the highest sum wins.' },
     DOTS: { description: '`maxChoices` dots to spread over the options as one likes; the most dots win.' },
@@ -82,8 +82,8 @@ registerEnumType(BallotOutcomeEnum, {
   valuesConfig: {
     ADOPTED: { description: 'Every majority asked for was reached.' },
     NOT_ADOPTED: { description: 'A majority was missed (a tie is a miss), or nobody chose any option.' },
-    CHOSEN: { description: 'One option has the most votes.' },
-    TIED: { description: 'Several options share the most votes.' },
+    CHOSEN: { description: 'As many options as there are seats have won, or every project that the rules fund.' },
+    TIED: { description: 'More options than there are seats left share the same votes, and no lot was drawn.' },
     NO_QUORUM: { description: 'Too few took part in some constituency: nothing is decided.' },
   },
 });

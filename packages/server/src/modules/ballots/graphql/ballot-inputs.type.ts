@@ -88,8 +88,8 @@ export class BallotInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'For APPROVAL, budgets and rankings: most options of one vote, 1 to their number; left out, all of them. For CHOOSE_ONE: 1 to `seats`; '
-      + `left out, as many. For DOTS: the dots of one person, 1 to ${MOST_DOTS}; left out, ${USUAL_DOTS}. For SCORE the top is always ${TOP_SCORE}.`,
+    description: 'For APPROVAL, budgets and rankings: most options of one vote, 1 to their number; left out, all of them. '
+      + `For DOTS: the dots of one person, 1 to ${MOST_DOTS}; left out, ${USUAL_DOTS}. For SCORE the top is always ${TOP_SCORE}, and by every other method one option is named.`,
   })
   maxChoices?: number | null;
 
@@ -144,7 +144,7 @@ export class CastBallotInput {
   ballotId!: string;
 
   @Field(() => [ID], {
-    description: 'YES_NO: exactly one option. CHOOSE_ONE, APPROVAL and budgets: 1 to `maxChoices`, in any order. INSTANT_RUNOFF and SCOTTISH_STV: 1 to `maxChoices`, best first. '
+    description: 'YES_NO and CHOOSE_ONE: exactly one option. APPROVAL and budgets: 1 to `maxChoices`, in any order. INSTANT_RUNOFF and SCOTTISH_STV: 1 to `maxChoices`, best first. '
       + 'SCORE and DOTS: none, for their answer is `scores`. By every method ABSTAIN is named alone.',
   })
   optionIds!: string[];

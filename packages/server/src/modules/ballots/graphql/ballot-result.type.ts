@@ -4,14 +4,19 @@ import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import type { Constituency, OptionFacts } from '../domain/ballot.ts';
 import { BallotOutcomeEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
 import { BallotOptionType } from './ballot-parts.type.ts';
+import { MarginUnion, marginType } from './margin.type.ts';
+import { BudgetCountType, LotDrawnType, RankedCountType, budgetType, lotType, rankedType } from './method-count.type.ts';
 
 @ObjectType('OptionTally', { description: 'Votes for one option.' })
 export class OptionTallyType {
   @Field(() => BallotOptionType, { description: 'The option.' })
   option!: OptionFacts;
 
-  @Field(() => Int, { description: 'Votes.' })
+  @Field(() => Int, { description: 'Votes: of those who named it, ranked it first, or gave it more than nothing.' })
   votes!: number;
+
+  @Field(() => Int, { nullable: true, description: 'All its points (SCORE) or dots (DOTS) together; null by every other method.' })
+  score!: number | null;
 }
 
 @ObjectType('ConstituencyResult', { description: 'How one constituency voted.' })
@@ -86,18 +91,21 @@ export class MajorityExplanationType {
   met!: boolean;
 }
 
-@ObjectType('PluralityExplanation', { description: 'Which option has the most votes.' })
+@ObjectType('PluralityExplanation', { description: 'Which options have the most votes, points or dots.' })
 export class PluralityExplanationType {
-  @Field(() => [BallotOptionType], { description: 'More than one is a tie; none means that nobody chose an option.' })
+  @Field(() => Int, { description: 'How many win.' })
+  seats!: number;
+
+  @Field(() => [BallotOptionType], { description: 'Those with as many as the last seat takes, or more. More of them than seats is a tie; none means that nobody chose an option.' })
   leading!: readonly OptionFacts[];
 
-  @Field(() => Int, { nullable: true, description: 'Votes of each leading option; null when withheld.' })
+  @Field(() => Int, { nullable: true, description: 'Votes (points, dots) of the weakest of them; null when withheld.' })
   votes!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Votes of the best option behind; null when withheld.' })
+  @Field(() => Int, { nullable: true, description: 'Votes (points, dots) of the best option behind; null when withheld.' })
   runnerUpVotes!: number | null;
 
-  @Field(() => Boolean, { description: 'Exactly one option leads.' })
+  @Field(() => Boolean, { description: 'No more lead than there are seats. A lot may still fill the seats when it is false.' })
   met!: boolean;
 }
 
@@ -114,7 +122,7 @@ export class BallotResultType {
   @Field(() => BallotOutcomeEnum, { description: 'What follows from the votes.' })
   outcome!: Outcome;
 
-  @Field(() => [BallotOptionType], { description: 'The option chosen, for CHOSEN; else empty.' })
+  @Field(() => [BallotOptionType], { description: 'What was chosen or is paid for, in the ballot\'s order; for TIED those ahead of the tie; else empty.' })
   chosen!: readonly OptionFacts[];
 
   @Field(() => Int, { nullable: true, description: 'Votes in the box, abstentions included; null when withheld.' })
@@ -129,6 +137,18 @@ export class BallotResultType {
   @Field(() => [RuleExplanationUnion], { description: 'A quorum per constituency, then the majorities or the plurality.' })
   rules!: readonly (typeof RuleExplanationUnion)[];
 
+  @Field(() => RankedCountType, { nullable: true, description: 'For INSTANT_RUNOFF and SCOTTISH_STV; null when withheld.' })
+  ranked!: RankedCountType | null;
+
+  @Field(() => BudgetCountType, { nullable: true, description: 'For BUDGET_GREEDY and EQUAL_SHARES.' })
+  budget!: BudgetCountType | null;
+
+  @Field(() => [LotDrawnType], { description: 'Ties that no vote could break; when numbers are withheld, only those for seats.' })
+  lots!: readonly LotDrawnType[];
+
+  @Field(() => [MarginUnion], { description: 'How close it was; without what would tell a withheld number.' })
+  margins!: readonly (typeof MarginUnion)[];
+
   @Field(() => Boolean, { description: 'True when any number is withheld.' })
   withheld!: boolean;
 }
@@ -136,15 +156,20 @@ export class BallotResultType {
 /** A published count in the contract's words: positions become options. */
 export function resultType(published: PublishedCount<Constituency>, options: readonly OptionFacts[]): BallotResultType {
   const named = (positions: readonly number[]) => positions.map((position) => options[position]!);
-  const tallies = (votes: readonly number[] | null) => (votes ?? []).map((each, position) => ({ option: options[position]!, votes: each }));
+  const tallies = ({ votes, scores }: Pick<PublishedCount, 'votes' | 'scores'>) =>
+    (votes ?? []).map((each, position) => ({ option: options[position]!, votes: each, score: scores?.[position] ?? null }));
   return {
     outcome: published.outcome,
     chosen: named(published.chosen),
     ballots: published.papers,
-    tallies: tallies(published.votes),
-    constituencies: published.pools.map(({ constituency, roll, papers, votes }) =>
+    tallies: tallies(published),
+    constituencies: published.pools.map(({ constituency, roll, papers, ...votes }) =>
       ({ constituency, roll, ballots: papers, tallies: tallies(votes), withheld: papers === null })),
     rules: published.rules.map((rule) => explanation(rule, named)),
+    ranked: rankedType(published.ranked, named),
+    budget: budgetType(published.budget, named),
+    lots: published.lots.map((lot) => lotType(lot, named)),
+    margins: published.margins.map((margin) => marginType(margin, named)),
     withheld: published.withheld,
   };
 }
@@ -162,8 +187,9 @@ function explanation(rule: PublishedRule<Constituency>, named: (positions: reado
       return Object.assign(new MajorityExplanationType(), { constituency, ...majority, of, needed, reached, met });
     }
     case 'PLURALITY': {
-      const { leading, votes, runnerUpVotes, met } = rule;
-      return Object.assign(new PluralityExplanationType(), { leading: named(leading), votes, runnerUpVotes, met });
+      const { seats, leading, votes, runnerUpVotes, met } = rule;
+      // Counts kept before there were seats filled one.
+      return Object.assign(new PluralityExplanationType(), { seats: seats ?? 1, leading: named(leading), votes, runnerUpVotes, met });
     }
   }
 }
