@@ -1,10 +1,12 @@
-import { type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import css from './Choices.module.css';
 
 export interface Choice {
   value: string;
   label: ReactNode;
   hint?: ReactNode;
+  /** A heading over the first of several that belong together. */
+  group?: string;
 }
 
 interface ChoicesProps {
@@ -39,7 +41,9 @@ export function Choices({ legend, hint, error, several = false, choices, value, 
       {error && <p id={`${id}-error`} className={css['error']}>{error}</p>}
       <div className={css['list']}>
         {choices.map((choice, index) => (
-          <label key={choice.value} className={css['choice']}>
+          <Fragment key={choice.value}>
+          {choice.group && choice.group !== choices[index - 1]?.group && <p className={css['group']}>{choice.group}</p>}
+          <label className={css['choice']}>
             <input
               id={index === 0 ? id : undefined}
               type={several ? 'checkbox' : 'radio'}
@@ -54,6 +58,7 @@ export function Choices({ legend, hint, error, several = false, choices, value, 
               {choice.hint && <span className={css['hint']}>{choice.hint}</span>}
             </span>
           </label>
+          </Fragment>
         ))}
       </div>
     </fieldset>

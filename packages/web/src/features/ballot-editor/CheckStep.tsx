@@ -1,17 +1,16 @@
-import { use, useState } from 'react';
-import { catalog } from '../../i18n/catalogs.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
-import { chooseLocale } from '../../i18n/locales.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { useMoney } from '../../i18n/use-money.ts';
 import { languageName } from '../../lib/language-name.ts';
 import { instant } from '../../lib/zoned.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section, Stack } from '../../ui/Page.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
 import type { StepProps } from './step.ts';
 import { missingIn } from './draft.ts';
 import css from './Editor.module.css';
+import { canLimit } from './methods.ts';
+import { PaperPreview } from './PaperPreview.tsx';
 import { useRuleWords } from './rule-words.ts';
 
 /** The whole ballot, as voters will see it and as the rules will judge it. */
@@ -29,7 +28,7 @@ export function CheckStep({ draft, locales, required, sizes, timeZone }: StepPro
       {missing.length > 0
         ? <Notice kind="warn" title={staff('editor.incomplete', { languages: missing.map(tag => languageName(tag, locale)).join(', ') })}><p>{staff('editor.incompleteWhy')}</p></Notice>
         : <Notice kind="good" title={staff('editor.complete')} />}
-      <Section title={staff('editor.preview')}><Preview draft={draft} locales={locales} /></Section>
+      <Section title={staff('editor.preview')}><PaperPreview draft={draft} locales={locales} /></Section>
       <Section title={staff('editor.rulesTitle')}>
         <ul className={css['list']}>
           {draft.constituencies.map(({ constituency, quorum, majority }) => (
@@ -39,9 +38,10 @@ export function CheckStep({ draft, locales, required, sizes, timeZone }: StepPro
             </li>
           ))}
         </ul>
-        {draft.method !== 'YES_NO' && <p>{staff('editor.say.plurality')}</p>}
+        {draft.method !== 'YES_NO' && <p><MethodWords draft={draft} /></p>}
         {draft.method === 'YES_NO' && draft.constituencies.length > 1 && <p>{staff(`editor.combineHint.${draft.combine}`)}</p>}
         <p>{staff(`editor.bindingHint.${draft.binding}`)} {draft.bylaw}</p>
+        {draft.secrecy !== 'OPEN' && <p><strong>{staff(`editor.secrecy.${draft.secrecy}`)}.</strong> {staff(`editor.secrecyHint.${draft.secrecy}`)}</p>}
         <p className={css['note']}>{staff('editor.oneVote')}</p>
       </Section>
       <Section title={staff('editor.timesTitle')}>
@@ -52,32 +52,13 @@ export function CheckStep({ draft, locales, required, sizes, timeZone }: StepPro
   );
 }
 
-function Preview({ draft, locales }: Pick<StepProps, 'draft' | 'locales'>) {
+/** How the votes decide, in a sentence or two. */
+function MethodWords({ draft: { method, seats, dots, budgetTotal, limited, maxChoices } }: Pick<StepProps, 'draft'>) {
   const staff = useMessages('staff');
-  const locale = useLocale();
-  const [shown, show] = useState(() => locales.find(each => each === locale) ?? locales[0] ?? locale);
-  return (
-    <Tabs label={staff('editor.preview')} tabs={locales.map(key => ({ key, label: languageName(key, locale) }))} current={shown} onChange={show}>
-      <Paper draft={draft} locale={shown} />
-    </Tabs>
-  );
-}
-
-/** The paper speaks the language shown, not that of whoever looks at it. */
-function Paper({ draft, locale }: { draft: StepProps['draft']; locale: string }) {
-  const staff = useMessages('staff');
-  const own = use(catalog('staff', chooseLocale([locale])));
-  const word = (key: 'editor.paper.yes' | 'editor.paper.no' | 'editor.paper.abstain') => own[key]?.() ?? staff(key);
-  const text = (texts: Readonly<Record<string, string>>) => texts[locale]?.trim() || <em className={css['note']}>{staff('editor.stillMissing')}</em>;
-  const oval = `${css['oval']} ${draft.method === 'APPROVAL' ? css['box'] : ''}`;
-  const answers = draft.method === 'YES_NO' ? [{ key: 'yes', label: word('editor.paper.yes') }, { key: 'no', label: word('editor.paper.no') }] : draft.options.map(option => ({ key: option.key, label: text(option.label) }));
-  return (
-    <div className={css['paper']} lang={locale}>
-      <h3>{text(draft.question)}</h3>
-      {Object.values(draft.description).some(each => each.trim()) && <p>{text(draft.description)}</p>}
-      <ul className={css['ovals']}>
-        {[...answers, ...(draft.allowAbstain ? [{ key: 'abstain', label: word('editor.paper.abstain') }] : [])].map(({ key, label }) => <li key={key}><span aria-hidden="true" className={oval} /><span>{label}</span></li>)}
-      </ul>
-    </div>
-  );
+  const money = useMoney();
+  if (method === 'YES_NO') return null;
+  const most = canLimit(method) && limited ? maxChoices : null;
+  const rule = method === 'BUDGET_GREEDY' || method === 'EQUAL_SHARES' ? staff(`editor.say.${method}`, { total: money(budgetTotal) })
+    : method === 'INSTANT_RUNOFF' ? staff('editor.say.INSTANT_RUNOFF') : staff(`editor.say.${method}`, { seats });
+  return <>{rule} {method === 'DOTS' && staff('editor.sayDots', { dots })} {most !== null && staff('editor.sayMost', { most })}</>;
 }

@@ -3,6 +3,8 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Stack } from '../../ui/Page.tsx';
+import { NumberField } from './MethodFields.tsx';
+import { isBudget } from './methods.ts';
 import type { StepProps } from './step.ts';
 import { newOption } from './draft.ts';
 import css from './Editor.module.css';
@@ -54,6 +56,12 @@ export function OptionList({ draft, set, locales, required, error }: StepProps) 
                 id={`ballot-option-${option.key}`} label={name} error={error(`options.${at}.label`)} value={option.label} locales={locales} required={required} max={300}
                 onChange={label => set({ options: options.with(at, { ...option, label }) })}
               />
+              {isBudget(draft.method) && (
+                <NumberField
+                  id={`ballot-cost-${option.key}`} label={staff('editor.costOf', { number: at + 1 })} error={error(`options.${at}.cost`)} value={option.cost}
+                  onChange={cost => set({ options: options.with(at, { ...option, cost }) })}
+                />
+              )}
               <div className={css['tools']}>
                 {at > 0 && <Button kind="secondary" id={`up-${option.key}`} aria-label={staff('editor.upName', { name })} onClick={() => move(at, at - 1)}>{staff('editor.up')}</Button>}
                 {at < options.length - 1 && <Button kind="secondary" id={`down-${option.key}`} aria-label={staff('editor.downName', { name })} onClick={() => move(at, at + 1)}>{staff('editor.down')}</Button>}

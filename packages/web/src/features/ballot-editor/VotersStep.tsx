@@ -1,4 +1,4 @@
-import type { BallotBinding, CombineRule, Constituency } from '../../gql/graphql.ts';
+import type { BallotBinding, BallotSecrecy, CombineRule, Constituency } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -8,6 +8,7 @@ import { ConstituencyRules } from './ConstituencyRules.tsx';
 import { newConstituency } from './draft.ts';
 
 const GROUPS = ['PARENT', 'EL_PARENT', 'STUDENT', 'TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR', 'COMMUNITY'] as const satisfies readonly Constituency[];
+const SECRECIES = ['SECRET', 'CONFIDENTIAL'] as const satisfies readonly BallotSecrecy[];
 const BINDINGS = ['ADVISORY', 'BINDING', 'ELECTS'] as const satisfies readonly BallotBinding[];
 
 /** Who is asked, what makes the answer count, and what follows from it. */
@@ -40,6 +41,10 @@ export function VotersStep({ draft, set, sizes, error }: StepProps) {
           choices={(['EVERY_CONSTITUENCY', 'TOGETHER'] as const).map(each => ({ value: each, label: staff(`editor.combine.${each}`), hint: staff(`editor.combineHint.${each}`) }))}
         />
       )}
+      <Choices
+        id="ballot-secrecy" legend={staff('editor.field.secrecy')} error={error('secrecy')} value={[draft.secrecy]} onChange={([value]) => value && set({ secrecy: value as BallotSecrecy })}
+        choices={SECRECIES.map(each => ({ value: each, label: staff(`editor.secrecy.${each}`), hint: staff(`editor.secrecyHint.${each}`) }))}
+      />
       <Choices
         id="ballot-binding" legend={staff('editor.binding')} value={[draft.binding]} onChange={([value]) => value && set({ binding: value as BallotBinding })}
         choices={BINDINGS.map(each => ({ value: each, label: staff(`editor.binding.${each}`), hint: staff(`editor.bindingHint.${each}`) }))}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BallotInput, EditedBallotFragment } from '../../gql/graphql.ts';
 import { type Draft, emptyDraft, fromBallot, missingIn, newConstituency, newOption, stepOf, toInput } from './draft.ts';
+import { METHOD_GROUPS } from './methods.ts';
 import { MAJORITIES, presetOf, quorumToday, shareWords } from './rules.ts';
 
 const LA = 'America/Los_Angeles';
@@ -11,16 +12,18 @@ const empty = () => emptyDraft(NOW, LA);
 /** The ballot a server would make of an input. */
 const saved = (input: BallotInput) =>
   ({
-    ...input, id: 'b', version: 2, state: 'DRAFT', missingLocales: [], maxChoices: input.maxChoices ?? Math.max(1, input.options.length),
-    options: [...input.options.map((option, i) => ({ id: `o${i}`, kind: 'CHOICE', label: option.label })), ...(input.allowAbstain ? [{ id: 'a', kind: 'ABSTAIN', label: [] }] : [])],
+    ...input, id: 'b', version: 2, state: 'DRAFT', missingLocales: [], seats: input.seats ?? 1,
+    maxChoices: input.maxChoices ?? (input.method === 'SCORE' ? 5 : input.method === 'YES_NO' || input.method === 'CHOOSE_ONE' ? 1 : input.options.length),
+    options: [...input.options.map((option, i) => ({ id: `o${i}`, kind: 'CHOICE', ...option })), ...(input.allowAbstain ? [{ id: 'a', kind: 'ABSTAIN', label: [] }] : [])],
   }) as unknown as EditedBallotFragment;
 
 describe('a ballot in the form', () => {
   it('comes back from the server as it was sent', () => {
     const texts = fc.dictionary(fc.constantFrom('en', 'es', 'hy'), fc.constantFrom('¿Sí?', 'Yes?', 'A b'), { minKeys: 1 });
     const drafts: fc.Arbitrary<Draft> = fc.record({
-      question: texts, description: texts, method: fc.constantFrom('YES_NO', 'CHOOSE_ONE', 'APPROVAL'), options: fc.array(texts.map(newOption), { minLength: 2, maxLength: 5 }),
-      limited: fc.boolean(), maxChoices: fc.integer({ min: 1, max: 1 }), allowAbstain: fc.boolean(),
+      question: texts, description: texts, method: fc.constantFrom(...Object.values(METHOD_GROUPS).flat()), secrecy: fc.constantFrom('SECRET', 'CONFIDENTIAL'),
+      options: fc.array(fc.tuple(texts, fc.integer({ min: 1, max: 900 })).map(([label, cost]) => newOption(label, cost)), { minLength: 2, maxLength: 5 }),
+      limited: fc.boolean(), maxChoices: fc.integer({ min: 1, max: 1 }), dots: fc.integer({ min: 1, max: 9 }), seats: fc.integer({ min: 1, max: 2 }), budgetTotal: fc.integer({ min: 1, max: 900 }), allowAbstain: fc.boolean(),
       constituencies: fc.uniqueArray(fc.constantFrom('PARENT', 'TEACHER', 'STUDENT'), { minLength: 1 }).chain(names =>
         fc.tuple(...names.map(name => fc.record({ majority: fc.constantFrom(...Object.values(MAJORITIES)), quorum: fc.constantFrom({ kind: 'NONE' as const, numerator: 1, denominator: 4, count: 25 }, { kind: 'COUNT' as const, numerator: 1, denominator: 4, count: 7 }, { kind: 'SHARE_OF_ROLL' as const, numerator: 2, denominator: 5, count: 25 }) }).map(rules => ({ ...newConstituency(name), ...rules })))),
       ),
@@ -42,7 +45,21 @@ describe('a ballot in the form', () => {
   it('keeps options that were typed while another method is tried', () => {
     const typed: Draft = { ...empty(), method: 'CHOOSE_ONE', options: [newOption({ en: 'Blue' }), newOption({ en: 'Red' })] };
     const back = { ...{ ...typed, method: 'YES_NO' as const }, method: 'CHOOSE_ONE' as const };
-    expect(toInput(back, 'e', LA).options).toEqual([{ label: [{ locale: 'en', text: 'Blue' }] }, { label: [{ locale: 'en', text: 'Red' }] }]);
+    expect(toInput(back, 'e', LA).options).toEqual([{ label: [{ locale: 'en', text: 'Blue' }], cost: null }, { label: [{ locale: 'en', text: 'Red' }], cost: null }]);
+  });
+
+  it('sends costs, money, dots and seats only to the methods that know them', () => {
+    const typed: Draft = { ...empty(), options: [newOption({ en: 'A' }, 300), newOption({ en: 'B' })], seats: 3, dots: 7, budgetTotal: 500, limited: true, maxChoices: 1 };
+    const sent = (method: Draft['method']) => {
+      const { maxChoices, seats, budgetTotal, options } = toInput({ ...typed, method }, 'e', LA);
+      return [maxChoices, seats, budgetTotal, options.map(({ cost }) => cost)];
+    };
+    expect(sent('SCOTTISH_STV')).toEqual([1, 3, null, [null, null]]);
+    expect(sent('INSTANT_RUNOFF')).toEqual([1, null, null, [null, null]]);
+    expect(sent('SCORE')).toEqual([null, 3, null, [null, null]]);
+    expect(sent('DOTS')).toEqual([7, 3, null, [null, null]]);
+    expect(sent('EQUAL_SHARES')).toEqual([1, null, 500, [300, null]]);
+    expect(sent('YES_NO')).toEqual([null, null, null, []]);
   });
 
   it('misses a language until question, description and every option are said in it', () => {
@@ -53,7 +70,8 @@ describe('a ballot in the form', () => {
   });
 
   it('finds the part of the form that a fault is about', () => {
-    expect(['question', 'options.1.label', 'maxChoices', 'constituencies.0.quorum', 'bylaw', 'combine', 'closesAt'].map(stepOf)).toEqual(['question', 'answers', 'answers', 'voters', 'voters', 'voters', 'times']);
+    expect(['question', 'options.1.label', 'options.1.cost', 'maxChoices', 'seats', 'budgetTotal', 'secrecy', 'constituencies.0.quorum', 'bylaw', 'combine', 'closesAt'].map(stepOf))
+      .toEqual(['question', 'answers', 'answers', 'answers', 'answers', 'answers', 'voters', 'voters', 'voters', 'voters', 'times']);
   });
 });
 

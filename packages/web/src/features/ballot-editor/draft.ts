@@ -1,5 +1,6 @@
-import type { BallotBinding, BallotInput, BallotMethod, CombineRule, Constituency, EditedBallotFragment } from '../../gql/graphql.ts';
+import type { BallotBinding, BallotInput, BallotMethod, BallotSecrecy, CombineRule, Constituency, EditedBallotFragment } from '../../gql/graphql.ts';
 import { instant, type WallTime, wallTime } from '../../lib/zoned.ts';
+import { canLimit, hasSeats, isBudget } from './methods.ts';
 import { type Majority, MAJORITIES, type Quorum } from './rules.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ export interface DraftOption {
   /** Of this page only: keeps the field and its focus together when options move. */
   readonly key: string;
   readonly label: Texts;
+  /** Whole dollars; 0 while nothing is filled in. */
+  readonly cost: number;
 }
 
 /** A ballot as it stands in the form. Nothing typed is lost when another method is tried. */
@@ -21,9 +24,13 @@ export interface Draft {
   readonly question: Texts;
   readonly description: Texts;
   readonly method: BallotMethod;
+  readonly secrecy: BallotSecrecy;
   readonly options: readonly DraftOption[];
   readonly limited: boolean;
   readonly maxChoices: number;
+  readonly dots: number;
+  readonly seats: number;
+  readonly budgetTotal: number;
   readonly allowAbstain: boolean;
   readonly constituencies: readonly DraftConstituency[];
   readonly combine: CombineRule;
@@ -36,7 +43,7 @@ export interface Draft {
 
 export const NO_QUORUM: Quorum = { kind: 'NONE', numerator: 1, denominator: 4, count: 25 };
 
-export const newOption = (label: Texts = {}): DraftOption => ({ key: crypto.randomUUID(), label });
+export const newOption = (label: Texts = {}, cost = 0): DraftOption => ({ key: crypto.randomUUID(), label, cost });
 
 export const newConstituency = (constituency: Constituency): DraftConstituency => ({ constituency, quorum: NO_QUORUM, majority: MAJORITIES.HALF });
 
@@ -44,7 +51,7 @@ export const newConstituency = (constituency: Constituency): DraftConstituency =
 export function emptyDraft(now: string, timeZone: string): Draft {
   const day = (days: number) => wallTime(new Date(Date.parse(now) + days * 86_400_000).toISOString(), timeZone).date;
   return {
-    question: {}, description: {}, method: 'YES_NO', options: [newOption(), newOption()], limited: false, maxChoices: 2, allowAbstain: true,
+    question: {}, description: {}, method: 'YES_NO', secrecy: 'CONFIDENTIAL', options: [newOption(), newOption()], limited: false, maxChoices: 2, dots: 5, seats: 1, budgetTotal: 0, allowAbstain: true,
     constituencies: [newConstituency('PARENT')], combine: 'TOGETHER', binding: 'ADVISORY', bylaw: '',
     opens: 'BY_HAND', opensAt: { date: day(1), time: '08:00' }, closesAt: { date: day(8), time: '20:00' },
   };
@@ -57,10 +64,11 @@ export function fromBallot(ballot: EditedBallotFragment, now: string, timeZone: 
   const choices = ballot.options.filter(option => option.kind === 'CHOICE');
   return {
     ...start,
-    question: texts(ballot.question), description: texts(ballot.description), method: ballot.method,
-    options: choices.length > 0 ? choices.map(option => ({ key: option.id, label: texts(option.label) })) : start.options,
-    limited: ballot.method === 'APPROVAL' && ballot.maxChoices < choices.length,
-    maxChoices: ballot.method === 'APPROVAL' ? ballot.maxChoices : start.maxChoices,
+    question: texts(ballot.question), description: texts(ballot.description), method: ballot.method, secrecy: ballot.secrecy,
+    options: choices.length > 0 ? choices.map(option => ({ key: option.id, label: texts(option.label), cost: option.cost ?? 0 })) : start.options,
+    ...limitOf(ballot, choices.length, start),
+    dots: ballot.method === 'DOTS' ? ballot.maxChoices : start.dots,
+    seats: ballot.seats, budgetTotal: ballot.budgetTotal ?? start.budgetTotal,
     allowAbstain: ballot.options.some(option => option.kind === 'ABSTAIN'),
     constituencies: ballot.constituencies.map(({ constituency, quorum, majority }) => ({
       constituency,
@@ -74,17 +82,26 @@ export function fromBallot(ballot: EditedBallotFragment, now: string, timeZone: 
   };
 }
 
+function limitOf({ method, maxChoices }: EditedBallotFragment, options: number, start: Draft): Pick<Draft, 'limited' | 'maxChoices'> {
+  const limited = canLimit(method) && maxChoices < options;
+  return { limited, maxChoices: limited ? maxChoices : start.maxChoices };
+}
+
 const list = (of: Texts) => Object.entries(of).filter(([, text]) => text.trim() !== '').map(([locale, text]) => ({ locale, text: text.trim() }));
 
 /** What the server is sent: only what the method has a use for. */
 export function toInput(draft: Draft, environmentId: string, timeZone: string): BallotInput {
-  const asks = draft.method === 'YES_NO';
+  const { method, seats } = draft;
+  const asks = method === 'YES_NO';
+  const budget = isBudget(method);
   return {
-    environmentId, question: list(draft.question), description: list(draft.description), method: draft.method,
-    maxChoices: draft.method === 'APPROVAL' && draft.limited ? draft.maxChoices : null,
+    environmentId, question: list(draft.question), description: list(draft.description), method, secrecy: draft.secrecy,
+    maxChoices: method === 'DOTS' ? draft.dots : canLimit(method) && draft.limited ? draft.maxChoices : null,
+    seats: hasSeats(method) ? seats : null,
+    budgetTotal: budget ? draft.budgetTotal || null : null,
     binding: draft.binding, bylaw: draft.bylaw.trim() || null,
     combine: asks && draft.constituencies.length > 1 ? draft.combine : 'TOGETHER',
-    options: asks ? [] : draft.options.map(option => ({ label: list(option.label) })),
+    options: asks ? [] : draft.options.map(option => ({ label: list(option.label), cost: budget ? option.cost || null : null })),
     allowAbstain: draft.allowAbstain,
     constituencies: draft.constituencies.map(({ constituency, quorum: { kind, numerator, denominator, count }, majority }) => ({
       constituency,
@@ -102,7 +119,7 @@ export type Step = (typeof STEPS)[number];
 
 export function stepOf(field: string): Step {
   if (/^(question|description)/.test(field)) return 'question';
-  if (/^(options|method|maxChoices|allowAbstain)/.test(field)) return 'answers';
+  if (/^(options|method|maxChoices|seats|budgetTotal|allowAbstain)/.test(field)) return 'answers';
   return /^(opensAt|closesAt)/.test(field) ? 'times' : 'voters';
 }
 
