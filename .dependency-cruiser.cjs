@@ -114,7 +114,7 @@ module.exports = {
       name: 'count-on-node-needs-only-node',
       comment: 'Command lines read files and check signatures with what Node brings; no package, and no page loads them.',
       severity: 'error',
-      from: { path: countsNode },
+      from: { path: countsNode, pathNot: test },
       to: { pathNot: '^packages/count/src/', dependencyTypesNot: ['core'] },
     },
     {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count } from './count.ts';
-import type { MajorityRule, Pool, Question } from './definition.ts';
+import { type MajorityRule, type Pool, type Question, isGraded, isRanked } from './definition.ts';
 import { leastReaching } from './fraction.ts';
 import { quorumNeeded } from './quorum.ts';
 import { anyElection, anyQuorum, anyShare, yesNo } from './testing.ts';
 
+const anySeed = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
 const HALF: MajorityRule = { numerator: 1, denominator: 2, base: 'CAST', atLeast: false };
 
 function pool(constituency: string, [yes, no, abstain]: readonly [number, number, number], rest: Partial<Pool> = {}): Pool {
@@ -43,6 +44,12 @@ describe('a majority', () => {
     const ofRoll = { ...HALF, base: 'ROLL' } as const;
     expect(count(yesNo, 'TOGETHER', [pool('PARENT', [50, 0, 0], { majority: ofRoll })]).outcome).toBe('NOT_ADOPTED');
     expect(count(yesNo, 'TOGETHER', [pool('PARENT', [51, 0, 0], { majority: ofRoll })]).outcome).toBe('ADOPTED');
+  });
+
+  it('of everybody present counts abstentions as not saying yes', () => {
+    const ofPresent = { ...HALF, base: 'PRESENT' } as const;
+    expect(count(yesNo, 'TOGETHER', [pool('PARENT', [10, 0, 10], { majority: ofPresent })])).toMatchObject({ outcome: 'NOT_ADOPTED', rules: [{}, { of: 20, needed: 11 }] });
+    expect(count(yesNo, 'TOGETHER', [pool('PARENT', [11, 0, 10], { majority: ofPresent })]).outcome).toBe('ADOPTED');
   });
 
   it('in every constituency is not the majority of all votes', () => {
@@ -124,35 +131,69 @@ describe('properties', () => {
   });
 
   it('the order of papers, of piles and of pools never matters', () => {
-    fc.assert(fc.property(anyElection, fc.func(fc.integer()), ({ question, combine, pools }, seed) => {
-      const shuffled = <T>(list: readonly T[]) => [...list].sort((a, b) => seed(JSON.stringify(a)) - seed(JSON.stringify(b)));
-      const single = (each: Pool) => each.piles.flatMap(({ choices, papers }) => Array.from({ length: papers }, () => ({ choices: shuffled(choices), papers: 1 })));
+    fc.assert(fc.property(anyElection, anySeed, fc.func(fc.integer()), ({ question, combine, pools }, seed, order) => {
+      const shuffled = <T>(list: readonly T[]) => [...list].sort((a, b) => order(JSON.stringify(a)) - order(JSON.stringify(b)));
+      // In a set, the order of positions says nothing either.
+      const said = (choices: readonly number[]) => (isRanked(question.method) || isGraded(question.method) ? choices : shuffled(choices));
+      const single = (each: Pool) => each.piles.flatMap(({ choices, papers }) => Array.from({ length: papers }, () => ({ choices: said(choices), papers: 1 })));
       const sorted = (list: readonly Pool[]) => [...list].sort((a, b) => a.constituency.localeCompare(b.constituency));
-      expect(count(question, combine, sorted(pools).map((each) => ({ ...each, piles: shuffled(single(each)) }))))
-        .toEqual(count(question, combine, sorted(pools)));
+      expect(count(question, combine, sorted(pools).map((each) => ({ ...each, piles: shuffled(single(each)) })), { seed }))
+        .toEqual(count(question, combine, sorted(pools), { seed }));
     }));
   });
 
-  it('options are treated alike: renaming them renames the result', () => {
+  it('options are treated alike: renaming them renames the result, wherever votes decide', () => {
+    let compared = 0;
     fc.assert(fc.property(anyElection.filter(({ question }) => question.method !== 'YES_NO'), ({ question, combine, pools }) => {
       const last = question.options.filter((kind) => kind === 'CHOICE').length - 1;
       const mirror = (position: number) => (position <= last ? last - position : position);
-      const mirrored = pools.map((each) => ({ ...each, piles: each.piles.map((pile) => ({ ...pile, choices: pile.choices.map(mirror) })) }));
-      const [plain, renamed] = [count(question, combine, pools), count(question, combine, mirrored)];
+      const mirrored = <T>(list: readonly T[]) => list.map((_, position) => list[mirror(position)]!);
+      const turned = pools.map((each) => ({
+        ...each, piles: each.piles.map((pile) => ({ ...pile, choices: isGraded(question.method) ? mirrored(pile.choices) : pile.choices.map(mirror) })),
+      }));
+      const budget = question.budget === null ? null : { ...question.budget, costs: mirrored(question.budget.costs) };
+      const [plain, renamed] = [count(question, combine, pools), count({ ...question, budget }, combine, turned)];
+      expect(mirrored(renamed.votes)).toEqual(plain.votes);
+      // Among projects with equal votes and equal costs, the order of the options decides.
+      const alike = plain.budget?.steps.map(({ votes, cost }) => `${votes}/${cost}`) ?? [];
+      if (isRanked(question.method) && plain.lots.length > 0) return;
+      if (new Set(alike).size < alike.length) return;
+      compared += 1;
       expect(renamed.outcome).toBe(plain.outcome);
-      expect(renamed.chosen).toEqual(plain.chosen.map(mirror));
-      expect(renamed.votes.map((_, position) => renamed.votes[mirror(position)])).toEqual(plain.votes);
+      expect(renamed.chosen).toEqual(plain.chosen.map(mirror).toSorted((a, b) => a - b));
     }));
+    expect(compared).toBeGreaterThan(20);
   });
 
   it('no vote is lost or made: papers and votes are what went in', () => {
     fc.assert(fc.property(anyElection, ({ question, combine, pools }) => {
       const piles = pools.flatMap((each) => each.piles);
       const result = count(question, combine, pools);
-      expect(result.papers).toBe(piles.reduce((sum, { papers }) => sum + papers, 0));
-      expect(result.votes.reduce((sum, votes) => sum + votes, 0)).toBe(piles.reduce((sum, { papers, choices }) => sum + papers * choices.length, 0));
-      expect(result.pools.reduce((sum, { papers }) => sum + papers, 0)).toBe(result.papers);
-      if (question.method !== 'APPROVAL') expect(result.votes.reduce((sum, votes) => sum + votes, 0)).toBe(result.papers);
+      const total = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0);
+      expect(result.papers).toBe(total(piles.map(({ papers }) => papers)));
+      expect(total(result.pools.map(({ papers }) => papers))).toBe(result.papers);
+      const { method, options } = question;
+      const abstained = options.indexOf('ABSTAIN');
+      if (isGraded(method)) {
+        expect(total(result.scores!)).toBe(total(piles.map(({ choices, papers }) => papers * total(choices.filter((_, position) => position !== abstained)))));
+      } else {
+        expect(result.scores).toBeNull();
+        const each = isRanked(method) || method === 'YES_NO' || method === 'CHOOSE_ONE';
+        expect(total(result.votes)).toBe(total(piles.map(({ choices, papers }) => papers * (each ? 1 : choices.length))));
+      }
+    }));
+  });
+
+  it('what is chosen has votes, is no abstention, and fits the seats or the budget', () => {
+    fc.assert(fc.property(anyElection, anySeed, fc.boolean(), ({ question, combine, pools }, seed, complete) => {
+      const result = count(question, combine, pools, { seed: complete ? seed : null, completion: complete ? 'GREEDY' : 'NONE' });
+      expect(result.chosen.every((position) => question.options[position] === 'CHOICE')).toBe(true);
+      expect(result.chosen.toSorted((a, b) => a - b)).toEqual(result.chosen);
+      if (question.budget === null) expect(result.chosen.length).toBeLessThanOrEqual(question.seats);
+      else expect(result.chosen.reduce((sum, position) => sum + question.budget!.costs[position]!, 0)).toBeLessThanOrEqual(question.budget.total);
+      if (complete) expect(result.outcome).not.toBe('TIED');
+      if (result.outcome === 'CHOSEN') expect(result.chosen.length).toBeGreaterThan(0);
+      if (result.outcome === 'NO_QUORUM' || result.outcome === 'NOT_ADOPTED') expect(result.chosen).toEqual([]);
     }));
   });
 
@@ -164,7 +205,8 @@ describe('properties', () => {
     fc.assert(fc.property(anyElection, ({ question, combine, pools }) => {
       const fuller = pools.map((each) => ({ ...each, roll: each.roll + 1, quorum: { kind: 'COUNT', count: 1 } as const }));
       const before = count(question, combine, fuller).rules.filter((rule) => rule.rule === 'QUORUM' && rule.met).length;
-      const another = fuller.map((each) => ({ ...each, piles: [...each.piles, { choices: [0], papers: 1 }] }));
+      const paper = isGraded(question.method) ? question.options.map((_, position) => (position === 0 ? 1 : 0)) : [0];
+      const another = fuller.map((each) => ({ ...each, piles: [...each.piles, { choices: paper, papers: 1 }] }));
       expect(count(question, combine, another).rules.filter((rule) => rule.rule === 'QUORUM' && rule.met).length).toBeGreaterThanOrEqual(before);
     }));
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MajorityRule, OptionKind, Pile, Pool, Question, QuorumRule } from './definition.ts';
+import { type MajorityRule, type Method, type OptionKind, type Pile, type Pool, type Question, type QuorumRule, isBudget, isGraded } from './definition.ts';
 
 /** Arbitraries for property tests; imported by tests alone. */
 export const yesNo: Question = { method: 'YES_NO', options: ['YES', 'NO', 'ABSTAIN'], maxChoices: 1, seats: 1, budget: null };
@@ -17,27 +17,42 @@ export const anyQuorum: fc.Arbitrary<QuorumRule> = fc.oneof(
   anyShare.map((share) => ({ kind: 'SHARE_OF_ROLL' as const, ...share })),
 );
 
+const choices = (many: number, abstain: boolean): OptionKind[] =>
+  [...Array.from({ length: many }, (): OptionKind => 'CHOICE'), ...(abstain ? ['ABSTAIN' as const] : [])];
+
+/** A question of every method. */
 export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
   fc.constant(yesNo),
   fc.constant<Question>({ ...yesNo, options: ['YES', 'NO'] }),
-  fc.record({ choices: fc.integer({ min: 2, max: 6 }), abstain: fc.boolean(), limit: fc.integer({ min: 1, max: 6 }) })
-    .map(({ choices, abstain, limit }): Question => ({
-      method: limit === 1 ? 'CHOOSE_ONE' : 'APPROVAL',
-      options: [...Array.from({ length: choices }, (): OptionKind => 'CHOICE'), ...(abstain ? ['ABSTAIN' as const] : [])],
-      maxChoices: Math.min(limit, choices), seats: 1, budget: null,
-    })),
+  fc.record({
+    method: fc.constantFrom<Method[]>('CHOOSE_ONE', 'APPROVAL', 'SCORE', 'DOTS', 'INSTANT_RUNOFF', 'SCOTTISH_STV', 'BUDGET_GREEDY', 'EQUAL_SHARES'),
+    many: fc.integer({ min: 2, max: 6 }), abstain: fc.boolean(), limit: fc.integer({ min: 1, max: 6 }), seats: fc.integer({ min: 1, max: 3 }),
+    total: fc.nat(60), costs: fc.array(fc.nat(30), { minLength: 6, maxLength: 6 }),
+  }).map(({ method, many, abstain, limit, seats, total, costs }): Question => ({
+    method,
+    options: choices(many, abstain),
+    maxChoices: method === 'CHOOSE_ONE' ? 1 : isGraded(method) ? limit : Math.min(limit, many),
+    seats: method === 'INSTANT_RUNOFF' || isBudget(method) ? 1 : seats,
+    budget: isBudget(method) ? { total, costs: [...costs.slice(0, many), ...(abstain ? [0] : [])] } : null,
+  })),
 );
 
-export function anyPile(question: Question): fc.Arbitrary<Pile> {
-  const votes = question.options.flatMap((kind, position) => (kind === 'ABSTAIN' ? [] : [position]));
-  const abstain = question.options.indexOf('ABSTAIN');
-  const most = question.method === 'APPROVAL' ? question.maxChoices : 1;
-  const chosen = fc.uniqueArray(fc.constantFrom(...votes), { minLength: 1, maxLength: most });
-  return fc.record({
-    choices: abstain < 0 ? chosen : fc.oneof({ weight: 4, arbitrary: chosen }, fc.constant([abstain])),
-    papers: fc.integer({ min: 0, max: 12 }),
-  });
+/** A paper that answers the question. */
+export function anyChoices(question: Question): fc.Arbitrary<number[]> {
+  const { method, options, maxChoices } = question;
+  const votes = options.flatMap((kind, position) => (kind === 'ABSTAIN' ? [] : [position]));
+  const abstain = options.indexOf('ABSTAIN');
+  const slots = (of: readonly number[]) => options.map((_, position) => of[votes.indexOf(position)] ?? 0);
+  const chosen = method === 'SCORE' ? fc.tuple(...votes.map(() => fc.nat(maxChoices))).map(slots)
+    // Each dot falls somewhere.
+    : method === 'DOTS' ? fc.array(fc.constantFrom(...votes), { minLength: 1, maxLength: maxChoices })
+      .map((dots) => slots(votes.map((position) => dots.filter((each) => each === position).length)))
+      : fc.uniqueArray(fc.constantFrom(...votes), { minLength: 1, maxLength: method === 'YES_NO' ? 1 : maxChoices });
+  const abstention = isGraded(method) ? options.map((_, position) => (position === abstain ? 1 : 0)) : [abstain];
+  return abstain < 0 ? chosen : fc.oneof({ weight: 4, arbitrary: chosen }, fc.constant(abstention));
 }
+
+export const anyPile = (question: Question): fc.Arbitrary<Pile> => fc.record({ choices: anyChoices(question), papers: fc.integer({ min: 0, max: 12 }) });
 
 /** A question with pools that answer it, under rules that fit its method. */
 export const anyElection = anyQuestion.chain((question) => fc.record({
