@@ -81,7 +81,7 @@ export function faultsOf(wording: Wording): Fault[] {
 /** BCP 47 as far as this house speaks it: language, optionally script and region. */
 const LOCALE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
 
-function textFault(texts: readonly WordedText[], most: number, required: boolean): FaultCode | null {
+export function textFault(texts: readonly WordedText[], most: number, required: boolean): FaultCode | null {
   if (texts.some(({ locale }) => !LOCALE.test(locale))) return 'BAD_LOCALE';
   if (new Set(texts.map(({ locale }) => locale)).size !== texts.length) return 'REPEATED';
   if (texts.some((each) => each.text.length > most)) return 'TOO_LONG';
@@ -171,12 +171,12 @@ export function word(wording: Wording): Worded {
   };
 }
 
-function textsOf(texts: readonly WordedText[]): Texts {
+export function textsOf(texts: readonly WordedText[]): Texts {
   return Object.fromEntries(texts.map(({ locale, text }) => [locale, clean(text)]).filter(([, text]) => text !== ''));
 }
 
 /** Without what no database text may hold and no page could show: half characters and control codes but line ends. */
-const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
+export const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
 
 function quorumOf({ kind, numerator, denominator, count }: WordedConstituency['quorum']): QuorumRule {
   if (kind === 'NONE') return { kind };

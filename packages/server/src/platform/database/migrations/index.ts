@@ -1,10 +1,12 @@
 import { Foundation } from './0001-foundation.ts';
 import { SecretBallots } from './0002-secret-ballots.ts';
+import { OpenRounds } from './0003-open-rounds.ts';
 import { Elections } from './0004-elections.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
   { name: '0001-foundation', class: Foundation },
   { name: '0002-secret-ballots', class: SecretBallots },
+  { name: '0003-open-rounds', class: OpenRounds },
   { name: '0004-elections', class: Elections },
 ];
