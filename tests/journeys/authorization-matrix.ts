@@ -15,6 +15,8 @@ export const SIGNED_IN: readonly Who[] = VIEWERS.filter((who) => who !== 'anonym
 const KEEPERS: readonly Who[] = ['clerk', 'coordinator', 'administrator'];
 const PREPARERS: readonly Who[] = ['coordinator', 'administrator'];
 const ADMINISTRATOR: readonly Who[] = ['administrator'];
+/** Who takes part in the rounds the matrix is tried on, and who may step in for their facilitator. */
+const TEAM: readonly Who[] = ['staff', ...KEEPERS];
 
 export interface RootLine {
   readonly field: string;
@@ -87,6 +89,25 @@ export const ROOT_LINES: readonly RootLine[] = [
   // The roll of this one holds the parents.
   { field: 'Mutation.castBallot', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'vote', document: `mutation ($input: CastBallotInput!) { castBallot(input: $input) ${CHANGE} }` },
 
+  // Its team are other staff, so the clerk and the coordinators too; the administrator prepares and takes no part.
+  { field: 'Query.proposal', yes: TEAM, no: 'NULL', open: true, target: 'proposal', document: 'query ($id: ID!) { proposal(id: $id) { id } }' },
+  { field: 'Query.proposal', about: 'a public record', yes: ALL, target: 'publicProposal', document: 'query ($id: ID!) { proposal(id: $id) { id } }' },
+  { field: 'Query.proposal', about: 'a draft', yes: PREPARERS, no: 'NULL', open: true, target: 'draftProposal', document: 'query ($id: ID!) { proposal(id: $id) { id } }' },
+  { field: 'Mutation.draftProposal', yes: PREPARERS, no: 'NOT_FOUND', target: 'proposalWording', document: `mutation ($input: ProposalInput!) { draftProposal(input: $input) ${CHANGE} }` },
+  { field: 'Mutation.reviseProposal', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshProposalAndWording', document: `mutation ($id: ID!, $version: Int!, $input: ProposalInput!) { reviseProposal(id: $id, version: $version, input: $input) ${CHANGE} }` },
+  ballotAct('openProposal', 'freshProposal', PREPARERS),
+  ballotAct('withdrawProposal', 'freshProposal', PREPARERS),
+  ballotAct('adoptProposal', 'agreedProposal', PREPARERS),
+  ballotAct('endProposal', 'openedProposal', PREPARERS, ', note: "No time."'),
+  ballotAct('ballotInsteadOfProposal', 'openedProposal', PREPARERS, ', note: "No agreement."'),
+  { field: 'Mutation.openNextRound', yes: PREPARERS, no: 'NOT_FOUND', target: 'nextRound', document: `mutation ($id: ID!, $version: Int!, $input: NextRoundInput!) { openNextRound(id: $id, version: $version, input: $input) ${CHANGE} }` },
+  { field: 'Mutation.hearResponse', yes: PREPARERS, no: 'NOT_FOUND', target: 'concern', document: `mutation ($id: ID!) { hearResponse(id: $id, note: "Heard.") ${CHANGE} }` },
+  { field: 'Mutation.respondToProposal', yes: ['staff', 'clerk', 'coordinator'], refused: ['administrator'], no: 'NOT_FOUND', target: 'answer', document: `mutation ($input: RespondInput!) { respondToProposal(input: $input) ${CHANGE} }` },
+  { field: 'Mutation.commentOnProposal', yes: ['staff', 'clerk', 'coordinator'], refused: ['administrator'], no: 'NOT_FOUND', target: 'comment', document: `mutation ($input: RoundCommentInput!) { commentOnProposal(input: $input) ${CHANGE} }` },
+
+  { field: 'Subscription.proposalChanged', yes: TEAM, no: 'NOT_FOUND', open: true, target: 'proposal', document: 'subscription ($id: ID!) { proposalChanged(id: $id) { resume } }' },
+  { field: 'Subscription.proposalChanged', about: 'a public record', yes: ALL, target: 'publicProposal', document: 'subscription ($id: ID!) { proposalChanged(id: $id) { resume } }' },
+  { field: 'Subscription.proposalsChanged', yes: SIGNED_IN.filter((who) => who !== 'foreignParent'), no: 'NOT_FOUND', target: 'environment', document: 'subscription ($id: ID!) { proposalsChanged(environmentId: $id) { resume } }' },
   { field: 'Subscription.ballotChanged', about: 'announced', yes: ALL, target: 'openBallot', document: 'subscription ($id: ID!) { ballotChanged(id: $id) { ballot { id } } }' },
   { field: 'Subscription.ballotChanged', about: 'a draft', yes: KEEPERS, no: 'NOT_FOUND', open: true, target: 'draft', document: 'subscription ($id: ID!) { ballotChanged(id: $id) { ballotId } }' },
   { field: 'Subscription.ballotsChanged', yes: ALL, target: 'environment', document: 'subscription ($id: ID!) { ballotsChanged(environmentId: $id) { resume } }' },
@@ -117,6 +138,15 @@ const IMPORT_LIVE = (inside: string) => ({
 const imported = (type: string, fields: string, inside: string): FieldLines =>
   ({ type, fields, seenBy: KEEPERS, path: IMPORT(inside), socket: IMPORT_LIVE(inside), says: 'anything' });
 
+const ROUND = (inside: string) => `query ($proposal: ID!) { proposal(id: $proposal) { rounds { ${inside} } } }`;
+/** The one way there is into proposals from a subscription: as the public of the environment of something watched. */
+const ROUNDS_LIVE = (inside: string) => `subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { proposals(first: 5, states: [OPEN]) { edges { node { ${inside} } } } } } } }`;
+const inRounds = (type: string, fields: string, inside: string, says?: 'anything'): FieldLines =>
+  ({ type, fields, seenBy: TEAM, path: ROUND(inside), ...(says ? { says } : {}) });
+const STUDENT_VOICE = 'query ($publicProposal: ID!) { proposal(id: $publicProposal) { participants { … } } }';
+const STUDENT_VOICE_LIVE = ROUNDS_LIVE('participants { … }');
+const LEADER_LIVE = ROUNDS_LIVE('facilitator { … }');
+
 export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'Person', fields: 'id givenName familyName displayName active householdId guardians', seenBy: ['parent', ...KEEPERS], path: CHILD },
   { type: 'Person', about: 'record', fields: 'locale grade email phone englishLearner constituencies', seenBy: ['parent', ...KEEPERS], path: CHILD },
@@ -136,14 +166,26 @@ export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'Viewer', fields: 'id person environment locale sessions', seenBy: SIGNED_IN, path: '{ viewer { … } }' },
   { type: 'Viewer', fields: 'roles constituencies needs', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   { type: 'Session', fields: 'id current transport startedAt lastSeenAt expiresAt device', seenBy: SIGNED_IN, path: '{ viewer { sessions { … } } }' },
-  // A vote waits for the parent, results to certify for the others.
-  { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', ...KEEPERS], path: '{ viewer { needs { … } } }' },
+  // A vote waits for the parent, an answer for the staff, results to certify for the others.
+  { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
   { type: 'Need', about: 'what has a deadline', fields: 'dueAt', seenBy: ['parent'], path: '{ viewer { needs { … } } }' },
   { type: 'Participation', fields: 'constituency voted', seenBy: ['parent'], path: 'query ($openBallot: ID!) { ballot(id: $openBallot) { participation { … } } }' },
   {
     type: 'Certification', fields: 'certifiedAt person role', seenBy: ALL, path: 'query ($certified: ID!) { ballot(id: $certified) { certifications { … } } }',
     socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { certifications { … } } } }', seenBy: ALL },
   },
+  inRounds('RoundVoice', 'name constituency seat', 'responses { by { … } }'),
+  { type: 'RoundVoice', about: 'the viewer themself, of whom a subscription knows nothing', fields: 'you', seenBy: TEAM, path: ROUND('responses { by { … } }'), says: 'anything', socket: { path: LEADER_LIVE, seenBy: ALL } },
+  inRounds('RoundAnswer', 'fist consent reason at', 'responses { answer { … } }', 'anything'),
+  inRounds('RoundResponse', 'id by answer mustBeHeard heard', 'responses { … }'),
+  inRounds('RoundResponse', 'earlier', 'responses { … }', 'anything'),
+  inRounds('RoundHearing', 'note at by', 'responses { heard { … } }'),
+  inRounds('RoundComment', 'id kind body at by', 'comments { … }'),
+  { type: 'ProposalParticipation', fields: 'answered', seenBy: ['staff', 'clerk', 'coordinator'], path: 'query ($proposal: ID!) { proposal(id: $proposal) { participation { … } } }', says: 'anything' },
+  // Students of a public record are seats to everybody who does not take part.
+  { type: 'RoundVoice', about: 'a student of a public record', fields: 'name', seenBy: PREPARERS, path: STUDENT_VOICE, socket: { path: STUDENT_VOICE_LIVE, seenBy: [] } },
+  { type: 'RoundVoice', about: 'a student of a public record, as a seat', fields: 'constituency seat', seenBy: ALL, path: STUDENT_VOICE, socket: { path: STUDENT_VOICE_LIVE, seenBy: ALL } },
+  { type: 'RoundVoice', about: 'who leads a public record', fields: 'name', seenBy: ALL, path: 'query ($publicProposal: ID!) { proposal(id: $publicProposal) { facilitator { … } } }', socket: { path: LEADER_LIVE, seenBy: ALL } },
   imported('RosterImport', 'id state fileName startedAt finishedAt done total version delta orgs counts faultCount warningCount faults rows', '…'),
   imported('RosterOrg', 'sourcedId name people chosen', 'orgs { … }'),
   imported('RosterCount', 'effect subject count', 'counts { … }'),
@@ -163,7 +205,8 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'BallotFaulty', 'BallotOption', 'BallotPermissions', 'BallotRefused', 'BallotResult', 'BallotSaved', 'BallotStale', 'ConstituencyResult',
   'ConstituencySize', 'ConstituencyTurnout', 'EnvironmentPermissions', 'FieldFault', 'LearningEnvironment', 'LearningEnvironmentConnection',
   'LearningEnvironmentEdge', 'LocalizedText', 'Majority', 'MajorityExplanation', 'OptionTally', 'PageInfo', 'PluralityExplanation', 'Quorum',
-  'QuorumExplanation', 'School', 'SignInRefused', 'Turnout',
+  'Proposal', 'ProposalChange', 'ProposalChanged', 'ProposalConnection', 'ProposalEdge', 'ProposalFaulty', 'ProposalPermissions', 'ProposalRefused',
+  'ProposalRound', 'ProposalStale', 'QuorumExplanation', 'RoundQuorum', 'RoundRule', 'School', 'SignInRefused', 'Turnout',
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
 ]);

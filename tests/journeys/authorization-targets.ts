@@ -19,7 +19,7 @@ type Ask = (who: Member | null, document: string, variables?: object) => Promise
 /** The two schools the matrix is tried on: people of every kind, ballots in every state, a roster half imported. */
 export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> {
   const world: World = await aSchool(db).withAdministrators(2).withCoordinators(2).withClerks(2).withOfficers(1).withTeachers(1).withStaff(1)
-    .withFamily({ guardians: 2, englishLearner: true }).withFamily().open();
+    .withFamily({ guardians: 2, students: 2, englishLearner: true }).withFamily().open();
   const elsewhere = await aSchool(db, 'Other School').withFamily().open();
   const child = world.families[0]!.students[0]!;
   const viewers: Record<Who, Member | null> = {
@@ -69,6 +69,47 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     const tallied = await ballot('TALLIED');
     await act(world.coordinators[1]!, 'certifyBallot', await act(world.clerks[1]!, 'certifyBallot', tallied));
     return tallied.id;
+  }
+
+  const proposalWording = (rest: object = {}) => ({
+    environmentId: world.environmentId, kind: 'FIST_TO_FIVE', title: [{ locale: 'en', text: 'Doors at seven' }, { locale: 'es', text: 'A las siete' }],
+    body: [{ locale: 'en', text: 'From Monday on.' }, { locale: 'es', text: 'Desde el lunes.' }], constituencies: ['OTHER_STAFF'], named: [],
+    facilitatorId: world.coordinators[1]!.id, ...rest,
+  });
+  const changedProposal = (answer: Answer, name: string): { id: string; version: number } => {
+    const acted = answer.data?.[name] as { proposal?: { id: string; version: number } } | undefined;
+    if (!acted?.proposal) throw new Error(`${name}: ${answer.text}`);
+    return acted.proposal;
+  };
+  const PROPOSAL = '{ __typename ... on ProposalChanged { proposal { id version } } }';
+
+  async function proposal(state: 'DRAFT' | 'OPEN', rest: object = {}): Promise<{ id: string; version: number }> {
+    const by = world.coordinators[1]!;
+    const draft = changedProposal(await ask(by, `mutation ($input: ProposalInput!) { draftProposal(input: $input) ${PROPOSAL} }`, { input: proposalWording(rest) }), 'draftProposal');
+    if (state === 'DRAFT') return draft;
+    return changedProposal(await ask(by, `mutation ($id: ID!, $version: Int!) { openProposal(id: $id, version: $version) ${PROPOSAL} }`, draft), 'openProposal');
+  }
+
+  async function respond(by: Member, proposalId: string, fist: number, reason: string | null = null): Promise<void> {
+    changedProposal(await ask(by, `mutation ($input: RespondInput!) { respondToProposal(input: $input) ${PROPOSAL} }`, { input: { proposalId, round: 1, fist, reason } }), 'respondToProposal');
+  }
+
+  /** Somebody of the team shows a low number; the answer's id. */
+  async function concern(proposalId: string): Promise<string> {
+    await respond(world.clerks[1]!, proposalId, 1, 'Too soon');
+    const answer = await ask(world.coordinators[1]!, 'query ($id: ID!) { proposal(id: $id) { rounds { responses { id } } } }', { id: proposalId });
+    return (answer.data!['proposal'] as { rounds: { responses: { id: string }[] }[] }).rounds[0]!.responses.at(-1)!.id;
+  }
+
+  /** One whose rounds hold an answer that was changed, a concern that was heard, and a comment. */
+  async function spokenProposal(): Promise<string> {
+    const { id } = await proposal('OPEN');
+    await respond(viewers.staff!, id, 2, 'Why?');
+    const low = await concern(id);
+    await ask(world.coordinators[1]!, `mutation ($id: ID!) { hearResponse(id: $id, note: "Heard.") ${PROPOSAL} }`, { id: low });
+    await ask(viewers.staff!, `mutation ($input: RoundCommentInput!) { commentOnProposal(input: $input) ${PROPOSAL} }`, { input: { proposalId: id, round: 1, kind: 'QUESTION', body: 'Why?' } });
+    await respond(viewers.staff!, id, 4);
+    return id;
   }
 
   async function rosterImport(): Promise<string> {
@@ -154,6 +195,22 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     freshScheduled: () => ballot('SCHEDULED'),
     freshOpen: () => ballot('OPEN'),
     talliedBallot: () => ballot('TALLIED'),
+    proposal: async () => ({ id: fixed['proposal'] }),
+    publicProposal: async () => ({ id: fixed['publicProposal'] }),
+    draftProposal: async () => ({ id: fixed['draftProposal'] }),
+    proposalWording: async () => ({ input: proposalWording() }),
+    freshProposal: () => proposal('DRAFT'),
+    freshProposalAndWording: async () => ({ ...await proposal('DRAFT'), input: proposalWording() }),
+    openedProposal: () => proposal('OPEN'),
+    agreedProposal: async () => {
+      const made = await proposal('OPEN', { quorum: { numerator: 1, denominator: 100, atLeast: true } });
+      await respond(world.clerks[1]!, made.id, 5);
+      return made;
+    },
+    nextRound: async () => ({ ...await proposal('OPEN'), input: { title: proposalWording().title, body: proposalWording().body } }),
+    concern: async () => ({ id: await concern((await proposal('OPEN')).id) }),
+    answer: async () => ({ input: { proposalId: (await proposal('OPEN')).id, round: 1, fist: 4 } }),
+    comment: async () => ({ input: { proposalId: (await proposal('OPEN')).id, round: 1, kind: 'REACTION', body: 'Good.' } }),
     vote: async () => {
       const open = await ballot('OPEN');
       const answer = await ask(null, 'query ($id: ID!) { ballot(id: $id) { options { id } } }', { id: open.id });
@@ -169,5 +226,8 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   fixed['openBallot'] = (await ballot('OPEN')).id;
   fixed['draft'] = (await ballot('DRAFT')).id;
   fixed['certified'] = await certified();
+  fixed['proposal'] = await spokenProposal();
+  fixed['draftProposal'] = (await proposal('DRAFT')).id;
+  fixed['publicProposal'] = (await proposal('OPEN', { constituencies: [], named: world.families[0]!.students.map(({ id }) => id), publicRecord: true })).id;
   return { viewers, fixed, targets, session };
 }

@@ -5,21 +5,31 @@ import { runBallotClockwork } from './application/ballot-clockwork.ts';
 import { hallOf } from './application/ballot-hall.ts';
 import { remixRegularly } from './application/secret/remix.ts';
 import { ballotNeeds } from './application/ballot-needs.ts';
+import { proposalNeeds } from './application/rounds/proposal-needs.ts';
 import { Ballot, BallotConstituency, BallotOption } from './data/ballot.entity.ts';
 import { BallotActsResolver } from './graphql/ballot-acts.resolver.ts';
 import { ballotBox } from './graphql/ballot-box.route.ts';
 import { ballotBundle } from './graphql/ballot-bundle.route.ts';
 import { BallotOptionResolver, BallotResolver, CertificationResolver, EnvironmentBallotsResolver } from './graphql/ballot.resolver.ts';
 import { BallotSubscriptions } from './graphql/ballot.subscription.ts';
+import { ProposalActsResolver } from './graphql/proposal-acts.resolver.ts';
+import { EnvironmentProposalsResolver, ProposalResolver } from './graphql/proposal.resolver.ts';
+import { ProposalSubscriptions } from './graphql/proposal.subscription.ts';
+import {
+  ProposalRoundResolver, RoundCommentResolver, RoundHearingResolver, RoundResponseResolver, RoundVoiceResolver,
+} from './graphql/round.resolver.ts';
 import { seedBallots } from './seed/seed-ballots.ts';
 
 addNeedSource(ballotNeeds);
+addNeedSource(proposalNeeds);
 
 export const ballots: Room = {
   name: 'ballots',
   entities: [Ballot, BallotOption, BallotConstituency],
   resolvers: [
     BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions,
+    ProposalResolver, EnvironmentProposalsResolver, ProposalRoundResolver, RoundResponseResolver, RoundHearingResolver, RoundCommentResolver,
+    RoundVoiceResolver, ProposalActsResolver, ProposalSubscriptions,
   ],
   routes(app, house) {
     ballotBox(app, house);

@@ -25,6 +25,9 @@ function place({ kind, targetId }: Need): string {
       return '/import';
     case 'MAKE_SLIPS':
       return '/slips';
+    case 'RESPOND_TO_PROPOSAL':
+    case 'FACILITATE_ROUND':
+      return `/rounds/${targetId}`;
   }
 }
 

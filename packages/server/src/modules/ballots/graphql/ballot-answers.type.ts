@@ -23,7 +23,8 @@ export class FieldFaultType {
 
   @Field(() => String, {
     description: 'REQUIRED, TOO_LONG, TOO_FEW, TOO_MANY, REPEATED, BAD_LOCALE, NOT_FOR_METHOD, OUT_OF_RANGE, IMPOSSIBLE (a share above everything), '
-      + 'MUST_BE_ALIKE (votes counted together need one majority), PARENT_TWICE (PARENT and EL_PARENT on one ballot) or NOT_AFTER_OPENING.',
+      + 'MUST_BE_ALIKE (votes counted together need one majority), PARENT_TWICE (PARENT and EL_PARENT on one ballot), NOT_AFTER_OPENING, or of a proposal NOT_BOTH (peer groups and names), NOT_OF_ENVIRONMENT, '
+      + 'NOT_A_STUDENT (who leads) or NOT_FOR_EL_PARENT (a public record).',
   })
   code!: string;
 }

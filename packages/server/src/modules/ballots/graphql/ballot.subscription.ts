@@ -11,7 +11,7 @@ import type { BallotRecord } from '../application/ballot-record.ts';
 import { ballotTopic, environmentTopic } from '../application/record-change.ts';
 import { BallotType } from './ballot.type.ts';
 
-const ResumeAnswerEnum = enumOf<Delivery['resume']>(['LIVE', 'REPLAYED', 'RELOAD']);
+export const ResumeAnswerEnum = enumOf<Delivery['resume']>(['LIVE', 'REPLAYED', 'RELOAD']);
 registerEnumType(ResumeAnswerEnum, {
   name: 'ResumeAnswer',
   description: 'How a delivery stands to what was missed.',

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import type { ViewerFacts } from '../domain/viewer.ts';
 
-export type NeedKind = 'CAST_BALLOT' | 'CERTIFY_BALLOT' | 'OPEN_BALLOT' | 'CORRECT_DRAFT' | 'IMPORT_ROSTER' | 'MAKE_SLIPS';
+export type NeedKind = 'CAST_BALLOT' | 'CERTIFY_BALLOT' | 'OPEN_BALLOT' | 'CORRECT_DRAFT' | 'IMPORT_ROSTER' | 'MAKE_SLIPS' | 'RESPOND_TO_PROPOSAL' | 'FACILITATE_ROUND';
 
 /** One thing that waits for one person; its row on the home page has one verb. */
 export interface Need {

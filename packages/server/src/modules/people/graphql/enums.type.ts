@@ -30,7 +30,7 @@ registerEnumType(RoleEnum, {
   },
 });
 
-export const NeedKindEnum = enumOf<NeedKind>(['CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS']);
+export const NeedKindEnum = enumOf<NeedKind>(['CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS', 'RESPOND_TO_PROPOSAL', 'FACILITATE_ROUND']);
 registerEnumType(NeedKindEnum, {
   name: 'NeedKind',
   description: 'What waits for a person; the page gives each kind one verb.',
@@ -41,6 +41,8 @@ registerEnumType(NeedKindEnum, {
     CORRECT_DRAFT: { description: 'A draft in which something is missing.' },
     IMPORT_ROSTER: { description: 'The environment has no students yet.' },
     MAKE_SLIPS: { description: 'People have no slip with which they could sign in.' },
+    RESPOND_TO_PROPOSAL: { description: 'An open round in which this person takes part and has not answered.' },
+    FACILITATE_ROUND: { description: 'A round this person leads, in which somebody waits to be heard or everybody has answered.' },
   },
 });
 
