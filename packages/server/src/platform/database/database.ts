@@ -54,7 +54,7 @@ export interface Database {
   under(scope: Scope): Statements;
   /**
    * The same for values that nobody may read over the database's shoulder: they travel beside the statement and never
-   * in it, so a failed or a slow statement in the database's log, or in its list of what runs, tells nothing. Two round trips more.
+   * in it, so a failed or a slow statement in the database's log, or in its list of what runs, tells nothing. Its text stays prepared, so it must be one of few, written in the source.
    */
   sealed(scope: Scope): Statements;
   /** A fresh EntityManager whose every statement runs under `scope`, each in a short transaction of its own. */

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { Listener } from './listener.ts';
 import { migratePostgresql } from './migrate-postgresql.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
+import { sendSealed } from './sealed-send.ts';
 
 /** Longest wait for a connection, new or free. */
 const PATIENCE_MS = 10_000;
@@ -26,6 +27,8 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
     driverOptions: {
       options: '-c role=plenary_none -c idle_in_transaction_session_timeout=60s',
       connectionTimeoutMillis: PATIENCE_MS,
+      // What is asked before the last was answered is sent at once (sealed-send.ts); who waits for each answer sees no change.
+      pipeline: true,
       onPoolCreated: (made: pg.Pool) => { pool = made; },
     },
   });
@@ -46,26 +49,7 @@ export async function connectPostgresql(options: ConnectOptions & { databaseUrl:
       const results: pg.QueryResult | pg.QueryResult[] = await pool!.query(message);
       return (Array.isArray(results) ? results.at(-1)! : results).rows as object[];
     },
-    async sendApart(enter, sql, params) {
-      const client = await pool!.connect();
-      let lost: unknown;
-      // While it is lent nobody else listens, and a connection cut under it would end the process.
-      const onLost = (fault: unknown) => { lost = fault; };
-      client.on('error', onLost);
-      try {
-        await client.query(`begin; ${enter}`);
-        const { rows } = await client.query<object>(sql, [...params]);
-        await client.query('commit');
-        return rows;
-      } catch (error) {
-        await client.query('rollback').catch(onLost);
-        throw error;
-      } finally {
-        client.off('error', onLost);
-        // A connection that cannot even undo is not given to the next.
-        client.release(lost !== undefined);
-      }
-    },
+    sendApart: (enter, sql, params) => sendSealed(pool!, enter, sql, params),
     async close() {
       await listener.close();
       await owner.end();
