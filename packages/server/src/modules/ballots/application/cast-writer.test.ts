@@ -45,6 +45,13 @@ describe('the writer of votes', () => {
     expect(mostAtOnce()).toBe(2);
   });
 
+  it('leaves half for the next statement while few wait', async () => {
+    const { house, batches } = slowDatabase();
+    const writer = new CastWriter(house);
+    await Promise.all(Array.from({ length: 101 }, () => writer.write(SCHOOL, 'one', row())));
+    expect(batches.map((batch) => batch.length)).toEqual([1, 50, 25, 16, 9]);
+  });
+
   it('never puts one person into a statement twice', async () => {
     const { house, batches } = slowDatabase();
     const writer = new CastWriter(house);

@@ -6,6 +6,14 @@ import { type CastRow, castRows } from './cast-statement.ts';
 /** Most votes of one statement, and most waiting in one server before it asks callers to come back. */
 const LARGEST_BATCH = 512;
 const MOST_WAITING = 8192;
+/** Up to this many waiting, a statement takes half of them, but not fewer than {@link SMALLEST_HALF}. */
+const MOST_HALVED = 128;
+const SMALLEST_HALF = 16;
+
+/** How many of those waiting the next statement takes. */
+function mostOf(waiting: number): number {
+  return waiting > MOST_HALVED ? LARGEST_BATCH : Math.max(Math.ceil(waiting / 2), SMALLEST_HALF);
+}
 
 export type Written = Exclude<CastAnswer, 'RACED'> | 'BUSY' | 'NOT_FOUND';
 
@@ -21,6 +29,9 @@ interface Lane { waiting: Waiting[]; busy: boolean }
  * a lone voter waits for nobody, and a rush shares its commits. One lane per ballot, one statement at a time in it:
  * batches of one ballot that ran side by side would wait for each other's rows and deadlock. A vote is answered
  * only after its batch has committed.
+ *
+ * A statement that took everyone would leave this process nothing to do until it is answered, and the database nothing
+ * to do afterwards while they press again: the two would work in turns. So half stays for the next.
  *
  * Who votes what is together here for the only time, so the batch is sent sealed: the database writes a statement that
  * fails into its log, and whoever may see what runs there sees its text.
@@ -61,11 +72,12 @@ export class CastWriter {
 
   /** The oldest votes, each person once: a second press waits for the answer to the first. */
   #take(lane: Lane): Waiting[] {
+    const most = mostOf(lane.waiting.length);
     const people = new Set<string>();
     const batch: Waiting[] = [];
     const rest: Waiting[] = [];
     for (const each of lane.waiting) {
-      if (batch.length < LARGEST_BATCH && !people.has(each.personId)) {
+      if (batch.length < most && !people.has(each.personId)) {
         people.add(each.personId);
         batch.push(each);
       } else {
