@@ -1,5 +1,5 @@
 import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -53,6 +53,42 @@ describe('GraphQL over HTTP, audited', () => {
     const results = await Promise.all(should.map((audit) => audit.fn()));
     expect(should).toHaveLength(23);
     expect(results.filter(({ status }) => status === 'ok').length).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('a request in the usual form', () => {
+  const accepted = [
+    undefined, '*/*', 'application/json', 'application/graphql-response+json', 'application/graphql-response+json, application/json',
+    'application/graphql-response+json,application/json;q=0.9', 'text/html',
+  ];
+  const bodies: object[] = [
+    { query: '{ hello }' }, { query: '{ hello }', variables: null, operationName: null, extensions: null }, { query: 'query A { hello } query B { whoami }', operationName: 'B' },
+    { query: 'query A { hello } query B { hello }' }, { query: '{ hello }', operationName: 'Nobody' }, { query: 'query ($n: Int!) { list(first: $n) { id } }', variables: { n: 3 } },
+    { query: 'query ($n: Int!) { list(first: $n) { id } }', variables: { n: 'x' } }, { query: '{ list(first: 101) { id } }' }, { query: '{ broken' }, { query: '{ nothing }' },
+    { query: '' }, { query: 7 }, {}, { query: '{ hello }', variables: [] }, { query: '{ hello }', variables: '{}' }, { query: '{ hello }', operationName: 7 }, { query: '{ hello }', extensions: [] },
+    { query: '{ hello }', extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }, { query: '{ refuse }' }, { query: '{ boom }' }, { query: 'subscription { nosy { id } }' },
+  ];
+  const said = async (body: object, accept: string | undefined, contentType: string) => {
+    // Node's own fetch adds an Accept of its own.
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const { port } = new URL(open.address);
+      const asking = request({ port, path: '/graphql', method: 'POST', headers: { 'content-type': contentType, 'x-request-id': 'the-same-request', ...(accept === undefined ? {} : { accept }) } }, resolve);
+      asking.once('error', reject);
+      asking.end(JSON.stringify(body));
+    });
+    let text = '';
+    for await (const part of answer.setEncoding('utf8')) text += String(part);
+    const { date: _date, ...headers } = answer.headers;
+    return { status: answer.statusCode, headers, text };
+  };
+
+  it('is answered byte for byte as Apollo answers one that it weighs itself', async () => {
+    for (const accept of accepted) {
+      for (const body of bodies) {
+        const usual = await said(body, accept, 'application/json');
+        expect(usual, `${accept} ${JSON.stringify(body)}`).toEqual(await said(body, accept, 'application/json; charset=utf-8; form=unusual'));
+      }
+    }
   });
 });
 

@@ -14,19 +14,29 @@ const USUAL_LIST = 4;
 
 type Variables = Readonly<Record<string, unknown>>;
 
+/** What operations cost in which no page's length comes from a variable; those are reckoned once, as they are parsed once. */
+const fixed = new WeakMap<OperationDefinitionNode, number>();
+
 /**
  * Cost of an operation: each field counts one, times the lengths of the lists around it. `first` is read from
  * the variables too, which a validation rule cannot see.
  * @throws TOO_COMPLEX past {@link MOST_COST}; BAD_INPUT with `field: "first"` outside 1 to {@link MOST_ITEMS}.
  */
 export function checkCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): void {
+  if ((fixed.get(operation) ?? reckon(schema, document, operation, variables)) > MOST_COST) throw coded('TOO_COMPLEX', { rule: 'COST' });
+}
+
+function reckon(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
   const root = schema.getRootType(operation.operation);
-  if (!root) return;
+  if (!root) return 0;
   const walk = new Walk(schema, document, { ...defaults(operation), ...variables });
-  if (walk.cost(operation.selectionSet, root, false) > MOST_COST) throw coded('TOO_COMPLEX', { rule: 'COST' });
+  const cost = walk.cost(operation.selectionSet, root, false);
+  if (!walk.readVariables) fixed.set(operation, cost);
+  return cost;
 }
 
 class Walk {
+  readVariables = false;
   readonly #schema: GraphQLSchema;
   readonly #variables: Variables;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -83,7 +93,10 @@ class Walk {
   }
 
   #value(node: ValueNode): unknown {
-    if (node.kind === Kind.VARIABLE) return this.#variables[node.name.value];
+    if (node.kind === Kind.VARIABLE) {
+      this.readVariables = true;
+      return this.#variables[node.name.value];
+    }
     return node.kind === Kind.INT ? Number(node.value) : undefined;
   }
 

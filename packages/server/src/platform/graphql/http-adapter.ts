@@ -6,6 +6,7 @@ import { coded } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { mask } from './mask.ts';
 import { type TrustedDocuments, documentText } from './trusted-documents.ts';
+import { executeUsual, usualRequest } from './usual-request.ts';
 
 export interface GraphqlOverHttp {
   readonly apollo: ApolloServer<RequestContext>;
@@ -32,7 +33,8 @@ export function graphqlOverHttp(app: FastifyInstance, { apollo, trusted, open }:
       }
       const [search, body] = withText(request, trusted, open);
       if (search === null || body === null) return refuse(request, reply, 400, coded('UNKNOWN_DOCUMENT'));
-      const answer = await apollo.executeHTTPGraphQLRequest({
+      const usual = usualRequest(request, body);
+      const answer = usual ? await executeUsual(apollo, usual, context) : await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method, headers: headersOf(request), search, body },
         context: () => Promise.resolve(context),
       });

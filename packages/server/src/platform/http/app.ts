@@ -13,11 +13,9 @@ import { type Doorway, visitor } from './visitor.ts';
 export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
   const { config, log } = doorway.house;
   const app = fastify({
-    loggerInstance: log as Logger,
+    loggerInstance: childless(log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    // Whoever logs names the request; a logger of its own for each was never written to.
-    childLoggerFactory: (logger) => logger,
     trustProxy: hasProxy(config.publicUrl) ? isNear : false,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
@@ -37,6 +35,12 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
   });
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   return app;
+}
+
+/** Whoever logs names the request; a logger of its own for each was never written to. */
+function childless(log: Logger): Logger {
+  const itself: Logger = Object.create(log, { child: { value: () => itself } });
+  return itself;
 }
 
 type Answer = readonly [status: number, fault: GraphQLFormattedError];

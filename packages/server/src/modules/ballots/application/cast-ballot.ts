@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SessionFacts } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { isUuid } from '../../people/index.ts';
@@ -37,7 +37,7 @@ export async function castBallot(hall: BallotHall, session: SessionFacts, { ball
   const paper = paperOf(definition.question, definition.positions, answer);
   if (!paper.ok) return refuse('INVALID_CHOICE', [paper.about]);
 
-  const keyHash = createHash('sha256').update(key.toLowerCase()).digest('hex');
+  const keyHash = hash('sha256', key.toLowerCase());
   const written = await hall.writer.write(session.schoolId, id, {
     personId: session.personId, keyHash, choices: paper.choices,
   });
