@@ -14,6 +14,7 @@ const routes: readonly PageRoute[] = [
   { path: '/', load: () => import('./pages/FrontPage.tsx') },
   { path: '/s', load: () => import('./pages/SignInPage.tsx') },
   { path: '/b/:id', load: () => import('./pages/BallotPage.tsx') },
+  { path: '/secret', load: () => import('./pages/SecrecyPage.tsx') },
   { path: '/ballots', load: () => import('./pages/BallotsPage.tsx') },
   { path: '/e/:slug', load: () => import('./pages/EnvironmentPage.tsx') },
   { path: '/me', load: () => import('./pages/MePage.tsx') },

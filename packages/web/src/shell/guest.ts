@@ -23,6 +23,26 @@ export function isGuest(): boolean {
   }
 }
 
+const SHARED = 'plenary.shared';
+
+/** Several people vote on this device: found out when a second one signs in, or said so by one of them. */
+export function isShared(): boolean {
+  try {
+    return localStorage.getItem(SHARED) === '1';
+  } catch {
+    return false;
+  }
+}
+
+export function setShared(on: boolean): void {
+  try {
+    if (on) localStorage.setItem(SHARED, '1');
+    else localStorage.removeItem(SHARED);
+  } catch {
+    // Then it is found out anew each time.
+  }
+}
+
 /** Ends a guest's session when the page goes away; the request outlives the page. */
 export function useGuest(viewer: Viewer | null): void {
   const id = viewer?.id;

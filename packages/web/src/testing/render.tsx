@@ -1,8 +1,9 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { render, type RenderResult } from '@testing-library/react';
+import { act, render, type RenderResult } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { vi } from 'vitest';
 import { makeClient } from '../apollo/client.ts';
+import { catalog } from '../i18n/catalogs.ts';
 import { setLocale } from '../i18n/locale-store.ts';
 import type { Locale } from '../i18n/locales.ts';
 
@@ -24,7 +25,8 @@ export async function show(component: ReactNode, answers: Answers, locale: Local
     if (!answer) throw new Error(`nobody answers ${request.operationName}`);
     return new Response(JSON.stringify({ data: await answer(request.variables) }));
   });
-  await setLocale(locale, false);
-  const shown = render(<ApolloProvider client={makeClient()}><Suspense>{component}</Suspense></ApolloProvider>);
+  // Words that come later on a phone are here already: what waits for them within a press of a test waits for ever.
+  await Promise.all([setLocale(locale, false), catalog('vote', locale)]);
+  const shown = await act(async () => render(<ApolloProvider client={makeClient()}><Suspense>{component}</Suspense></ApolloProvider>));
   return { ...shown, sent };
 }

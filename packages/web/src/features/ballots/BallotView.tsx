@@ -1,51 +1,75 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLive } from '../../apollo/use-live.ts';
 import { BallotChangedDocument } from '../../gql/graphql.ts';
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { canDerive } from '../../shell/slip-link.ts';
 import { useViewer } from '../../shell/use-viewer.ts';
 import { announce } from '../../ui/announce.tsx';
-import { buttonClass } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Row } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import css from './BallotView.module.css';
-import type { CastAnswer } from './cast.ts';
+import type { Cast, CastAnswer } from './cast.ts';
 import { type Ballot, CastForm } from './CastForm.tsx';
 import { Receipt } from './Receipt.tsx';
-import { StateBadge } from './StateBadge.tsx';
+import { secretVoting } from './secret-voting.ts';
+import { SecrecyBadge, StateBadge } from './StateBadge.tsx';
 import { Turnout } from './Turnout.tsx';
 
+const SecretAnswer = lazy(() => secretVoting().then((part) => ({ default: part.SecretAnswer })));
 const ResultView = lazy(() => import('./ResultView.tsx'));
 
 /** A ballot in whatever state it is in; what others do to it arrives by itself. */
 export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: () => void }) {
   const say = useMessages();
   const pick = usePickText();
-  const [answer, setAnswer] = useState<CastAnswer | null>(null);
+  const [cast, setCast] = useState<Cast | null>(null);
   const [casting, setCasting] = useState(false);
+  // Each time the form begins anew it is another form, and holds nothing of the one before.
+  const [form, setForm] = useState(0);
   const question = pick(ballot.question);
+  const missed = useMissed(ballot.state, cast !== null || casting);
   useAnnouncedChanges(ballot, onChanged);
-  const settled = (next: CastAnswer) => {
+  const [again, setAgain] = useState(false);
+  const begin = (anew: boolean) => {
+    setForm((count) => count + 1);
+    setAgain(anew);
+  };
+  useCleared(casting, () => {
+    setCast(null);
+    begin(false);
+  });
+  const settled = (next: Cast) => {
+    const refused = next.kind === 'SECRET' ? !next.ok : next.answer.__typename === 'BallotRefused';
     setCasting(false);
-    setAnswer(next);
-    if (next.__typename === 'BallotRefused') onChanged();
+    setCast(next);
+    if (refused) begin(true);
+    if (refused || next.kind === 'SECRET') onChanged();
+  };
+  const voteAgain = () => {
+    setCast(null);
+    begin(true);
   };
   return (
     <Page
       title={question}
-      over={<><StateBadge state={ballot.state} /><span>{ballot.environment.name}</span></>}
+      over={<><StateBadge state={ballot.state} /><SecrecyBadge secrecy={ballot.secrecy} /><span>{ballot.environment.name}</span></>}
     >
       {ballot.description.some(({ text }) => text) && <p className={css['description']}><LocalText of={ballot.description} /></p>}
       <Times ballot={ballot} />
       <Office ballot={ballot} />
-      {answer?.__typename === 'BallotCast'
+      {missed.shown && <div ref={missed.box} tabIndex={-1} className={css['told']}><Told what="missed" kind="warn" /></div>}
+      {cast?.kind === 'SECRET' && <Suspense fallback={<Skeleton label={say('loading')} />}><SecretAnswer ballotId={ballot.id} question={question} answer={cast} onChangeVote={voteAgain} /></Suspense>}
+      {cast?.kind === 'CONFIDENTIAL' && cast.answer.__typename === 'BallotCast'
         ? <Receipt question={question} />
-        : <>
-            {answer && !(answer.reason === 'ALREADY_VOTED' && ballot.participation?.voted) && <Refused reason={answer.reason} />}
-            <Now ballot={ballot} casting={casting} onCasting={setCasting} onAnswer={settled} />
+        : cast?.kind === 'SECRET' && cast.ok ? null : <>
+            {cast?.kind === 'CONFIDENTIAL' && cast.answer.__typename === 'BallotRefused' && !(cast.answer.reason === 'ALREADY_VOTED' && ballot.participation?.voted) && <Refused reason={cast.answer.reason} />}
+            <Now key={form} ballot={ballot} casting={casting} again={again} onChecking={missed.onChecking} onCasting={setCasting} onAnswer={settled} />
           </>}
       {ballot.result && <Suspense fallback={<Skeleton label={say('loading')} />}><ResultView ballot={ballot} result={ballot.result} /></Suspense>}
       {ballot.state !== 'DRAFT' && ballot.state !== 'SCHEDULED' && ballot.state !== 'WITHDRAWN' && <Turnout ballot={ballot} />}
@@ -54,14 +78,39 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
   );
 }
 
+interface NowProps {
+  ballot: Ballot;
+  casting: boolean;
+  /** Pressed to vote once more. */
+  again: boolean;
+  onChecking: (on: boolean) => void;
+  onCasting: (on: boolean) => void;
+  onAnswer: (answer: Cast) => void;
+}
+
 /** What this person can do here, or why there is nothing to do. */
-function Now({ ballot, casting, onCasting, onAnswer }: { ballot: Ballot; casting: boolean; onCasting: (on: boolean) => void; onAnswer: (answer: CastAnswer) => void }) {
+function Now({ ballot, casting, again, onChecking, onCasting, onAnswer }: NowProps) {
   const say = useMessages();
   const viewer = useViewer();
-  const { state, participation, viewerCan } = ballot;
+  const turn = useTurn(viewer?.id);
+  const { state, secrecy, participation, viewerCan } = ballot;
+  const voted = participation?.voted ?? false;
+  // What this page was opened on: the moment the paper is given out, the form must not turn into the sentence.
+  const [changing, setChanging] = useState(again || !voted);
+  const secret = secrecy === 'SECRET';
+  if (state === 'OPEN' && participation?.onPaper) return <Told what="onPaper" />;
+  if (state === 'OPEN' && secret && viewerCan.cast && !canDerive()) return <Told what="unsafe" kind="danger" />;
   // A vote on its way owns its answer: what the page hears meanwhile, such as that this person has voted, must not end it.
-  if (casting || (state === 'OPEN' && viewerCan.cast && !participation?.voted)) return <CastForm key={viewer?.id} ballot={ballot} onCasting={onCasting} onAnswer={onAnswer} />;
-  if (participation?.voted && state === 'OPEN') return <Told kind="good" what="voted" />;
+  if (casting || (state === 'OPEN' && viewerCan.cast && (secret ? changing : !voted))) return <CastForm key={turn} ballot={ballot} onChecking={onChecking} onCasting={onCasting} onAnswer={onAnswer} />;
+  if (state === 'OPEN' && voted && secret && viewerCan.cast) {
+    return (
+      <Notice kind="good" title={say('now.voted.title')}>
+        <p>{say('now.votedSecret')}</p>
+        <Row><Button kind="secondary" onClick={() => setChanging(true)}>{say('cast.changeVote')}</Button></Row>
+      </Notice>
+    );
+  }
+  if (voted && state === 'OPEN') return <Told kind="good" what="voted" />;
   if (state === 'OPEN' && viewer === null) {
     return (
       <Notice title={say('now.signIn.title')}>
@@ -77,7 +126,9 @@ function Now({ ballot, casting, onCasting, onAnswer }: { ballot: Ballot; casting
   return state === 'WITHDRAWN' ? <Told what="withdrawn" kind="warn" /> : null;
 }
 
-function Told({ what, kind = 'info' }: { what: 'voted' | 'notOnRoll' | 'uncertified' | 'counting' | 'scheduled' | 'draft' | 'withdrawn'; kind?: 'info' | 'good' | 'warn' }) {
+type What = 'voted' | 'onPaper' | 'missed' | 'unsafe' | 'notOnRoll' | 'uncertified' | 'counting' | 'scheduled' | 'draft' | 'withdrawn';
+
+function Told({ what, kind = 'info' }: { what: What; kind?: 'info' | 'good' | 'warn' | 'danger' }) {
   const say = useMessages();
   return <Notice kind={kind} title={say(`now.${what}.title`)}><p>{say(`now.${what}`)}</p></Notice>;
 }
@@ -107,6 +158,47 @@ function Office({ ballot: { id, viewerCan } }: { ballot: Ballot }) {
 function Binding({ ballot: { binding, bylaw } }: { ballot: Ballot }) {
   const say = useMessages();
   return <p className={css['binding']}>{say(`binding.${binding}`)}{bylaw ? ` ${say('binding.bylaw', { bylaw })}` : ''}</p>;
+}
+
+/** Whether voting closed on a choice that was being confirmed: that is said, where the focus then is. */
+function useMissed(state: Ballot['state'], settled: boolean) {
+  const checking = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  const [before, setBefore] = useState(state);
+  const [shown, setShown] = useState(false);
+  if (state !== before) {
+    setBefore(state);
+    setShown(before === 'OPEN' && checking.current && !settled);
+  }
+  useEffect(() => {
+    if (shown) box.current?.focus();
+  }, [shown]);
+  const onChecking = useCallback((on: boolean) => {
+    checking.current = on;
+  }, []);
+  return { shown, box, onChecking };
+}
+
+/** Counts the people this page was shown to: what one chose is gone for the next. Learning who is there takes nothing away. */
+function useTurn(person: string | undefined): number {
+  const [now, setNow] = useState({ person, turn: 0 });
+  if (person === undefined || person === now.person) return now.turn;
+  const turn = now.turn + (now.person === undefined ? 0 : 1);
+  setNow({ person, turn });
+  return turn;
+}
+
+/** A page that the browser puts aside and may bring back to the next person keeps neither choice nor receipt. */
+function useCleared(casting: boolean, clear: () => void): void {
+  const now = useRef({ casting, clear });
+  now.current = { casting, clear };
+  useEffect(() => {
+    const left = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && !now.current.casting) flushSync(now.current.clear);
+    };
+    addEventListener('pagehide', left);
+    return () => removeEventListener('pagehide', left);
+  }, []);
 }
 
 function useAnnouncedChanges(ballot: Ballot, onChanged: () => void): void {

@@ -1,8 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NextVoteDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
-import { isGuest, setGuest } from '../../shell/guest.ts';
+import { isGuest, isShared, setGuest } from '../../shell/guest.ts';
 import { signOut } from '../../shell/session.ts';
 import { useViewer } from '../../shell/use-viewer.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
@@ -10,8 +10,16 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row, Stack } from '../../ui/Page.tsx';
 
+interface ReceiptProps {
+  question: string;
+  title?: string;
+  /** A way to vote again, while this person is signed in. */
+  change?: ReactNode;
+  children?: ReactNode;
+}
+
 /** The sentence after the vote, without the choice; on a phone that is not one's own the session ends here. */
-export function Receipt({ question }: { question: string }) {
+export function Receipt({ question, title, change, children }: ReceiptProps) {
   const say = useMessages();
   const client = useApolloClient();
   const box = useRef<HTMLDivElement>(null);
@@ -20,7 +28,7 @@ export function Receipt({ question }: { question: string }) {
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-    if (isGuest()) leave();
+    if (isGuest() || isShared()) leave();
     // Once, when the vote is in.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -31,13 +39,15 @@ export function Receipt({ question }: { question: string }) {
   return (
     <div ref={box} tabIndex={-1} style={{ outline: 'none' }}>
       <Stack gap={5}>
-        <Notice kind="good" live="polite" title={say('receipt.title')}>
+        <Notice kind="good" live="polite" title={title ?? say('receipt.title')}>
           <p>{say('receipt.text', { question: say('quoted', { name: question }) })}</p>
           {left && <p>{say('receipt.left')}</p>}
         </Notice>
+        {children}
         <Row>
           {left && <Link href="/s" className={buttonClass()}>{say('receipt.next')}</Link>}
           {!left && viewer && <NextVote />}
+          {!left && viewer && change}
           {!left && viewer && <Button kind="secondary" onClick={leave}>{say('receipt.leave')}</Button>}
           <Link href="/" className={buttonClass('quiet')}>{say('toHome')}</Link>
         </Row>

@@ -10,12 +10,12 @@ vi.mock('../../apollo/use-live.ts', () => ({ useLive: () => {} }));
 const text = (words: string) => [{ __typename: 'LocalizedText', locale: 'en', text: words }];
 const may = (cast: boolean) => ({ __typename: 'BallotPermissions', edit: false, schedule: false, open: false, close: false, certify: false, cast, withdraw: false });
 const ballot = (voted: boolean, more: object = {}) => ({
-  __typename: 'Ballot', id: 'b1', state: 'OPEN', version: 3, method: 'YES_NO', maxChoices: 1, binding: 'ADVISORY', bylaw: null, combine: 'ALL', question: text('A garden?'), description: [],
+  __typename: 'Ballot', id: 'b1', state: 'OPEN', version: 3, method: 'YES_NO', maxChoices: 1, seats: 1, budgetTotal: null, secrecy: 'CONFIDENTIAL', binding: 'ADVISORY', bylaw: null, combine: 'ALL', question: text('A garden?'), description: [],
   opensAt: null, closesAt: null, openedAt: null, closedAt: null, certifiedAt: null, closeReason: null, result: null, certifications: [], constituencies: [], missingLocales: [],
-  options: [{ __typename: 'BallotOption', id: 'y', kind: 'YES', label: [] }, { __typename: 'BallotOption', id: 'n', kind: 'NO', label: [] }],
+  options: [{ __typename: 'BallotOption', id: 'y', kind: 'YES', cost: null, label: [] }, { __typename: 'BallotOption', id: 'n', kind: 'NO', cost: null, label: [] }],
   turnout: { __typename: 'Turnout', asOf: null, roll: 40, voted: null, constituencies: [] },
   environment: { __typename: 'LearningEnvironment', id: 'e1', name: 'Harbor', slug: 'harbor', timeZone: 'America/Los_Angeles', school: { __typename: 'School', id: 's1', name: 'Mark Twain' } },
-  participation: { __typename: 'Participation', constituency: 'PARENT', voted }, viewerCan: may(!voted), ...more,
+  participation: { __typename: 'Participation', constituency: 'PARENT', voted, onPaper: false }, viewerCan: may(!voted), ...more,
 });
 const viewer = {
   viewer: {

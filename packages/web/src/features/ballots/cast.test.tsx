@@ -1,13 +1,17 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Answers, type Sent, show } from '../../testing/render.tsx';
 import type { CastAnswer } from './cast.ts';
 import { type Ballot, CastForm } from './CastForm.tsx';
 
+// The forms of some methods are loaded when they are needed, and transformed here on the way.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 40_000 });
+
 const option = (id: string, kind: 'CHOICE' | 'YES' | 'NO' | 'ABSTAIN', text = '') =>
   ({ __typename: 'BallotOption', id, kind, label: text ? [{ __typename: 'LocalizedText', locale: 'en', text }] : [] }) as const;
 
-const base = { id: 'b1', method: 'YES_NO', maxChoices: 1, options: [option('y', 'YES'), option('n', 'NO'), option('a', 'ABSTAIN')] } as unknown as Ballot;
+const base = { id: 'b1', method: 'YES_NO', maxChoices: 1, seats: 1, budgetTotal: null, secrecy: 'CONFIDENTIAL', options: [option('y', 'YES'), option('n', 'NO'), option('a', 'ABSTAIN')] } as unknown as Ballot;
 const approval = { ...base, method: 'APPROVAL', maxChoices: 2, options: [option('1', 'CHOICE', 'Chess'), option('2', 'CHOICE', 'Garden'), option('3', 'CHOICE', 'Choir'), option('a', 'ABSTAIN')] } as unknown as Ballot;
 
 const cast = { castBallot: { __typename: 'BallotCast', again: false, ballot: { __typename: 'Ballot', id: 'b1', participation: null, viewerCan: { __typename: 'BallotPermissions', cast: false } } } };
@@ -19,7 +23,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 
 async function vote(ballot: Ballot, answers: Answers, choices: string[], locale: 'en' | 'es' = 'en') {
   const answered: CastAnswer[] = [];
-  const shown = await show(<CastForm ballot={ballot} onCasting={() => {}} onAnswer={(answer) => answered.push(answer)} />, answers, locale);
+  const shown = await show(<CastForm ballot={ballot} onCasting={() => {}} onAnswer={(cast) => cast.kind === 'CONFIDENTIAL' && answered.push(cast.answer)} />, answers, locale);
   for (const choice of choices) fireEvent.click(screen.getByLabelText(choice));
   return { ...shown, answered };
 }
@@ -119,5 +123,22 @@ describe('casting a vote', () => {
     expect(screen.getAllByRole('checkbox').filter((box) => (box as HTMLInputElement).checked)).toHaveLength(1);
     fireEvent.click(screen.getByLabelText('Chess'));
     expect(screen.getByLabelText('I abstain')).toHaveProperty('checked', false);
+  });
+
+  it('sends dots by option, or the abstention alone', async () => {
+    const dots = { ...approval, method: 'DOTS', maxChoices: 3 } as unknown as Ballot;
+    const { sent, answered } = await vote(dots, { CastBallot: () => cast }, []);
+    fireEvent.click(await screen.findByRole('button', { name: /more dot for Garden/ }));
+    press('Cast my vote');
+    press('Yes, cast my vote');
+    await waitFor(() => expect(answered).toHaveLength(1));
+    expect(sent[0]?.variables['input']).toMatchObject({ optionIds: [], scores: [{ optionId: '1', score: 0 }, { optionId: '2', score: 1 }, { optionId: '3', score: 0 }] });
+    cleanup();
+    const abstained = await vote(dots, { CastBallot: () => cast }, []);
+    fireEvent.click(await screen.findByLabelText('I abstain'));
+    press('Cast my vote');
+    press('Yes, cast my vote');
+    await waitFor(() => expect(abstained.answered).toHaveLength(1));
+    expect(abstained.sent[0]?.variables['input']).toMatchObject({ optionIds: ['a'], scores: null });
   });
 });

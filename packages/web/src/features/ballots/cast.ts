@@ -1,8 +1,11 @@
 import type { ApolloClient } from '@apollo/client';
 import { faultCode } from '../../apollo/faults.ts';
+import type { SecretCast } from '../../lib/secret/cast-secret.ts';
 import { CastBallotDocument, type CastBallotMutation } from '../../gql/graphql.ts';
 
 export type CastAnswer = CastBallotMutation['castBallot'];
+/** What became of a vote, whichever way it went. */
+export type Cast = { readonly kind: 'CONFIDENTIAL'; readonly answer: CastAnswer } | ({ readonly kind: 'SECRET' } & SecretCast);
 
 const slot = (ballotId: string) => `plenary.cast.${ballotId}`;
 
@@ -37,14 +40,16 @@ function forgetKey(ballotId: string): void {
 interface Sending {
   ballotId: string;
   optionIds: string[];
+  /** For scores and dots. */
+  scores?: { optionId: string; score: number }[] | undefined;
   signal: AbortSignal;
   /** Called when a try was not answered and another will follow. */
   waiting: () => void;
 }
 
 /** Sends the vote, again and again with the same key, until the server answers one way or the other. */
-export async function castUntilAnswered(client: ApolloClient, { ballotId, optionIds, signal, waiting }: Sending): Promise<CastAnswer> {
-  const input = { ballotId, optionIds, key: keyOf(ballotId) };
+export async function castUntilAnswered(client: ApolloClient, { ballotId, optionIds, scores, signal, waiting }: Sending): Promise<CastAnswer> {
+  const input = { ballotId, optionIds, scores: scores ?? null, key: keyOf(ballotId) };
   for (let tries = 0; ; tries++) {
     try {
       const { data } = await client.mutate({ mutation: CastBallotDocument, variables: { input } });

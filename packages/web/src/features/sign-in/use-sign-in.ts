@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 import { SignInDocument, type SignInMutation } from '../../gql/graphql.ts';
 import { readAs } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
-import { keepRoot } from '../../lib/secret/roots.ts';
+import { keepRoot, sharedWith } from '../../lib/secret/roots.ts';
 import { slipToken } from '../../lib/slip.ts';
-import { setGuest } from '../../shell/guest.ts';
+import { setGuest, setShared } from '../../shell/guest.ts';
 import { changeViewer } from '../../shell/session.ts';
 import { toast } from '../../ui/announce.tsx';
 
@@ -40,6 +40,7 @@ export function useSignIn(to: string | null): SignIn {
         await changeViewer(client);
         // Before anything can be voted on: what is derived from it must be the same after a reload.
         if (await keepRoot(viewer.id, root, guest) === 'MEMORY' && !guest) toast(say('signIn.notKept'));
+        if (!guest && await sharedWith(viewer.id)) setShared(true);
         await readAs(viewer.locale, !guest);
         go(to ?? landing(viewer), { replace: true });
       } catch (fault) {

@@ -14,6 +14,8 @@ export interface SecretVote extends Patience {
   /** The options in the order the voter saw them: positions mean nothing without it. */
   readonly optionIds: readonly string[];
   readonly choices: readonly number[];
+  /** Asked for already while the voter was reading. */
+  readonly paper?: Promise<Paper> | undefined;
 }
 
 export type SecretCast =
@@ -24,9 +26,9 @@ export type SecretCast =
  * Casts a secret vote, or changes the one cast before: paper, ballot paper under the blind signature, vote, receipt.
  * Nothing is stored on the way; whatever is cut off is done again with the same bytes.
  */
-export async function castSecret({ ballotId, roots, optionIds, choices, ...patience }: SecretVote): Promise<SecretCast> {
+export async function castSecret({ ballotId, roots, optionIds, choices, paper: asked, ...patience }: SecretVote): Promise<SecretCast> {
   try {
-    const paper = await fetchPaper(ballotId, patience);
+    const paper = await (asked ?? fetchPaper(ballotId, patience));
     const { options } = paper.definition;
     if (options.length !== optionIds.length || !options.every(({ id }, at) => id === optionIds[at])) throw new SecretRefused('OUTDATED', 'options');
     const voter = await issue(paper, roots, patience);

@@ -1,0 +1,2 @@
+export { SecretAnswer } from './SecretAnswer.tsx';
+export { SecretCheck } from './SecretCheck.tsx';
