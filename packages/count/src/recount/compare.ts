@@ -1,4 +1,5 @@
 import { count } from '../count.ts';
+import { type Margin, quorumMargin } from '../margin.ts';
 import { explainQuorum } from '../quorum.ts';
 import { type Definition, questionOf } from './definition.ts';
 import type { BundleKind } from './form.ts';
@@ -70,6 +71,12 @@ function comparePart({ kind, definition, pools, result, findings }: ToCompare): 
     if (found !== undefined) checkedRules.add(found);
     return { found, path: `rules[${found === undefined ? `${name} ${constituency}` : statedRules.indexOf(found)}]` };
   };
+  const statedMargins = (Array.isArray(stated['margins']) ? stated['margins'] as unknown[] : []).filter(isMap);
+  const margin = (expected: Margin) => {
+    const constituency = 'constituency' in expected ? expected.constituency : null;
+    const at = statedMargins.findIndex((each) => each['kind'] === expected.kind && each['constituency'] === constituency);
+    differs(expected, statedMargins[at], `margins[${at < 0 ? `${expected.kind} ${constituency}` : at}]`);
+  };
   const total = pools.reduce((sum, { papers }) => sum + papers, 0);
   const anyWithheld = pools.some(({ state }) => state === 'WITHHELD');
   let quorumMissed = false;
@@ -91,19 +98,21 @@ function comparePart({ kind, definition, pools, result, findings }: ToCompare): 
         const { found: same, path: rulePath } = rule(each.rule, constituency);
         differs(each, same, rulePath);
       }
+      for (const each of alone.margins.filter((own) => 'constituency' in own && own.constituency === constituency)) margin(each);
     } else if (state === 'CLOSED') {
       const { constituency: c, roll: r, papers: p } = isMap(found) ? found : {};
       differs({ constituency, roll, papers }, { constituency: c, roll: r, papers: p }, path);
       differs(explained, statedQuorum, quorumPath);
+      if (quorum.kind !== 'NONE') margin(quorumMargin(explained));
     } else {
-      const { constituency: c, roll: r, papers: p, votes } = isMap(found) ? found : {};
-      differs({ constituency, roll, papers: null, votes: null }, { constituency: c, roll: r, papers: p, votes }, path);
+      differs({ constituency, roll, papers: null, votes: null, scores: null }, found, path);
       differs(null, statedQuorum?.['reached'], `${quorumPath}.reached`);
+      for (const each of statedMargins.filter((own) => own['constituency'] === constituency)) differs(null, each, `margins[${statedMargins.indexOf(each)}]`);
     }
     if (state !== 'WITHHELD' && !explained.met) quorumMissed = true;
   }
   differs(anyWithheld ? null : total, stated['papers'], 'papers');
-  if (anyWithheld) differs(null, stated['votes'], 'votes');
+  if (anyWithheld) for (const key of ['votes', 'scores', 'ranked']) differs(null, stated[key], key);
   differs(anyWithheld, stated['withheld'], 'withheld');
   if (quorumMissed) differs('NO_QUORUM', stated['outcome'], 'outcome');
 

@@ -1,4 +1,5 @@
 import type { Budget, CombineRule, MajorityRule, Method, OptionKind, Question, QuorumRule } from '../definition.ts';
+import { type QuestionFault, questionFault } from '../question-fault.ts';
 import { isUuid, unbase64 } from '../secret/bytes.ts';
 import { MAX_REVISION, bodyBytesFor } from '../secret/cast-body.ts';
 import { isMajority, isMap, isOneOf, isQuorum, isWhole } from './shapes.ts';
@@ -83,10 +84,11 @@ function faultyField(value: Record<string, unknown>): string | null {
     body: (given) => given === bodyBytesFor(questionOf(value as unknown as Definition)),
   };
   for (const [field, holds] of Object.entries(checks)) if (!holds(value[field])) return field;
-  const { method, options, budget } = value as unknown as Definition;
-  const needsBudget = method === 'BUDGET_GREEDY' || method === 'EQUAL_SHARES';
-  return needsBudget !== (budget !== null) || (budget !== null && budget.costs.length !== options.length) ? 'budget' : null;
+  const fault = questionFault(questionOf(value as unknown as Definition));
+  return fault === null ? null : FIELD_OF[fault];
 }
+
+const FIELD_OF: Record<QuestionFault, string> = { SEATS: 'seats', MAX_CHOICES: 'maxChoices', BUDGET: 'budget' };
 
 function isConstituency(value: unknown): value is ConstituencyRule {
   return isMap(value) && typeof value['id'] === 'string' && isUuid(value['id']) && typeof value['constituency'] === 'string'

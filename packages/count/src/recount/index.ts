@@ -7,8 +7,9 @@ export { LinesFault, linesOf } from './lines.ts';
 export { SMALLEST_BATCH } from './log-check.ts';
 export { type Progress, type RecountOptions, recountBundle } from './recount.ts';
 export {
-  type Check, type CheckName, type Fault, type FaultCode, type ReceiptFound, type RecountReport, type Told, type Unchecked, type Verdict, CHECKS,
+  type Check, type CheckName, type Fault, type FaultCode, type PoolReport, type ReceiptFound, type RecountReport, type Told, type Unchecked, type Verdict, CHECKS,
 } from './report.ts';
 export { type CountedPool, publishedResult, resultFor } from './result.ts';
 export { type Subtle, type VerifyEd25519, hasEd25519, webCrypto } from './web-crypto.ts';
+export { checkInWords, faultInWords, reportInWords } from './words.ts';
 export { type BallotRow, type BundleHeader, type BundlePool, type PoolFacts, bundleLines } from './writer.ts';

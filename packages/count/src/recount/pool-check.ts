@@ -117,7 +117,7 @@ export class PoolCheck {
     findings.did('SIGNATURES', 'leaves');
     this.#later(crypto.verifyEd25519(pk, ballotMessage(this.#scope, pk, revision, commitment), sig), () => fault('SIGNATURE'));
     this.#open(ballot, commitment, fault);
-    if (this.#waiting.length >= AT_ONCE) await this.#settle();
+    if (this.#waiting.length >= AT_ONCE) await this.settle();
   }
 
   #open({ salt, choices }: BallotLine, commitment: Uint8Array, fault: (code: Parameters<Findings['fault']>[0], more?: object) => void): void {
@@ -139,13 +139,14 @@ export class PoolCheck {
     this.#waiting.push(holds.then((did) => (did ? undefined : otherwise()), otherwise));
   }
 
-  async #settle(): Promise<void> {
+  /** Waits for the signatures under way. */
+  async settle(): Promise<void> {
     await Promise.all(this.#waiting);
     this.#waiting = [];
   }
 
   async finish(): Promise<PoolFound> {
-    await this.#settle();
+    await this.settle();
     const { findings, definition, crypto } = this.#frame;
     const pool = this.#pool;
     const found = { line: pool, voters: this.voters.size, leaves: this.#leaves.size };

@@ -9,7 +9,7 @@ import { isSoundEd25519Key } from './keys.ts';
 import { LinesFault } from './lines.ts';
 import { Outside } from './outside.ts';
 import { type Frame, PoolCheck, type PoolFound } from './pool-check.ts';
-import { Findings, type RecountReport, type Unchecked, type Verdict } from './report.ts';
+import { Findings, type PoolReport, type RecountReport, type Unchecked, type Verdict } from './report.ts';
 
 export interface RecountOptions {
   /** Called now and then, and once at the end. */
@@ -179,10 +179,15 @@ class Recount {
     const findings = this.#findings;
     let unchecked: Unchecked[] = [];
     try {
-      await this.#closePool();
       if (this.#lines === 0 && !findings.faulty) findings.fault('EMPTY', 0);
       else if (!this.#ended && !this.stopped && !findings.has('TRUNCATED')) findings.fault('TRUNCATED', this.#lines, null, { lines: this.#lines });
-      unchecked = await this.#whole();
+      // Of a bundle that ends too early, what is missing would look like a fault of what is there.
+      if (this.#ended) {
+        await this.#closePool();
+        unchecked = await this.#whole();
+      } else {
+        await this.#pool?.settle();
+      }
     } catch {
       // Nothing above should throw; if a hostile bundle finds a way, that is a fault of the bundle.
       findings.fault('INPUT_BROKEN', this.#lines);
@@ -199,6 +204,7 @@ class Recount {
         lines: this.#lines, pools: this.#pools.length, roll: sum(({ line }) => line.roll), voters: sum(({ voters }) => voters),
         leaves: sum(({ leaves }) => leaves), paper: sum(({ line }) => line.paper?.papers ?? 0),
       },
+      pools: this.#pools.map(poolReport),
       checks: findings.checks(),
       unchecked,
       receipts: this.#outside.receipts,
@@ -233,4 +239,10 @@ class Recount {
     if (this.#findings.faulty) return 'FAULTY';
     return unchecked.length > 0 ? 'CONFIRMED_IN_PART' : 'CONFIRMED';
   }
+}
+
+function poolReport({ line, state, voters, leaves }: PoolFound): PoolReport {
+  const { constituency, roll, rollHash, issued, root } = line;
+  const shown = state === 'WITHHELD' ? { paper: null, voters: null, leaves: null } : { paper: line.paper?.papers ?? 0, voters, leaves };
+  return { constituency, state, roll, rollHash, issued, ...shown, root };
 }

@@ -61,6 +61,21 @@ export interface Unchecked {
   readonly fields: readonly string[];
 }
 
+/** One constituency in numbers, as the bundle states them; null where withheld. */
+export interface PoolReport {
+  readonly constituency: string;
+  readonly state: 'OPEN' | 'CLOSED' | 'WITHHELD';
+  readonly roll: number;
+  /** To be compared with the one published at opening: nothing else in a bundle depends on it. */
+  readonly rollHash: string;
+  readonly issued: number | null;
+  readonly paper: number | null;
+  /** Found in the log: voters' keys, and entries with all their revisions. */
+  readonly voters: number | null;
+  readonly leaves: number | null;
+  readonly root: string;
+}
+
 export interface ReceiptFound {
   /** From 1, in the order in which receipts were given. */
   readonly receipt: number;
@@ -87,6 +102,7 @@ export interface RecountReport {
   /** SHA-256 of all bytes read: two people who compare it know that they hold the same bundle. */
   readonly fingerprint: string;
   readonly told: Told;
+  readonly pools: readonly PoolReport[];
   readonly checks: readonly Check[];
   readonly unchecked: readonly Unchecked[];
   readonly receipts: readonly ReceiptFound[];

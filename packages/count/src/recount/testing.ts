@@ -98,6 +98,8 @@ export interface BuildOptions {
   /** What share of papers came on paper, and what share of the others was changed at least once. */
   readonly onPaper?: number;
   readonly changed?: number;
+  /** How many revisions those have; else two to four. */
+  readonly revisions?: number;
 }
 
 export function build(election: Election, options: BuildOptions): Built {
@@ -146,7 +148,7 @@ interface Event extends Omit<BallotRow, 'batch'> {
 }
 
 function buildPool({ pool, id, issuer, definition, text, receiptKey, bytes, options }: PoolPlan): BuiltPool {
-  const { next, signed, onPaper = 0.2, changed = 0.25 } = options;
+  const { next, signed, onPaper = 0.2, changed = 0.25, revisions: most } = options;
   const question: Question = { ...definition, options: definition.options.map(({ kind }) => kind) };
   const scope = scopeOf({ ballotId: definition.ballot, constituencyId: id, definition: utf8(text), issuerSpki: issuer.spki });
   const paper: Pile[] = [];
@@ -162,7 +164,7 @@ function buildPool({ pool, id, issuer, definition, text, receiptKey, bytes, opti
       const pk = voter.publicKey;
       voters.set(hex(pk), voter);
       const cred = signed ? issuer.sign(credentialMessage(scope, pk)) : new Uint8Array(256);
-      const revisions = next() < changed ? 2 + Math.floor(next() * 3) : 1;
+      const revisions = next() < changed ? most ?? 2 + Math.floor(next() * 3) : 1;
       const times = Array.from({ length: revisions }, next).sort((one, other) => one - other);
       for (const [before, at] of times.entries()) {
         const revision = before + 1;
