@@ -6,6 +6,7 @@ import { compress } from './build/compress.ts';
 import { generate } from './build/generate.ts';
 import { lightApollo } from './build/light-apollo.ts';
 import { messages } from './build/messages-plugin.ts';
+import { offlineWorker } from './build/offline-worker.ts';
 import { sizes } from './build/sizes.ts';
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
@@ -29,7 +30,7 @@ const api = { target, headers: { origin: target } };
 
 export default defineConfig({
   root: here('.'),
-  plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), sizes(), compress()],
+  plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), offlineWorker(here('src/offline/worker.ts')), sizes(), compress()],
   // rxjs keeps its modern build behind a condition of its own.
   resolve: {
     conditions: ['es2015', ...defaultClientConditions],

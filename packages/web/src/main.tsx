@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeClient } from './apollo/client.ts';
 import { startLocale } from './i18n/locale-store.ts';
+import { startOffline } from './offline/register.ts';
 import { Router, warm } from './router.tsx';
 import { startTheme } from './shell/theme.ts';
 
@@ -25,3 +26,4 @@ createRoot(root).render(
 );
 // Letters that everybody can tell apart; after the first paint, because nobody should wait for them.
 requestAnimationFrame(() => setTimeout(() => void import('./ui/fonts.css'), 0));
+startOffline();

@@ -3,8 +3,9 @@ import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
 import { Directory } from '../features/directory/Directory.tsx';
 import { Home } from '../features/home/Home.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
+import { FaultPanel } from '../shell/FaultPanel.tsx';
 import { PageSkeleton } from '../shell/PageSkeleton.tsx';
-import { useViewer } from '../shell/use-viewer.ts';
+import { useViewer, useViewerFault } from '../shell/use-viewer.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PublicBallots } from './EnvironmentPage.tsx';
 
@@ -12,7 +13,9 @@ import { PublicBallots } from './EnvironmentPage.tsx';
 export default function FrontPage() {
   const say = useMessages();
   const viewer = useViewer();
+  const failed = useViewerFault();
   useLiveBallots(viewer?.environment.id);
+  if (viewer === undefined && failed) return <FaultPanel fault={failed.fault} onRetry={failed.retry} />;
   if (viewer === undefined) return <PageSkeleton />;
   if (viewer === null) return <Directory only={(slug) => <PublicBallots slug={slug} />} />;
   return (
