@@ -1,3 +1,4 @@
+import { joined } from '../../i18n/joined.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { dated } from '../../i18n/locales.ts';
 import { useDates } from '../../i18n/use-dates.ts';
@@ -11,7 +12,7 @@ import { type Column, Table } from '../../ui/Table.tsx';
 import type { Ballot } from './CastForm.tsx';
 import { OptionLabel, useOptionLabel } from './option-label.tsx';
 import css from './ResultView.module.css';
-import { RuleLine } from './RuleLine.tsx';
+import { type Rule, RuleLine } from './RuleLine.tsx';
 import { useVerdict } from './verdict.ts';
 
 type Result = NonNullable<Ballot['result']>;
@@ -34,7 +35,8 @@ export default function ResultView({ ballot, result }: { ballot: Ballot; result:
         {result.rules.length > 0 && (
           <div>
             <h3 className={css['h3']}>{say('result.rules')}</h3>
-            <ul className={css['rules']}>{result.rules.map((rule, index) => <RuleLine key={index} rule={rule} ballot={ballot} />)}</ul>
+            <ul className={css['rules']}>{result.rules.filter(isAsked).map((rule, index) => <RuleLine key={index} rule={rule} ballot={ballot} />)}</ul>
+            <NoQuorum result={result} />
           </div>
         )}
         <Signed ballot={ballot} />
@@ -42,6 +44,17 @@ export default function ResultView({ ballot, result }: { ballot: Ballot; result:
       </Stack>
     </Card>
   );
+}
+
+/** A quorum that nobody asked for was not met either. */
+const isAsked = (rule: Rule) => !(rule.__typename === 'QuorumExplanation' && rule.quorumKind === 'NONE');
+
+function NoQuorum({ result: { rules } }: { result: Result }) {
+  const say = useMessages();
+  const quorums = rules.filter((rule) => rule.__typename === 'QuorumExplanation');
+  const without = quorums.filter((rule) => !isAsked(rule)).map(({ constituency }) => say(`among.${constituency}`));
+  if (without.length === 0) return null;
+  return <p className={css['none']}>{without.length === quorums.length ? say('rule.noQuorum') : say('rule.noQuorumOf', { groups: joined(without) })}</p>;
 }
 
 const votesFor = (tallies: Result['tallies'], option: Option) => tallies.find((tally) => tally.option.id === option.id)?.votes ?? 0;

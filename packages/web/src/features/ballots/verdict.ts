@@ -18,7 +18,7 @@ export function useVerdict(): (ballot: Ballot, result: Result) => string {
     const groups = ballot.constituencies.map(({ constituency }) => group(constituency));
     const majorities = rules.filter((rule) => rule.__typename === 'MajorityExplanation');
     const refused = majorities.filter(({ met, majorityOf }) => !met && majorityOf).map(({ majorityOf }) => group(majorityOf!));
-    const quorums = rules.filter((rule) => rule.__typename === 'QuorumExplanation');
+    const quorums = rules.filter((rule) => rule.__typename === 'QuorumExplanation').filter(({ quorumKind }) => quorumKind !== 'NONE');
     const absent = quorums.filter(({ met }) => !met).map(({ constituency }) => group(constituency));
     const quorum = quorums.length > 0 && absent.length === 0 ? ` ${say('verdict.quorumMet')}` : '';
     switch (outcome) {
