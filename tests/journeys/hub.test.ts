@@ -96,6 +96,24 @@ onEachEngine('many watch one thing', [School], (test) => {
     await vi.waitFor(() => { expect(served.sockets.hub.channels).toBe(0); });
   });
 
+  it('nor do small and capital letters of an id, and all of them hear what happens', async () => {
+    const { schoolId, token } = sessions.open();
+    const id = randomUUID();
+    const small = await watch(token, { id });
+    const capital = await watch(sessions.open({ schoolId }).token, { id: id.toUpperCase() });
+    const within = await greet(sessions.open({ schoolId }).token);
+    within.say({ id: '1', type: 'subscribe', payload: { query: COUNTED.replace('$id: ID!, ', '').replace('id: $id', `id: "${id.toUpperCase()}"`), variables: {} } });
+    for (const talk of [small, capital, within]) await talk.next();
+    // Another text is another question; its topic is the same.
+    expect(served.sockets.hub.channels).toBe(2);
+    toy.set(id, 7);
+    await served.events.nudge(`toy:${id}`);
+    for (const talk of [small, capital]) expect(countedOf(await talk.next())).toMatchObject({ id, value: 7 });
+    await within.next();
+    for (const talk of [small, capital, within]) talk.socket.terminate();
+    await vi.waitFor(() => { expect(served.sockets.hub.channels).toBe(0); });
+  });
+
   it('ends with the session: UNAUTHENTICATED at once, and nothing after', async () => {
     const schoolId = randomUUID();
     const [leaving, staying] = [sessions.open({ schoolId }), sessions.open({ schoolId })];

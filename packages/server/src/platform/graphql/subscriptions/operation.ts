@@ -1,6 +1,6 @@
 import {
   type DocumentNode, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode,
-  GraphQLError, Kind, OperationTypeNode, getOperationAST, getVariableValues, parse, specifiedRules, validate,
+  GraphQLError, Kind, OperationTypeNode, getOperationAST, getVariableValues, isInputType, parse, specifiedRules, typeFromAST, validate,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
@@ -9,6 +9,7 @@ import { checkCost } from '../cost.ts';
 import { coded } from '../errors.ts';
 import { LIMITS, validationRules } from '../limits.ts';
 import type { SharedSubscription } from '../shared.ts';
+import { plainIds } from './ids.ts';
 
 const MOST_REMEMBERED = 500;
 /** Characters of variables past which a question is not remembered. */
@@ -55,21 +56,23 @@ export class Operations {
   }
 
   /** @throws GraphQLError, or {@link DocumentFaults}, that may be shown once masked. */
-  #prepare(text: string, operationName: string | undefined, given: Readonly<Record<string, unknown>>): SubscribeOperation {
+  #prepare(text: string, operationName: string | undefined, asked: Readonly<Record<string, unknown>>): SubscribeOperation {
     const { document, errors } = this.#parse(text);
     if (errors.length > 0) throw new DocumentFaults(errors);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw new GraphQLError('The document holds no such operation.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) throw coded('BAD_INPUT', { rule: 'SUBSCRIPTIONS_ONLY' });
-    checkCost(this.#schema, document, operation, given);
-    const variables = this.#coerce(operation, given);
+    checkCost(this.#schema, document, operation, asked);
+    const variables = this.#coerce(operation, asked);
     const { node, field } = this.#rootField(document, operation, variables);
+    const given = getArgumentValues(field, node, variables);
     return {
       document,
       operationName,
       variables,
       field,
-      args: getArgumentValues(field, node, variables),
+      // Ids that stand in the document itself are plain too: by them the hub finds its topics.
+      args: Object.fromEntries(field.args.flatMap(({ name, type }) => (name in given ? [[name, plainIds(type, given[name])]] : []))),
       shared: field.extensions['shared'] as SharedSubscription<Record<string, unknown>>,
       question: JSON.stringify([text, operationName ?? null, sorted(variables)]),
     };
@@ -94,7 +97,11 @@ export class Operations {
   #coerce(operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
     const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
     if (errors) throw new DocumentFaults(errors.map((error) => withCode(error, 'BAD_USER_INPUT')));
-    return coerced;
+    return Object.fromEntries((operation.variableDefinitions ?? []).flatMap(({ variable, type: node }) => {
+      const name = variable.name.value;
+      const type = typeFromAST(this.#schema, node);
+      return name in coerced ? [[name, isInputType(type) ? plainIds(type, coerced[name]) : coerced[name]]] : [];
+    }));
   }
 
   /**
