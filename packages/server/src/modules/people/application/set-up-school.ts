@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, gate } from '../../../platform/database/database.ts';
+import { type Database, type EntityManager, gate } from '../../../platform/database/database.ts';
 import { sqlState } from '../../../platform/database/retry.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
@@ -34,9 +34,11 @@ export type SetUpOutcome = SignInOutcome | { readonly ok: false; readonly refusa
 export async function setUpSchool({ db }: House, throttle: Throttle, address: string, input: SchoolSetUp): Promise<SetUpOutcome> {
   const hash = hashOfSlipToken(input.setupToken);
   if (hash === null) return { ok: false, refusal: 'UNKNOWN_SLIP' };
-  const wait = await throttle.attempt(hash, address);
-  if (wait !== null) return { ok: false, refusal: 'THROTTLED', retryAfter: wait };
-  const outcome = await db.transaction(gate, async (em): Promise<SetUpOutcome> => {
+  return throttle.attempt(hash, address, () => useLink(db, hash, input), (outcome) => !outcome.ok && outcome.refusal === 'UNKNOWN_SLIP');
+}
+
+function useLink(db: Database, hash: Buffer, input: SchoolSetUp): Promise<SetUpOutcome> {
+  return db.transaction(gate, async (em): Promise<SetUpOutcome> => {
     const [link] = await em.execute<{ used: boolean }[]>(
       'select used_at is not null as used from setup_link where token_hash = ? for update', [hash]);
     if (link === undefined) return { ok: false, refusal: 'UNKNOWN_SLIP' };
@@ -47,8 +49,6 @@ export async function setUpSchool({ db }: House, throttle: Throttle, address: st
     if (sqlState(error) === '23505') throw coded('BAD_INPUT', { field: 'slug', rule: 'TAKEN' });
     throw error;
   });
-  if (!outcome.ok && outcome.refusal === 'UNKNOWN_SLIP') await throttle.failed(address);
-  return outcome;
 }
 
 async function make(em: EntityManager, input: SchoolSetUp): Promise<Done> {

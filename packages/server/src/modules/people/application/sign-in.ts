@@ -6,7 +6,7 @@ import type { ViewerFacts } from '../domain/viewer.ts';
 import { audit } from './audit.ts';
 import { hashOfSlipToken, newToken } from './secret.ts';
 import { asDate } from './sql.ts';
-import type { Throttle } from './throttle.ts';
+import type { Throttle, Throttled } from './throttle.ts';
 import { viewerFactsIn } from './viewer.ts';
 
 export interface SignInRequest {
@@ -25,7 +25,7 @@ export interface SignInRequest {
 export type SignInOutcome =
   | { readonly ok: true; readonly token: string; readonly sessionId: string; readonly viewer: ViewerFacts; readonly expiresAt: Date }
   | { readonly ok: false; readonly refusal: 'UNKNOWN_SLIP' }
-  | { readonly ok: false; readonly refusal: 'THROTTLED'; readonly retryAfter: number };
+  | Throttled;
 
 const UNKNOWN = { ok: false, refusal: 'UNKNOWN_SLIP' } as const;
 
@@ -33,13 +33,11 @@ const UNKNOWN = { ok: false, refusal: 'UNKNOWN_SLIP' } as const;
 export async function signIn({ db }: House, throttle: Throttle, request: SignInRequest): Promise<SignInOutcome> {
   const hash = hashOfSlipToken(request.token);
   if (hash === null) return UNKNOWN;
-  const wait = await throttle.attempt(hash, request.address);
-  if (wait !== null) return { ok: false, refusal: 'THROTTLED', retryAfter: wait };
-
-  const slip = await usableSlip(db, hash);
-  const outcome = slip === undefined ? UNKNOWN : await db.transaction(school(slip.schoolId), (em) => enter(em, slip, request));
-  if (!outcome.ok) await throttle.failed(request.address);
-  else if (request.replaces !== null) sessionChangedHere(request.replaces);
+  const outcome = await throttle.attempt(hash, request.address, async (): Promise<SignInOutcome> => {
+    const slip = await usableSlip(db, hash);
+    return slip === undefined ? UNKNOWN : await db.transaction(school(slip.schoolId), (em) => enter(em, slip, request));
+  }, ({ ok }) => !ok);
+  if (outcome.ok && request.replaces !== null) sessionChangedHere(request.replaces);
   return outcome;
 }
 

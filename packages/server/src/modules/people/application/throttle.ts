@@ -1,5 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { isIPv6 } from 'node:net';
+import { FailedTries } from './failed-tries.ts';
 
 const MINUTE = 60;
 
@@ -9,34 +10,53 @@ const MINUTE = 60;
  * for an assembly hall; a network that mostly fails does not.
  */
 export interface Throttle {
-  /** Spends one try; answers the seconds to wait, or null. */
-  attempt(tokenHash: Buffer, address: string): Promise<number | null>;
-  /** Told when the token was nobody's. */
-  failed(address: string): Promise<void>;
+  /** Spends one try on `work`, which must not be begun before; `failed` tells from its answer whether the token was nobody's. */
+  attempt<T>(tokenHash: Buffer, address: string, work: () => Promise<T>, failed: (answer: T) => boolean): Promise<T | Throttled>;
 }
+
+export interface Throttled {
+  readonly ok: false;
+  readonly refusal: 'THROTTLED';
+  /** Seconds. */
+  readonly retryAfter: number;
+}
+
+const throttled = (retryAfter: number): Throttled => ({ ok: false, refusal: 'THROTTLED', retryAfter });
 
 export function signInThrottle(): Throttle {
   const perToken = new RateLimiterMemory({ keyPrefix: 'token', points: 20, duration: MINUTE });
   const perNetwork = new RateLimiterMemory({ keyPrefix: 'network', points: 1200, duration: MINUTE });
-  const failures = new RateLimiterMemory({ keyPrefix: 'failures', points: 120, duration: MINUTE });
   const overall = new RateLimiterMemory({ keyPrefix: 'all', points: 6000, duration: MINUTE });
+  const failures = new FailedTries(120, MINUTE * 1000);
+
+  /** Seconds to wait, or null. */
+  async function spend(tokenHash: Buffer, network: string): Promise<number | null> {
+    try {
+      await perToken.consume(tokenHash.toString('base64', 0, 9));
+      await perNetwork.consume(network);
+      await overall.consume('all');
+      return null;
+    } catch (refused) {
+      if (refused instanceof Error) throw refused;
+      return seconds(refused as RateLimiterRes);
+    }
+  }
+
   return {
-    async attempt(tokenHash, address) {
+    async attempt(tokenHash, address, work, failed) {
       const network = networkOf(address);
-      const spent = await failures.get(network);
-      if (spent !== null && spent.remainingPoints <= 0) return seconds(spent);
+      const wait = await failures.take(network);
+      if (wait !== null) return throttled(wait);
+      let wrong = false;
       try {
-        await perToken.consume(tokenHash.toString('base64', 0, 9));
-        await perNetwork.consume(network);
-        await overall.consume('all');
-        return null;
-      } catch (refused) {
-        if (refused instanceof Error) throw refused;
-        return seconds(refused as RateLimiterRes);
+        const spent = await spend(tokenHash, network);
+        if (spent !== null) return throttled(spent);
+        const answer = await work();
+        wrong = failed(answer);
+        return answer;
+      } finally {
+        failures.answered(network, wrong);
       }
-    },
-    async failed(address) {
-      await failures.penalty(networkOf(address));
     },
   };
 }
