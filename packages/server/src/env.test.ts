@@ -3,7 +3,7 @@ import { ConfigError, toConfig } from './env.ts';
 
 it('needs nothing set: the demonstration on this machine, in .data', () => {
   expect(toConfig({}, '/home/ada')).toEqual({
-    port: 4000, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:4000', dataDir: '/home/ada/.data', databaseUrl: undefined,
+    port: 4000, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:4000', proxyHops: 1, dataDir: '/home/ada/.data', databaseUrl: undefined,
     demo: true, openGraphql: true, logLevel: 'info',
   });
 });
@@ -22,6 +22,11 @@ it('takes an empty variable for one that is not set, and a public address withou
 
 it('names an address that can be opened when it listens on every one', () => {
   for (const HOST of ['0.0.0.0', '::']) expect(toConfig({ HOST })).toMatchObject({ host: HOST, publicUrl: 'http://127.0.0.1:4000' });
+});
+
+it('knows how many proxies stand in front', () => {
+  expect(toConfig({ PROXY_HOPS: '2' }).proxyHops).toBe(2);
+  for (const bad of ['0', '1.5', 'all']) expect(() => toConfig({ PROXY_HOPS: bad })).toThrow(/PROXY_HOPS: a whole number/);
 });
 
 it('names every faulty variable at once, and no value', () => {

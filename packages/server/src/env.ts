@@ -12,10 +12,13 @@ const flag = (fallback: boolean) =>
 
 const PORT = 'a whole number from 0 to 65535';
 
+const HOPS = 'a whole number from 1 to 10';
+
 const schema = z.object({
   PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PROXY_HOPS: z.coerce.number(HOPS).int(HOPS).min(1, HOPS).max(10, HOPS).default(1),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DEMO: flag(true),
@@ -28,6 +31,8 @@ export interface Config {
   readonly host: string;
   /** Origin people reach this server at, without a trailing slash. */
   readonly publicUrl: string;
+  /** Proxies of the school's own between visitors and this server; they count only where `publicUrl` is https. */
+  readonly proxyHops: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
@@ -53,6 +58,7 @@ export function toConfig(raw: Readonly<Record<string, string | undefined>>, cwd 
     port: env.PORT,
     host: env.HOST,
     publicUrl: (env.PUBLIC_URL ?? `http://${nameOf(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
+    proxyHops: env.PROXY_HOPS,
     dataDir: resolve(cwd, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     demo: env.DEMO,

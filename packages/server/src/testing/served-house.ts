@@ -48,7 +48,7 @@ export async function serveHouse(options: ServeOptions): Promise<ServedHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'plenary-served-'));
   const log = logger(options.lines);
   const config: Config = {
-    port: 0, host: '127.0.0.1', publicUrl: 'http://plenary.example', dataDir: folder, databaseUrl: undefined,
+    port: 0, host: '127.0.0.1', publicUrl: 'http://plenary.example', proxyHops: 1, dataDir: folder, databaseUrl: undefined,
     demo: false, openGraphql: true, logLevel: 'silent', ...options.config,
   };
   const events = await createEvents(db, systemClock, log);

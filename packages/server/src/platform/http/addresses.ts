@@ -13,15 +13,25 @@ export function isNear(address: string): boolean {
   return near.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
 }
 
-/** We speak no TLS ourselves: an https address means that a proxy near us does, and says who the visitor is. */
-export function hasProxy(publicUrl: string): boolean {
-  return publicUrl.startsWith('https:');
+/** Where to learn who a visitor is: how many proxies of ours stand in front, the first of them near. */
+export interface Proxies {
+  readonly publicUrl: string;
+  readonly proxyHops: number;
 }
 
-/** Who is at the other end; behind a proxy, the last address of the chain that is not one of ours. */
-export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, proxied: boolean): string {
-  const peer = socket.remoteAddress ?? '';
-  if (!proxied || !isNear(peer)) return peer;
-  const chain = String(headers['x-forwarded-for'] ?? '').split(',').map((each) => each.trim()).filter(Boolean);
-  return chain.findLast((each) => !isNear(each)) ?? chain[0] ?? peer;
+/** We speak no TLS ourselves: an https address means that a proxy near us does, and says who the visitor is. */
+const hopsOf = ({ publicUrl, proxyHops }: Proxies): number => (publicUrl.startsWith('https:') ? proxyHops : 0);
+
+/** Whether the address `hop` steps away is a proxy of ours, which says who came to it; what is farther away may be invented. */
+export function trusts(proxies: Proxies): (address: string, hop: number) => boolean {
+  const hops = hopsOf(proxies);
+  return (address, hop) => hop < hops && (hop > 0 || isNear(address));
+}
+
+/** Who is at the other end. Each proxy adds, at the end of the list, the address that came to it. */
+export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, proxies: Proxies): string {
+  const trusted = trusts(proxies);
+  const said = String(headers['x-forwarded-for'] ?? '').split(',').map((each) => each.trim()).filter(Boolean);
+  const chain = [socket.remoteAddress ?? '', ...said.toReversed()];
+  return chain.find((address, hop) => !trusted(address, hop)) ?? chain.at(-1)!;
 }

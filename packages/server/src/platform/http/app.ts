@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../graphql/errors.ts';
 import { mask } from '../graphql/mask.ts';
-import { hasProxy, isNear } from './addresses.ts';
+import { trusts } from './addresses.ts';
 import { securityHeaders } from './headers.ts';
 import { requestId } from './request-id.ts';
 import { type Doorway, visitor } from './visitor.ts';
@@ -16,7 +16,7 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
     loggerInstance: childless(log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    trustProxy: hasProxy(config.publicUrl) ? isNear : false,
+    trustProxy: trusts(config),
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: true },

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { clientAddress, hasProxy } from '../../http/addresses.ts';
+import { clientAddress } from '../../http/addresses.ts';
 import type { Doorway } from '../../http/visitor.ts';
 import { requestId } from '../../http/request-id.ts';
 import { LIMITS } from '../limits.ts';
@@ -42,7 +42,6 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
   });
   const wall = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, handleProtocols, perMessageDeflate: false });
   const perAddress = new Map<string, number>();
-  const proxied = hasProxy(house.config.publicUrl);
   let closing = false;
 
   server.on('upgrade', (request, socket: Socket, head) => {
@@ -51,7 +50,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     if (request.url?.split('?')[0] !== '/graphql') return refuse(socket, 404);
     const { origin } = request.headers;
     if (origin !== undefined && !origins.has(origin, socket)) return refuse(socket, 403);
-    const address = clientAddress(request, proxied);
+    const address = clientAddress(request, house.config);
     const already = perAddress.get(address) ?? 0;
     if (already >= socketsPerAddress) return refuse(socket, 429);
     wall.handleUpgrade(request, socket, head, (accepted) => {
