@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { School } from '../../packages/server/src/modules/people/data/school.entity.ts';
 import { buildHouseSchema } from '../../packages/server/src/platform/graphql/build-schema.ts';
+import { LIMITS } from '../../packages/server/src/platform/graphql/limits.ts';
 import { type ServedHouse, handSessions, serveHouse } from '../../packages/server/src/testing/served-house.ts';
 import { type TestDatabase, cloneDatabase } from '../../packages/server/src/testing/test-database.ts';
 import { toy, toyRoom } from '../../packages/server/src/testing/toy-room.ts';
@@ -104,6 +106,26 @@ describe('graphql-transport-ws', () => {
     made.say({ id: '7', type: 'complete' });
     made.say({ id: 'more', type: 'subscribe', payload: { query: COUNTED, variables: { id: 'a' } } });
     expect(await made.next()).toMatchObject({ id: 'more', type: 'next' });
+  });
+
+  it('closes 4429 on a flood of messages or of pings, and answers none of the rest', async () => {
+    const { burst } = LIMITS.messagesPerSocket;
+    const shouting = await greeted();
+    for (let i = 0; i < 3 * burst; i += 1) shouting.say({ type: 'ping' });
+    expect(await shouting.closed).toBe(4429);
+    let pongs = 0;
+    while (!await shouting.quiet(0)) {
+      expect(await shouting.next()).toEqual({ type: 'pong' });
+      pongs += 1;
+    }
+    expect(pongs).toBeLessThan(2 * burst);
+    const knocking = await greeted();
+    // One after the other: many that wait for their pong at once are cut off by the library itself.
+    for (let i = 0; i < 3 * burst && knocking.socket.readyState === WebSocket.OPEN; i += 1) {
+      knocking.socket.ping();
+      await Promise.race([once(knocking.socket, 'pong'), knocking.closed]);
+    }
+    expect(await knocking.closed).toBe(4429);
   });
 
   it('closes 1009 on a message past 16 kB', async () => {

@@ -14,6 +14,8 @@ export const LIMITS = {
   bodyBytes: 256 * 1024,
   messageBytes: 16 * 1024,
   subscriptionsPerSocket: 20,
+  /** Messages and pings: so many at once, then so many a second. A page that opens says two dozen. */
+  messagesPerSocket: { burst: 200, perSecond: 10 },
   /** A whole school may sit behind one address. */
   socketsPerAddress: 2000,
 } as const;

@@ -10,6 +10,7 @@ import { LIMITS } from '../limits.ts';
 import { requestContext } from '../request-context.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 import { Hub } from './hub.ts';
+import { messageRate } from './message-rate.ts';
 import { Operations } from './operation.ts';
 import { outletOf } from './outlet.ts';
 import { socketProtocol } from './socket-protocol.ts';
@@ -71,15 +72,24 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     const cookieToken = request.headers.origin === undefined ? null : cookie.read(request.headers.cookie);
     const outlet = outletOf(socket, connection);
     const stopPinging = keepAlive(socket, keepAliveMs);
+    const mayTake = messageRate();
+    const take = (act: () => void) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (mayTake()) act();
+      else socket.close(4429, 'Too many messages');
+    };
+    socket.on('ping', () => { take(() => {}); });
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         send: (data) => { outlet.send(Buffer.from(data), NOTHING); },
         close: (code, reason) => { socket.close(code, reason); },
         onMessage: (handle) => socket.on('message', (data) => {
-          handle(String(data)).catch((error: unknown) => {
-            house.log.error({ requestId: id, err: error }, 'a socket failed');
-            socket.close(4500, 'Internal server error');
+          take(() => {
+            handle(String(data)).catch((error: unknown) => {
+              house.log.error({ requestId: id, err: error }, 'a socket failed');
+              socket.close(4500, 'Internal server error');
+            });
           });
         }),
       },
