@@ -183,6 +183,39 @@ onEachEngine('the people of an environment', entities, (test) => {
     expect(detail).not.toMatch(/Ana|Paz|partner\.example/);
   });
 
+  it('writes down which student\'s record the staff looked up, and nobody else\'s look', async () => {
+    const em = test().database.fork(school(world.schoolId));
+    const reads = () => em.execute<{ actor: string; subject: string; detail: object }[]>(
+      `select actor_id as actor, subject_id as subject, detail from audit_event where act = 'person.read' order by ordinal`);
+    const before = (await reads()).length;
+    const since = async () => (await reads()).slice(before);
+    const { guardians: [mother], students: [student, sibling] } = world.families[0]!;
+    await see(student!, mother);
+    await see(student!, student);
+    await see(mother!, clerk());
+    await see(world.teachers[0]!, clerk());
+    await see(student!, world.teachers[0]!);
+    await list(clerk());
+    await ask('query($id: ID!) { environment(id: $id) { people { edges { node { grade locale constituencies } } } } }', { id: world.environmentId }, clerk());
+    expect(await since()).toEqual([]);
+
+    await ask('query($id: ID!) { one: person(id: $id) { id } two: person(id: $id) { displayName email phone } }', { id: student!.id }, clerk());
+    const look = { actor: clerk().id, subject: student!.id, detail: {} };
+    expect(await since()).toEqual([look]);
+
+    // Contact data is written down whichever way it was reached, one row a student, and only where there is some.
+    await em.execute('update person_pii set email = ?, phone = ? where person_id = any(?::uuid[])', ['kid@school.example', '555', `{${student!.id},${sibling!.id}}`]);
+    await ask('query($id: ID!) { environment(id: $id) { people { edges { node { email phone } } } } }', { id: world.environmentId }, coordinator());
+    await ask('query($id: ID!) { person(id: $id) { students { email } } }', { id: mother!.id }, administrator());
+    const [, ...later] = await since();
+    const by = (member: Member) => later.filter(({ actor }) => actor === member.id).map(({ subject }) => subject).toSorted();
+    expect(by(coordinator())).toEqual([student!.id, sibling!.id].toSorted());
+    expect(by(administrator())).toEqual([student!.id, sibling!.id].toSorted());
+    expect(later).toHaveLength(4);
+    const rows = await em.execute<{ ordinal: string; hash: Buffer }[]>('select ordinal, hash from audit_event order by ordinal');
+    expect(new Set(rows.map(({ hash }) => hash.toString('hex'))).size).toBe(rows.length);
+  });
+
   it('makes slips from hashes alone; a new letter ends the old one and what it had opened', async () => {
     const make = `mutation($env: ID!, $slips: [SlipInput!]!, $until: DateTimeISO!, $earlier: Boolean! = true) {
       makeAccessSlips(input: { environmentId: $env, slips: $slips, expiresAt: $until, revokeEarlier: $earlier }) { made revoked } }`;

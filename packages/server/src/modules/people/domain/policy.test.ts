@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Role } from './constituency.ts';
 import {
-  isMember, mayAdminister, mayCertifyBallots, mayDraftBallots, mayImportRoster, mayMakeSlips, mayManage, maySeePeople, seesPerson, seesRecord, seesSlips,
+  isMember, looksAsStaff, mayAdminister, mayCertifyBallots, mayDraftBallots, mayImportRoster, mayMakeSlips, mayManage, maySeePeople, seesPerson, seesRecord, seesSlips,
 } from './policy.ts';
 import type { PersonFacts, Standing, ViewerFacts } from './viewer.ts';
 
@@ -93,5 +93,22 @@ describe('managing people', () => {
 
   it('is nobody’s for oneself without being a keeper', () => {
     expect(mayManage(viewer({ personId: 'person', environments: [standing(HERE)] }), person())).toBe(false);
+  });
+});
+
+describe('a look at a student that is written down', () => {
+  const student = { ...person({ standings: [standing(HERE, [], ['STUDENT'])] }), grade: null };
+  const looked = (whom: Parameters<typeof looksAsStaff>[1]) => those((who) => who !== null && looksAsStaff(who, whom));
+  it('is that of the staff who keep the record', () => {
+    expect(looked(student)).toEqual(['clerk', 'coordinator', 'administrator']);
+    // Who has left belongs nowhere any more, and has still been a student.
+    expect(looked({ ...person({ standings: [] }), grade: '07' })).toEqual(expect.arrayContaining(['clerk', 'coordinator', 'administrator']));
+    expect(looked({ ...person(), grade: null })).toEqual([]);
+  });
+
+  it('is not that of the student, nor of a guardian who works at the school', () => {
+    const clerk = viewer({ environments: [standing(HERE, ['CLERK'])] });
+    expect(looksAsStaff({ ...clerk, personId: 'person' }, student)).toBe(false);
+    expect(looksAsStaff({ ...clerk, studentIds: ['person'] }, student)).toBe(false);
   });
 });

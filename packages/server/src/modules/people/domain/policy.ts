@@ -60,3 +60,9 @@ export function mayManage(viewer: Viewer, person: PersonFacts): boolean {
 /** Who has been given a slip and when it was used: for the person and for those who make them. */
 export const seesSlips = (viewer: Viewer, person: PersonFacts): boolean =>
   viewer !== null && (viewer.personId === person.id || keepsRecordOf(viewer, person));
+
+/** Whether looking at this record is an act of the staff upon a minor, which is written down (FERPA, 34 CFR 99.32). */
+export function looksAsStaff(viewer: ViewerFacts, person: PersonFacts & { readonly grade: string | null }): boolean {
+  const isStudent = person.grade !== null || person.standings.some(({ constituencies }) => constituencies.includes('STUDENT'));
+  return isStudent && viewer.personId !== person.id && !viewer.studentIds.includes(person.id) && keepsRecordOf(viewer, person);
+}

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { SignedIn } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { type PersonRecord, peopleLoaders, personById, personFacts } from '../application/person-reader.ts';
+import { noteRead } from '../application/record-reads.ts';
 import { asDate, asDateOrNull } from '../application/sql.ts';
 import { signedIn, viewerOrPublic } from '../application/viewer.ts';
 import { CONSTITUENCIES, type Constituency, ROLES, type Role } from '../domain/constituency.ts';
@@ -14,6 +15,13 @@ type Policy = (viewer: ViewerFacts | null, person: PersonFacts) => boolean;
 
 const allowed = async (ctx: RequestContext, person: PersonRecord, policy: Policy): Promise<boolean> =>
   policy(await viewerOrPublic(ctx), await personFacts(ctx, person));
+
+/** How to reach somebody; that the staff looked up a student's is written down. */
+async function ofContact(ctx: RequestContext, person: PersonRecord, value: string | null): Promise<string | null> {
+  const shown = await ofRecord(ctx, person, value);
+  if (shown !== null) await noteRead(ctx, person);
+  return shown;
+}
 
 /** The value where the viewer may see the person's record, else nothing. */
 async function ofRecord<T>(ctx: RequestContext, person: PersonRecord, value: T): Promise<T | null> {
@@ -30,7 +38,9 @@ export class PersonResolver {
   async person(@Arg('id', () => ID) id: string, @Ctx() ctx: RequestContext): Promise<PersonRecord | null> {
     const viewer = await signedIn(ctx);
     const person = await personById(ctx, viewer.schoolId, id);
-    return person !== null && await allowed(ctx, person, seesPerson) ? person : null;
+    if (person === null || !await allowed(ctx, person, seesPerson)) return null;
+    await noteRead(ctx, person);
+    return person;
   }
 
   @FieldResolver(() => String, { description: 'Empty once the person has been forgotten.' })
@@ -60,12 +70,12 @@ export class PersonResolver {
 
   @FieldResolver(() => String, { nullable: true, description: 'Part of the record.' })
   email(@Root() person: PersonRecord, @Ctx() ctx: RequestContext): Promise<string | null> {
-    return ofRecord(ctx, person, person.email);
+    return ofContact(ctx, person, person.email);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Part of the record.' })
   phone(@Root() person: PersonRecord, @Ctx() ctx: RequestContext): Promise<string | null> {
-    return ofRecord(ctx, person, person.phone);
+    return ofContact(ctx, person, person.phone);
   }
 
   @FieldResolver(() => Boolean, { description: 'Of a student: learns English beside another first language. Part of the record.' })
