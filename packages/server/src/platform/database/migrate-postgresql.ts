@@ -2,6 +2,8 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { ConnectOptions } from './connect-options.ts';
+import { type Run, checkMigrations } from './migration-checksums.ts';
+import { migrations } from './migrations/index.ts';
 import { sharedOptions } from './orm-database.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
@@ -10,7 +12,7 @@ const OLDEST = 15;
 /**
  * Brings the database to the newest migration. Two servers may start together: the second waits for the first and
  * finds nothing left to do.
- * @throws {DatabaseRefusal} when the database cannot be reached, lets nobody in, or is too old.
+ * @throws {DatabaseRefusal} when the database cannot be reached, lets nobody in, is too old, or was made by other migrations.
  */
 export async function migratePostgresql({ databaseUrl, entities }: ConnectOptions & { databaseUrl: string }): Promise<void> {
   const guard = await enter(databaseUrl);
@@ -26,7 +28,10 @@ export async function migratePostgresql({ databaseUrl, entities }: ConnectOption
       driverOptions: { options: '-c lock_timeout=3s' },
     });
     try {
+      const run: Run = async (sql, params) => (await guard.query<Record<string, unknown>>(sql, params && [...params])).rows;
+      await checkMigrations(run, migrations);
       await orm.migrator.up();
+      await checkMigrations(run, migrations);
     } finally {
       await orm.close(true);
     }

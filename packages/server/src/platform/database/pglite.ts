@@ -8,12 +8,15 @@ import type { Engine } from './embedded/engine.ts';
 import { makeDataDir } from './embedded/make-data-dir.ts';
 import { EngineThread } from './embedded/thread.ts';
 import { tidyRegularly } from './embedded/tidy.ts';
+import { type Run, checkMigrations } from './migration-checksums.ts';
+import { migrations } from './migrations/index.ts';
 import { ormDatabase, sharedOptions } from './orm-database.ts';
 
 /**
  * PostgreSQL inside this process, in `dataDir/pglite`, safe against a power cut; one connection, so
  * transactions run one after another.
  * @throws {DataDirInUse} when another process has the folder.
+ * @throws {DatabaseRefusal} when a migration was changed after it ran here.
  */
 export async function connectPglite(options: ConnectOptions): Promise<Database> {
   const unlock = await lockDataDir(options.dataDir);
@@ -40,7 +43,10 @@ export async function connectPglite(options: ConnectOptions): Promise<Database> 
   }
 }
 
-/** Brings an engine that is already running to the newest migration. */
+/**
+ * Brings an engine that is already running to the newest migration.
+ * @throws {DatabaseRefusal} when a migration was changed after it ran here.
+ */
 export async function openEmbedded(engine: Engine, entities: ConnectOptions['entities']): Promise<Database> {
   const orm = await MikroORM.init({
     ...sharedOptions,
@@ -49,7 +55,10 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
     extensions: [Migrator],
     driverOptions: { pglite: () => engine },
   });
+  const run: Run = async (sql, params) => (await engine.query<Record<string, unknown>>(sql, params && [...params])).rows;
+  await checkMigrations(run, migrations);
   await orm.migrator.up();
+  await checkMigrations(run, migrations);
   await engine.exec('analyze');
   await engine.exec('set role plenary_none');
   // An engine that somebody has to itself needs no queue.
