@@ -110,7 +110,7 @@ export function BallotEditor({ around, ballot: start, finish, over }: BallotEdit
   return (
     <div ref={heading}>
       <Page wide title={staff(`editor.step.${step}`)} tab={staff('editor.title')} over={over} lead={staff(`editor.lead.${step}`)}>
-        <StepNav current={step} draft={draft} required={around.requiredLocales} onGo={next => to(next)} faulty={new Set(shown.map(fault => fault.step))} />
+        <StepNav current={step} draft={draft} required={around.requiredLocales} timeZone={timeZone} onGo={next => to(next)} faulty={new Set(shown.map(fault => fault.step))} />
         {known?.state === 'SCHEDULED' && <Notice kind="warn">{staff('editor.scheduledNote')}</Notice>}
         <form noValidate onSubmit={event => { event.preventDefault(); void keep(STEPS[here + 1] ?? step); }}>
           <Stack gap={5}>

@@ -7,11 +7,12 @@ import { instant } from '../../lib/zoned.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section, Stack } from '../../ui/Page.tsx';
 import type { StepProps } from './step.ts';
-import { missingIn } from './draft.ts';
+import { missingIn, timesFault } from './draft.ts';
 import css from './Editor.module.css';
 import { canLimit } from './methods.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { useRuleWords } from './rule-words.ts';
+import { isOutOfReach } from './rules.ts';
 
 /** The whole ballot, as voters will see it and as the rules will judge it. */
 export function CheckStep({ draft, locales, required, sizes, timeZone }: StepProps) {
@@ -21,6 +22,8 @@ export function CheckStep({ draft, locales, required, sizes, timeZone }: StepPro
   const locale = useLocale();
   const words = useRuleWords();
   const missing = missingIn(draft, required);
+  const lacking = draft.constituencies.filter(({ constituency, quorum }) => isOutOfReach(quorum, sizes.get(constituency) ?? 0));
+  const wrong = timesFault(draft, new Date().toISOString(), timeZone);
   const opensAt = draft.opens === 'AT' ? instant(draft.opensAt, timeZone) : null;
   const closesAt = instant(draft.closesAt, timeZone);
   return (
@@ -28,6 +31,15 @@ export function CheckStep({ draft, locales, required, sizes, timeZone }: StepPro
       {missing.length > 0
         ? <Notice kind="warn" title={staff('editor.incomplete', { languages: missing.map(tag => languageName(tag, locale)).join(', ') })}><p>{staff('editor.incompleteWhy')}</p></Notice>
         : <Notice kind="good" title={staff('editor.complete')} />}
+      {lacking.length > 0 && (
+        <Notice kind="warn" title={staff('editor.outOfReach', { count: lacking.length })}>
+          {lacking.map(({ constituency, quorum }) => (
+            <p key={constituency}>{staff('editor.outOfReachLine', { group: say(`constituency.${constituency}`), needed: quorum.count, size: sizes.get(constituency) ?? 0 })}</p>
+          ))}
+          <p>{staff('editor.outOfReachWhy')}</p>
+        </Notice>
+      )}
+      {wrong && <Notice kind="warn" title={staff('editor.timesWrong')}><p>{staff(`editor.timesWrong.${wrong}`)}</p></Notice>}
       <Section title={staff('editor.preview')}><PaperPreview draft={draft} locales={locales} /></Section>
       <Section title={staff('editor.rulesTitle')}>
         <ul className={css['list']}>

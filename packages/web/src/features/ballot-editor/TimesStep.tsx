@@ -34,7 +34,7 @@ function Moment({ id, day, time, value, timeZone, error, onChange }: { id: strin
         <TextField id={id} type="date" label={day} error={error} value={value.date} onChange={event => onChange({ ...value, date: event.target.value })} />
         <TextField type="time" label={time} value={value.time} onChange={event => onChange({ ...value, time: event.target.value })} />
       </div>
-      <p aria-live="polite">{at ? <strong>{dates.dayTime(at)}</strong> : <span className={css['note']}>{staff('editor.noTime')}</span>}</p>
+      <p aria-live="polite">{at ? <><strong>{dates.dayTime(at)}</strong> {at <= new Date().toISOString() && <span className={css['past']}>{staff('editor.past')}</span>}</> : <span className={css['note']}>{staff('editor.noTime')}</span>}</p>
     </div>
   );
 }

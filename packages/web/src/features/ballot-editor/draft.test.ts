@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BallotInput, EditedBallotFragment } from '../../gql/graphql.ts';
-import { type Draft, emptyDraft, fromBallot, missingIn, newConstituency, newOption, stepOf, toInput } from './draft.ts';
+import { type Draft, emptyDraft, fromBallot, missingIn, newConstituency, newOption, stepOf, timesFault, toInput } from './draft.ts';
 import { METHOD_GROUPS } from './methods.ts';
-import { MAJORITIES, presetOf, quorumToday, shareWords } from './rules.ts';
+import { isOutOfReach, MAJORITIES, presetOf, quorumToday, shareWords } from './rules.ts';
 
 const LA = 'America/Los_Angeles';
 const NOW = '2026-11-23T17:00:00.000Z';
@@ -72,6 +72,33 @@ describe('a ballot in the form', () => {
   it('finds the part of the form that a fault is about', () => {
     expect(['question', 'options.1.label', 'options.1.cost', 'maxChoices', 'seats', 'budgetTotal', 'secrecy', 'constituencies.0.quorum', 'bylaw', 'combine', 'closesAt'].map(stepOf))
       .toEqual(['question', 'answers', 'answers', 'answers', 'answers', 'answers', 'voters', 'voters', 'voters', 'voters', 'times']);
+  });
+});
+
+describe('times', () => {
+  const at = (date: string, time = '08:00') => ({ date, time });
+  it('are complete only when voting could still open and close by them', () => {
+    const faults = (part: Partial<Draft>) => timesFault({ ...empty(), ...part }, NOW, LA);
+    expect(faults({})).toBeNull();
+    expect(faults({ closesAt: at('') })).toBe('NO_CLOSING');
+    expect(faults({ closesAt: at('2026-11-22') })).toBe('CLOSED_BY_NOW');
+    // 17:00 UTC is nine in the morning there.
+    expect(faults({ closesAt: at('2026-11-23', '09:00') })).toBe('CLOSED_BY_NOW');
+    expect(faults({ closesAt: at('2026-11-23', '09:01') })).toBeNull();
+    expect(faults({ opens: 'AT', opensAt: at('2026-12-09'), closesAt: at('2026-12-08') })).toBe('NOT_AFTER_OPENING');
+    expect(faults({ opens: 'AT', opensAt: at('2026-11-22') })).toBe('OPENED_BY_NOW');
+    // Opened by hand, the day that is kept for another choice does not matter.
+    expect(faults({ opens: 'BY_HAND', opensAt: at('2026-11-22') })).toBeNull();
+  });
+});
+
+describe('a quorum', () => {
+  it('is out of reach when it counts more people than there are', () => {
+    const count = (count: number) => ({ kind: 'COUNT', numerator: 1, denominator: 4, count }) as const;
+    expect([count(24), count(25), count(26)].map(quorum => isOutOfReach(quorum, 25))).toEqual([false, false, true]);
+    // A share grows with the roll, and what is kept for another choice does not count.
+    expect(isOutOfReach({ kind: 'SHARE_OF_ROLL', numerator: 1, denominator: 1, count: 99 }, 25)).toBe(false);
+    expect(isOutOfReach({ kind: 'NONE', numerator: 1, denominator: 4, count: 99 }, 25)).toBe(false);
   });
 });
 

@@ -129,3 +129,15 @@ export function missingIn(draft: Draft, locales: readonly string[]): string[] {
   const said: readonly Texts[] = [draft.question, ...(described ? [draft.description] : []), ...(draft.method === 'YES_NO' ? [] : draft.options.map(option => option.label))];
   return locales.filter(locale => said.some(each => !each[locale]?.trim()));
 }
+
+export type TimesFault = 'NO_CLOSING' | 'CLOSED_BY_NOW' | 'OPENED_BY_NOW' | 'NOT_AFTER_OPENING';
+
+/** Why the times would not do if the ballot were scheduled now, by this device's clock; null when they would. */
+export function timesFault(draft: Draft, now: string, timeZone: string): TimesFault | null {
+  const opensAt = draft.opens === 'AT' ? instant(draft.opensAt, timeZone) : null;
+  const closesAt = instant(draft.closesAt, timeZone);
+  if (closesAt === null) return 'NO_CLOSING';
+  if (closesAt <= now) return 'CLOSED_BY_NOW';
+  if (opensAt !== null && closesAt <= opensAt) return 'NOT_AFTER_OPENING';
+  return opensAt !== null && opensAt <= now ? 'OPENED_BY_NOW' : null;
+}

@@ -45,3 +45,8 @@ export function quorumToday(quorum: Quorum, size: number): number | null {
   if (quorum.kind === 'COUNT') return quorum.count;
   return quorum.denominator > 0 ? Math.ceil((quorum.numerator * size) / quorum.denominator) : null;
 }
+
+/** Whether fewer people could vote today than the quorum asks: with such a roll nothing would ever be decided. */
+export function isOutOfReach(quorum: Quorum, size: number): boolean {
+  return quorum.kind === 'COUNT' && quorum.count > size;
+}
