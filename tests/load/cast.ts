@@ -1,19 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type Bench, type Row, alternate } from './lib/bench.ts';
+import { IN_FLIGHT, type Timed, timed } from './lib/in-flight.ts';
 import { type BenchBallot, type Voter, benchSchool, openBallot } from './lib/school.ts';
-import { median, percentile } from './lib/stats.ts';
+import { median } from './lib/stats.ts';
 import { Wire } from './lib/wire.ts';
 
-const IN_FLIGHT = 64;
 const CASTS = 4_000;
 const ROUNDS = 5;
 
 const DOCUMENT = `mutation Cast($input: CastBallotInput!) {
   castBallot(input: $input) { __typename ... on BallotCast { again } ... on BallotRefused { reason } }
 }`;
-
-interface Timed { readonly perSecond: number; readonly p99: number }
 
 /**
  * castBallot through HTTP and Apollo against single durable inserts of the same rows, 64 in flight,
@@ -96,21 +94,6 @@ async function rawInsert(pool: pg.Pool, schoolId: string): Promise<void> {
     name: 'raw', text: 'insert into raw_box (id, ballot_id, school_id, constituency, choices) values ($1, $2, $3, $4, $5)',
     values: [randomUUID(), schoolId, schoolId, 'PARENT', '{0}'],
   });
-}
-
-async function timed(times: number, act: (lane: number) => Promise<void>): Promise<Timed> {
-  const latencies: number[] = [];
-  let left = times;
-  const began = performance.now();
-  await Promise.all(Array.from({ length: IN_FLIGHT }, async (_, lane) => {
-    while (left > 0) {
-      left -= 1;
-      const start = performance.now();
-      await act(lane);
-      latencies.push(performance.now() - start);
-    }
-  }));
-  return { perSecond: times / ((performance.now() - began) / 1000), p99: percentile(latencies, 99) };
 }
 
 async function checkStored(client: pg.Client, ballot: BenchBallot, expected: number): Promise<void> {

@@ -32,6 +32,12 @@ export class Wire {
     return this.#send(`POST ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\n${authorization}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
+  postBytes(path: string, body: Buffer, token?: string): Promise<{ status: number; text: string }> {
+    const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
+    const head = `POST ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/octet-stream\r\n${authorization}content-length: ${body.length}\r\n\r\n`;
+    return this.#send(Buffer.concat([Buffer.from(head, 'latin1'), body]));
+  }
+
   get(path: string): Promise<{ status: number; text: string }> {
     return this.#send(`GET ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n\r\n`);
   }
@@ -41,7 +47,7 @@ export class Wire {
     this.#socket.destroy();
   }
 
-  #send(text: string): Promise<{ status: number; text: string }> {
+  #send(text: string | Buffer): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
       this.#answer = resolve;
       this.#fail = reject;

@@ -14,6 +14,7 @@ import { refreshTurnout } from '../application/turnout.ts';
 import type { Constituency } from '../domain/ballot.ts';
 import type { Wording } from '../domain/wording.ts';
 import { wordings } from './demonstration-wordings.ts';
+import { castInvented } from './secret-votes.ts';
 
 /** Of every hundred people on the roll, how many vote, and for each option in turn. */
 type Turnout = Partial<Record<Constituency, readonly number[]>>;
@@ -65,10 +66,11 @@ class Seeding {
     const byConstituency = Map.groupBy(roll.filter(({ personId }) => !guests.has(personId)), (line) => line.constituency);
     const votes = [...byConstituency].flatMap(([constituency, lines]) => lines.flatMap(({ personId }, n) => {
       const position = optionOf(turnout[constituency] ?? [], ((n + 0.5) / lines.length) * 100);
-      return position === null ? [] : [{ personId, choices: [position] }];
+      return position === null ? [] : [{ personId, constituency, choices: [position] }];
     }));
     const keyHash = () => createHash('sha256').update(randomBytes(16)).digest('hex');
-    await Promise.all(votes.map((vote) => writer.write(ballot.schoolId, ballot.id, { ...vote, keyHash: keyHash() })));
+    if (ballot.secrecy === 'SECRET') await castInvented(this.house, ballot, votes);
+    else await Promise.all(votes.map((vote) => writer.write(ballot.schoolId, ballot.id, { ...vote, keyHash: keyHash() })));
     await refreshTurnout(this.house, ballot.schoolId, ballot.id);
   }
 
