@@ -163,6 +163,13 @@ describe('what is published of them', () => {
     expect(numbers([ranked, scored, funded])).toEqual([]);
   });
 
+  it('of a small pool without quorum tells no project from another', () => {
+    const [pool] = cast([6, [0, 1]], [4, [2]]);
+    const question = ask('EQUAL_SHARES', { maxChoices: 3, budget: { total: 100, costs: [50, 50, 40, 0] } });
+    expect(publish(result(question, [{ ...pool!, quorum: { kind: 'COUNT', count: 11 } }])))
+      .toMatchObject({ outcome: 'NO_QUORUM', chosen: [], budget: { total: 100, spent: 0, funded: [], steps: null } });
+  });
+
   it('of a count kept before there was any of it is what there was', () => {
     const { scores, ranked, budget, lots, parity, margins, ...kept } = result(ask('CHOOSE_ONE'), cast([12, [0]]));
     expect([scores, ranked, budget, lots, parity, margins.length]).toEqual([null, null, null, [], null, 1]);

@@ -43,8 +43,8 @@ describe('what is published', () => {
     fc.assert(fc.property(anyElection, ({ question, combine, pools }) => {
       const plain = count(question, combine, pools);
       const published = publish(plain);
-      // What is always said: the outcome, who won, who led, and by which lot.
-      const rest = (of: typeof published) => JSON.stringify({ ...of, outcome: 0, chosen: 0, lots: 0, rules: of.rules.map((rule) => ({ ...rule, met: 0, leading: 0 })) });
+      // What is always said: the outcome, who won, who led, by which lot, and what the winning projects cost.
+      const rest = (of: typeof published) => JSON.stringify({ ...of, outcome: 0, chosen: 0, lots: 0, budget: of.budget?.steps, rules: of.rules.map((rule) => ({ ...rule, met: 0, leading: 0 })) });
       const emptied = pools.map((each, n) => (plain.pools[n]!.papers < SMALLEST_PUBLISHED ? { ...each, piles: [] } : each));
       expect(rest(publish(count(question, combine, emptied)))).toBe(rest(published));
     }));

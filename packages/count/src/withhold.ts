@@ -42,9 +42,9 @@ export interface PublishedCount<Constituency extends string = string> {
   readonly rules: readonly PublishedRule<Constituency>[];
   /** Null when withheld (every stage speaks of all papers, and so does the quota), and for methods without rankings. */
   readonly ranked: RankedCount | null;
-  /** Without its steps when withheld: what was funded and spent follows from the result. */
+  /** When withheld without its steps, and with what was funded in the order of the options. */
   readonly budget: (Omit<BudgetCount, 'steps'> & { readonly steps: readonly BudgetStep[] | null }) | null;
-  /** When numbers are withheld, only the lots for seats: a winner is never left unexplained. */
+  /** When numbers are withheld, only lots that seated somebody: a winner is never left unexplained. */
   readonly lots: readonly Lot[];
   readonly parity: ParityExplained | null;
   /** Without those that speak of what is withheld. */
@@ -95,8 +95,10 @@ export function publish<Constituency extends string>(count: Count<Constituency>)
       return rule.majority.base === 'ROLL' ? { ...rule, reached: null } : { ...rule, of: null, needed: null, reached: null };
     }),
     ranked: hidden.total ? null : ranked,
-    budget: budget !== null && hidden.total ? { ...budget, steps: null } : budget,
-    lots: hidden.total ? lots.filter(({ purpose }) => purpose === 'SEAT') : lots,
+    // What follows from who was chosen: not even the order of funding, which is the order of votes.
+    budget: budget !== null && hidden.total
+      ? { total: budget.total, spent: count.chosen.length > 0 ? budget.spent : 0, funded: count.chosen, steps: null } : budget,
+    lots: hidden.total ? lots.filter(({ purpose }) => purpose === 'SEAT' && count.chosen.length > 0) : lots,
     parity,
     margins: margins.filter((margin) => !hides('constituency' in margin ? margin.constituency : null)),
     withheld: hidden.total,

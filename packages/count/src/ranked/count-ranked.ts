@@ -42,6 +42,8 @@ export function countRanked(election: RankedElection): RankedOutcome {
 class RankedTally {
   readonly #papers: Papers;
   readonly #hopeful: Set<number>;
+  /** The same by position: 1 who may receive papers. */
+  readonly #stands: Uint8Array;
   readonly #pending = new Set<number>();
   readonly #elected: number[] = [];
   readonly #votes: (bigint | null)[];
@@ -58,8 +60,9 @@ class RankedTally {
     this.#seats = seats;
     this.#seed = seed;
     this.#hopeful = new Set(standing);
+    this.#stands = Uint8Array.from({ length: options }, (_, option) => (this.#hopeful.has(option) ? 1 : 0));
     this.#votes = Array.from({ length: options }, (_, option) => (this.#hopeful.has(option) ? 0n : null));
-    const valid = piles.filter(({ choices }) => choices.some((option) => this.#hopeful.has(option)));
+    const valid = piles.filter(({ choices }) => choices.some((option) => this.#stands[option] === 1));
     this.#ballots = valid.reduce((sum, { papers }) => sum + papers, 0);
     this.#quota = Math.floor(this.#ballots / (seats + 1)) + 1;
     this.#papers = new Papers(valid, options);
@@ -78,8 +81,6 @@ class RankedTally {
       stages: this.#stages, elected: this.#elected, lots: this.#lots, tied,
     };
   }
-
-  readonly #stands = (option: number): boolean => this.#hopeful.has(option);
 
   #seatsLeft(): number {
     return this.#seats - this.#elected.length;
@@ -107,7 +108,7 @@ class RankedTally {
     const option = this.#pick([...this.#hopeful], 'EXCLUSION');
     if (option === null) return false;
     const votes = this.#votes[option]!;
-    this.#hopeful.delete(option);
+    this.#leave(option);
     this.#votes[option] = null;
     this.#credit(this.#papers.move(option, (value) => value, this.#stands));
     this.#close({ kind: 'EXCLUSION', option, votes: fiveDecimals(votes) });
@@ -115,7 +116,7 @@ class RankedTally {
   }
 
   #credit({ credited, exhausted }: Delivery): void {
-    for (const [option, votes] of credited) this.#votes[option]! += votes;
+    for (const [option, votes] of credited.entries()) if (votes > 0n) this.#votes[option]! += votes;
     this.#nonTransferable += exhausted;
   }
 
@@ -143,8 +144,14 @@ class RankedTally {
   }
 
   #elect(option: number): void {
-    this.#hopeful.delete(option);
+    this.#leave(option);
     this.#elected.push(option);
+  }
+
+  /** No paper goes to `option` any more. */
+  #leave(option: number): void {
+    this.#hopeful.delete(option);
+    this.#stands[option] = 0;
   }
 
   #byVotes(options: number[]): number[] {

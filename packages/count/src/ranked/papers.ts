@@ -4,7 +4,14 @@ import type { Pile } from '../definition.ts';
 interface Parcel {
   readonly value: bigint;
   /** Indices of piles. */
-  readonly piles: readonly number[];
+  readonly piles: number[];
+  papers: number;
+}
+
+/** What a move was worth: to each option that received papers, and without a next choice. */
+export interface Delivery {
+  readonly credited: readonly bigint[];
+  readonly exhausted: bigint;
 }
 
 /**
@@ -12,11 +19,11 @@ interface Parcel {
  * are reckoned once for a parcel, never for a paper, so the number of papers hardly matters.
  */
 export class Papers {
+  readonly #piles: readonly Pile[];
   /** What each option holds, in the order of arrival. */
   readonly #held: Parcel[][];
   /** How far down its ranking each pile has come. */
   readonly #at: Int32Array;
-  readonly #piles: readonly Pile[];
 
   constructor(piles: readonly Pile[], options: number) {
     this.#piles = piles;
@@ -24,54 +31,50 @@ export class Papers {
     this.#at = new Int32Array(piles.length);
   }
 
-  /** Gives every paper at full value to its first option that `stands`. */
-  deal(value: bigint, stands: (option: number) => boolean): Delivery {
-    return this.#deliver({ value, piles: this.#piles.map((_, n) => n) }, stands);
+  /** Gives every paper at full value to its first option that stands: 1 by position in `stands`. */
+  deal(value: bigint, stands: Uint8Array): Delivery {
+    return this.#deliver([{ value, piles: this.#piles.map((_, n) => n), papers: 0 }], stands);
   }
 
   /** Moves all papers of `option` on, each parcel at the value that `revalue` makes of its own. */
-  move(option: number, revalue: (value: bigint) => bigint, stands: (option: number) => boolean): Delivery {
-    const parcels = this.#held[option]!;
+  move(option: number, revalue: (value: bigint) => bigint, stands: Uint8Array): Delivery {
+    const parcels = new Map<bigint, Parcel>();
+    for (const { value, piles, papers } of this.#held[option]!) {
+      const worth = revalue(value);
+      const alike = parcels.get(worth);
+      if (alike === undefined) parcels.set(worth, { value: worth, piles, papers });
+      else for (const pile of piles) alike.piles.push(pile);
+    }
     this.#held[option] = [];
-    return parcels.map(({ value, piles }) => this.#deliver({ value: revalue(value), piles }, stands)).reduce(join, NOTHING);
+    return this.#deliver([...parcels.values()], stands);
   }
 
-  #deliver({ value, piles }: Parcel, stands: (option: number) => boolean): Delivery {
-    const into = new Map<number, { piles: number[]; papers: number }>();
-    let exhausted = 0;
-    for (const n of piles) {
-      const { choices, papers } = this.#piles[n]!;
-      let at = this.#at[n]!;
-      while (at < choices.length && !stands(choices[at]!)) at += 1;
-      this.#at[n] = at;
-      if (at === choices.length) {
-        exhausted += papers;
-        continue;
+  #deliver(parcels: readonly Parcel[], stands: Uint8Array): Delivery {
+    const credited = this.#held.map(() => 0n);
+    let exhausted = 0n;
+    for (const parcel of parcels) {
+      const into: (Parcel | undefined)[] = this.#held.map(() => undefined);
+      let ended = 0;
+      for (const n of parcel.piles) {
+        const { choices, papers } = this.#piles[n]!;
+        let at = this.#at[n]!;
+        while (at < choices.length && stands[choices[at]!] !== 1) at += 1;
+        this.#at[n] = at;
+        if (at === choices.length) {
+          ended += papers;
+          continue;
+        }
+        const heap = into[choices[at]!] ??= { value: parcel.value, piles: [], papers: 0 };
+        heap.piles.push(n);
+        heap.papers += papers;
       }
-      let heap = into.get(choices[at]!);
-      if (heap === undefined) into.set(choices[at]!, heap = { piles: [], papers: 0 });
-      heap.piles.push(n);
-      heap.papers += papers;
+      exhausted += BigInt(ended) * parcel.value;
+      for (const [option, heap] of into.entries()) {
+        if (heap === undefined) continue;
+        this.#held[option]!.push(heap);
+        credited[option]! += BigInt(heap.papers) * heap.value;
+      }
     }
-    const credited = new Map<number, bigint>();
-    for (const [option, heap] of into) {
-      this.#held[option]!.push({ value, piles: heap.piles });
-      credited.set(option, BigInt(heap.papers) * value);
-    }
-    return { credited, exhausted: BigInt(exhausted) * value };
+    return { credited, exhausted };
   }
-}
-
-/** What a move was worth: to each option that received papers, and without a next choice. */
-export interface Delivery {
-  readonly credited: ReadonlyMap<number, bigint>;
-  readonly exhausted: bigint;
-}
-
-const NOTHING: Delivery = { credited: new Map(), exhausted: 0n };
-
-function join(one: Delivery, other: Delivery): Delivery {
-  const credited = new Map(one.credited);
-  for (const [option, votes] of other.credited) credited.set(option, (credited.get(option) ?? 0n) + votes);
-  return { credited, exhausted: one.exhausted + other.exhausted };
 }
