@@ -18,6 +18,7 @@ import { ProposalSubscriptions } from './graphql/proposal.subscription.ts';
 import {
   ProposalRoundResolver, RoundCommentResolver, RoundHearingResolver, RoundResponseResolver, RoundVoiceResolver,
 } from './graphql/round.resolver.ts';
+import { PrintedBallotsResolver } from './graphql/printed-ballots.resolver.ts';
 import { seedBallots } from './seed/seed-ballots.ts';
 
 addNeedSource(ballotNeeds);
@@ -27,7 +28,7 @@ export const ballots: Room = {
   name: 'ballots',
   entities: [Ballot, BallotOption, BallotConstituency],
   resolvers: [
-    BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions,
+    BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions, PrintedBallotsResolver,
     ProposalResolver, EnvironmentProposalsResolver, ProposalRoundResolver, RoundResponseResolver, RoundHearingResolver, RoundCommentResolver,
     RoundVoiceResolver, ProposalActsResolver, ProposalSubscriptions,
   ],

@@ -53,7 +53,7 @@ export async function workThrough(house: House): Promise<number> {
          else ceil(extract(epoch from (case state when 'SCHEDULED' then opens_at else closes_at end) - clock_timestamp()) * 1000)::float8
        end as "inMs"
      from ballot
-     where state in ('OPEN', 'CLOSED') or (state = 'SCHEDULED' and opens_at is not null)
+     where state = 'OPEN' or (state = 'CLOSED' and not awaits_paper) or (state = 'SCHEDULED' and opens_at is not null)
      order by 4 limit 100`);
   let failed = false;
   let acted = false;

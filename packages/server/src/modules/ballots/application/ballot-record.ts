@@ -9,6 +9,8 @@ export interface ConstituencyRecord extends ConstituencyFacts {
   readonly rollSize: number | null;
   /** What may be published so far: stays 0 until the pool is large enough, and until the timer comes round. */
   readonly voted: number;
+  /** How many of them on printed ballots; null before the close. */
+  readonly onPaper: number | null;
   readonly countedAt: Date | null;
 }
 
@@ -41,6 +43,8 @@ export interface BallotRecord extends BallotOutline, Pick<BallotFacts, 'descript
   /** The whole count, small pools included; only its publication leaves the room. */
   readonly result: Count<Constituency> | null;
   readonly certifications: readonly CertificationRecord[];
+  /** Closed, and its printed ballots are still to be entered. */
+  readonly awaitsPaper: boolean;
 }
 
 export const isWhole = (ballot: BallotOutline): ballot is BallotRecord => 'certifications' in ballot;
@@ -53,13 +57,13 @@ const OUTLINE = `b.id, b.school_id as "schoolId", b.environment_id as "environme
   ${ms('b.opens_at')} as "opensAt", ${ms('b.closes_at')} as "closesAt", ${ms('b.opened_at')} as "openedAt",
   ${ms('b.closed_at')} as "closedAt", ${ms('b.certified_at')} as "certifiedAt", b.created_at::text as "createdAt"`;
 
-const WHOLE = `${OUTLINE}, b.description, b.result,
+const WHOLE = `${OUTLINE}, b.description, b.result, b.awaits_paper as "awaitsPaper",
   (select e.required_locales from learning_environment e where e.id = b.environment_id) as "requiredLocales",
   (select json_agg(c.constituency) from election_constituency c where c.election_id = b.election_id) as electors,
   (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'label', o.label, 'cost', o.cost) order by o.position), '[]')
     from ballot_option o where o.ballot_id = b.id) as options,
   (select coalesce(json_agg(json_build_object('constituencyId', c.id, 'constituency', c.constituency, 'quorum', c.quorum, 'majority', c.majority,
-      'rollSize', c.roll_size, 'voted', c.voted, 'countedAt', ${ms('c.counted_at')})
+      'rollSize', c.roll_size, 'voted', c.voted, 'onPaper', c.on_paper, 'countedAt', ${ms('c.counted_at')})
       order by array_position('{PARENT,EL_PARENT,STUDENT,TEACHER,OTHER_STAFF,ADMINISTRATOR,COMMUNITY}'::text[], c.constituency)), '[]')
     from ballot_constituency c where c.ballot_id = b.id) as constituencies,
   (select coalesce(json_agg(json_build_object('personId', s.person_id, 'role', s.role, 'certifiedAt', ${ms('s.certified_at')})

@@ -49,5 +49,14 @@ async function close(house: House, { em, ballot }: Changing, by: { actorId: stri
     `update ballot_constituency c set counted_at = clock_timestamp(), voted = (
        select count(*) from (${VOTED_SQL}) v where v.constituency = c.constituency)
      where c.ballot_id = ?`, [ballot.id, ballot.id, ballot.id]);
+  if (ballot.secrecy === 'SECRET') {
+    await em.execute(
+      `update ballot_constituency c set on_paper = (select count(*) from registry.paper p
+         where p.ballot_id = c.ballot_id and p.constituency = c.constituency and p.on_paper)
+       where c.ballot_id = ?`, [ballot.id]);
+    await em.execute(
+      'update ballot set awaits_paper = exists (select from ballot_constituency where ballot_id = ? and on_paper > 0) where id = ?',
+      [ballot.id, ballot.id]);
+  }
   await recordChange(house, em, { ballot, kind: 'ballot.closed', actorId: by.actorId, detail: { early: by.reason !== null } });
 }

@@ -5,7 +5,7 @@ import { type Constituency, questionOf } from '../domain/ballot.ts';
 import { after } from '../domain/ballot-states.ts';
 import { type BallotRecord, ballotsById, lockBallot } from './ballot-record.ts';
 import { recordChange } from './record-change.ts';
-import { settleSecret } from './secret/settle-secret.ts';
+import { sealSecret, settleSecret } from './secret/settle-secret.ts';
 
 /**
  * Counts a closed ballot and keeps the whole count. Runs right after the close, and again from the clockwork if a
@@ -15,6 +15,9 @@ import { settleSecret } from './secret/settle-secret.ts';
 export async function tallyBallot(house: House, schoolId: string, id: string): Promise<void> {
   const [closed] = await ballotsById(house.db.under(school(schoolId)), [id]);
   if (closed === undefined || after(closed.state, 'TALLY') === null) return;
+  if (closed.secrecy === 'SECRET') await sealSecret(house, closed.id);
+  // What two people read off the printed ballots comes first.
+  if (closed.awaitsPaper) return;
   const { result, seed } = closed.secrecy === 'SECRET'
     ? await settleSecret(house, closed)
     : { result: count(questionOf(closed), closed.combine, await emptyBox(house, closed)), seed: null };

@@ -122,7 +122,7 @@ registerEnumType(QuorumKindEnum, {
 
 export const BallotRefusalEnum = enumOf<BallotRefusalReason>([
   'NOT_OPEN', 'CLOSED', 'NOT_ON_ROLL', 'ALREADY_VOTED', 'INVALID_CHOICE', 'WRONG_STATE', 'MISSING_LOCALES',
-  'MISSING_TIMES', 'CLOSES_IN_PAST', 'EMPTY_ROLL', 'CERTIFIER_TWICE', 'NOT_COMMITTEE', 'BUSY', 'SECRET',
+  'MISSING_TIMES', 'CLOSES_IN_PAST', 'EMPTY_ROLL', 'CERTIFIER_TWICE', 'NOT_COMMITTEE', 'BUSY', 'SECRET', 'TOO_MANY_PAPERS',
 ]);
 registerEnumType(BallotRefusalEnum, {
   name: 'BallotRefusal',
@@ -140,6 +140,7 @@ registerEnumType(BallotRefusalEnum, {
     EMPTY_ROLL: { description: 'Nobody could vote in some constituency. About: those constituencies.' },
     CERTIFIER_TWICE: { description: 'This person has certified already; another must.' },
     NOT_COMMITTEE: { description: 'Only coordinators, clerks and administrators certify.' },
+    TOO_MANY_PAPERS: { description: 'More printed ballots than were given out; `about` says how many that was.' },
     SECRET: { description: 'A secret ballot takes no vote from somebody signed in: see docs/api.md, "Secret ballots".' },
     BUSY: { description: 'Too many votes at this moment. The same request, key included, may be sent again.' },
   },

@@ -2,6 +2,7 @@ import { Foundation } from './0001-foundation.ts';
 import { SecretBallots } from './0002-secret-ballots.ts';
 import { OpenRounds } from './0003-open-rounds.ts';
 import { Elections } from './0004-elections.ts';
+import { PrintedBallots } from './0005-printed-ballots.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '0002-secret-ballots', class: SecretBallots },
   { name: '0003-open-rounds', class: OpenRounds },
   { name: '0004-elections', class: Elections },
+  { name: '0005-printed-ballots', class: PrintedBallots },
 ];

@@ -3,7 +3,7 @@ import { type BallotRow, type BundleKind, type PoolFacts, bundleLines } from '@p
 import { type Scope, type Statements, school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { BallotRecord } from '../ballot-record.ts';
-import { paperPilesOf } from './paper-piles.ts';
+import { agreedPilesOf } from '../printed/entries-reader.ts';
 import { logsOf } from './published-logs.ts';
 
 export interface Bundle {
@@ -32,7 +32,7 @@ export async function bundleOf({ db }: Pick<House, 'db'>, scope: Scope, ballot: 
          where k.ballot_id = c.ballot_id and k.constituency = c.constituency) as notes
      from ballot_constituency c where ballot_id = ?`, [ballot.id]);
   const box = db.under(scope);
-  const [logOf, piles] = [await logsOf(box, ballot.id), await paperPilesOf(own, ballot)];
+  const [logOf, piles] = [await logsOf(box, ballot.id), await agreedPilesOf(own, ballot)];
   const pools = ballot.constituencies.map(({ constituency, constituencyId, rollSize, voted }): PoolFacts => {
     const { issuer, scope: poolScope, rollHash, notes } = rows.find((each) => each.constituency === constituency)!;
     return {

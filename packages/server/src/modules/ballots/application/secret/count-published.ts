@@ -5,7 +5,7 @@ import { type Scope, school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { type Constituency, questionOf } from '../../domain/ballot.ts';
 import type { BallotRecord } from '../ballot-record.ts';
-import { paperPilesOf } from './paper-piles.ts';
+import { agreedPilesOf } from '../printed/entries-reader.ts';
 import { logsOf } from './published-logs.ts';
 
 /** The count of what lies published, with what two people entered from paper; ties go by a seed that nobody chose. */
@@ -21,7 +21,7 @@ export async function countPublished(
      from box.published where ballot_id = ? and choices is not null group by 1, choices`, [ballot.id]);
   const question = questionOf(ballot);
   const digital = Map.groupBy(stored, ({ constituency }) => constituency);
-  const [paper, logOf] = [await paperPilesOf(own, ballot), await logsOf(db.under(scope), ballot.id)];
+  const [paper, logOf] = [await agreedPilesOf(own, ballot), await logsOf(db.under(scope), ballot.id)];
   const pools = ballot.constituencies.map(({ constituency, rollSize }) => ({
     constituency, roll: rollSize ?? 0,
     piles: [

@@ -11,15 +11,20 @@ import { signCheckpoints } from './checkpoints.ts';
 import { countPublished } from './count-published.ts';
 
 /**
- * From closed to counted: the registry forgets its nonces and keys, what is in the box is laid out for everybody, counted,
- * recounted by the same means the public has, and only then removed from the box. Every step may be repeated: a crash
- * anywhere is made up for by the clockwork.
+ * Right after the close: the registry forgets its nonces and keys, and what is in the box is laid out for everybody. Every
+ * step here may be repeated: a crash anywhere is made up for by the clockwork.
+ */
+export async function sealSecret(house: House, ballotId: string): Promise<void> {
+  await closeRegistry(house, ballotId);
+  await layOut(house, ballotId);
+  await signCheckpoints(house, ballotId);
+}
+
+/**
+ * From sealed to counted: counted, recounted by the same means the public has, and only then removed from the box.
  * @throws when the recount finds a fault: such a ballot must be looked at by people.
  */
 export async function settleSecret(house: House, ballot: BallotRecord): Promise<{ readonly result: Count<Constituency>; readonly seed: Uint8Array }> {
-  await closeRegistry(house, ballot.id);
-  await layOut(house, ballot.id);
-  await signCheckpoints(house, ballot.id);
   const { counted, seed } = await countPublished(house, keeper, ballot);
   await proveAndKeep(house, ballot, counted);
   await emptyBox(house, ballot.id);
@@ -34,10 +39,6 @@ async function closeRegistry({ db }: House, ballotId: string): Promise<void> {
     await em.execute(
       `update registry.roll r set voted = true from registry.paper p
        where r.ballot_id = ? and p.ballot_id = r.ballot_id and p.person_id = r.person_id and (p.issued or p.on_paper)`, [ballotId]);
-    await em.execute(
-      `update ballot_constituency c set on_paper = (select count(*) from registry.paper p
-         where p.ballot_id = c.ballot_id and p.constituency = c.constituency and p.on_paper)
-       where c.ballot_id = ?`, [ballotId]);
     await em.execute('delete from registry.paper where ballot_id = ?', [ballotId]);
     await em.execute('delete from registry.issuer where ballot_id = ?', [ballotId]);
   });
