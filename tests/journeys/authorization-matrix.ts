@@ -89,6 +89,10 @@ export const ROOT_LINES: readonly RootLine[] = [
   // The roll of this one holds the parents.
   { field: 'Mutation.castBallot', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'vote', document: `mutation ($input: CastBallotInput!) { castBallot(input: $input) ${CHANGE} }` },
 
+  { field: 'Mutation.givePrintedBallot', yes: KEEPERS, no: 'NOT_FOUND', target: 'secretVoter', document: `mutation ($id: ID!, $personId: ID!) { givePrintedBallot(id: $id, personId: $personId) ${CHANGE} }` },
+  { field: 'Mutation.takeBackPrintedBallot', yes: KEEPERS, no: 'NOT_FOUND', target: 'secretVoter', document: `mutation ($id: ID!, $personId: ID!) { takeBackPrintedBallot(id: $id, personId: $personId) ${CHANGE} }` },
+  { field: 'Mutation.enterPrintedBallots', yes: KEEPERS, no: 'NOT_FOUND', target: 'awaitedReading', document: `mutation ($id: ID!) { enterPrintedBallots(id: $id, constituency: PARENT, piles: []) ${CHANGE} }` },
+
   // Its team are other staff, so the clerk and the coordinators too; the administrator prepares and takes no part.
   { field: 'Query.proposal', yes: TEAM, no: 'NULL', open: true, target: 'proposal', document: 'query ($id: ID!) { proposal(id: $id) { id } }' },
   { field: 'Query.proposal', about: 'a public record', yes: ALL, target: 'publicProposal', document: 'query ($id: ID!) { proposal(id: $id) { id } }' },
@@ -147,6 +151,8 @@ const STUDENT_VOICE = 'query ($publicProposal: ID!) { proposal(id: $publicPropos
 const STUDENT_VOICE_LIVE = ROUNDS_LIVE('participants { … }');
 const LEADER_LIVE = ROUNDS_LIVE('facilitator { … }');
 
+const PRINTED = (inside: string) => `query ($awaitedReading: ID!) { ballot(id: $awaitedReading) { printed { ${inside} } } }`;
+
 export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'Person', fields: 'id givenName familyName displayName active householdId guardians', seenBy: ['parent', ...KEEPERS], path: CHILD },
   { type: 'Person', about: 'record', fields: 'locale grade email phone englishLearner constituencies', seenBy: ['parent', ...KEEPERS], path: CHILD },
@@ -169,7 +175,10 @@ export const FIELD_LINES: readonly FieldLines[] = [
   // A vote waits for the parent, an answer for the staff, results to certify for the others.
   { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
   { type: 'Need', about: 'what has a deadline', fields: 'dueAt', seenBy: ['parent'], path: '{ viewer { needs { … } } }' },
-  { type: 'Participation', fields: 'constituency voted', seenBy: ['parent'], path: 'query ($openBallot: ID!) { ballot(id: $openBallot) { participation { … } } }' },
+  { type: 'Participation', fields: 'constituency voted onPaper', seenBy: ['parent'], path: 'query ($openBallot: ID!) { ballot(id: $openBallot) { participation { … } } }' },
+  { type: 'PrintedBallots', fields: 'people awaited constituencies', seenBy: KEEPERS, path: PRINTED('…'), says: 'anything' },
+  { type: 'PrintedInConstituency', fields: 'constituency given agreed viewerEntered entries', seenBy: KEEPERS, path: PRINTED('constituencies { … }'), says: 'anything' },
+  { type: 'PaperEntry', fields: 'person enteredAt papers piles', seenBy: KEEPERS, path: PRINTED('constituencies { entries { … } }'), says: 'anything' },
   {
     type: 'Certification', fields: 'certifiedAt person role', seenBy: ALL, path: 'query ($certified: ID!) { ballot(id: $certified) { certifications { … } } }',
     socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { certifications { … } } } }', seenBy: ALL },
@@ -204,7 +213,7 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'AccessSlipsMade', 'Ballot', 'BallotCast', 'BallotChange', 'BallotChanged', 'BallotConnection', 'BallotConstituency', 'BallotEdge',
   'BallotFaulty', 'BallotOption', 'BallotPermissions', 'BallotRefused', 'BallotResult', 'BallotSaved', 'BallotStale', 'ConstituencyResult',
   'ConstituencySize', 'ConstituencyTurnout', 'EnvironmentPermissions', 'FieldFault', 'LearningEnvironment', 'LearningEnvironmentConnection',
-  'LearningEnvironmentEdge', 'LocalizedText', 'Majority', 'MajorityExplanation', 'OptionTally', 'PageInfo', 'PluralityExplanation', 'Quorum',
+  'LearningEnvironmentEdge', 'LocalizedText', 'Majority', 'MajorityExplanation', 'OptionTally', 'PageInfo', 'PaperPile', 'PluralityExplanation', 'Quorum',
   'Proposal', 'ProposalChange', 'ProposalChanged', 'ProposalConnection', 'ProposalEdge', 'ProposalFaulty', 'ProposalPermissions', 'ProposalRefused',
   'ProposalRound', 'ProposalStale', 'QuorumExplanation', 'RoundQuorum', 'RoundRule', 'School', 'SignInRefused', 'Turnout',
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.

@@ -71,6 +71,20 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     return tallied.id;
   }
 
+  /** A secret ballot of parents and teachers, with a printed ballot given to one of each. */
+  async function secretBallot(closed: boolean): Promise<{ id: string; personId: string }> {
+    const [parent, teacher] = [await person('PARENT'), await person('TEACHER')];
+    const by = viewers.coordinator!;
+    const asked = [...wording().constituencies, { constituency: 'TEACHER', quorum: { kind: 'NONE' } }];
+    const answer = await ask(by, 'mutation ($input: BallotInput!) { draftBallot(input: $input) { ... on BallotSaved { ballot { id version } } } }', { input: { ...wording(), secrecy: 'SECRET', constituencies: asked } });
+    const open = await act(by, 'openBallot', await act(by, 'scheduleBallot', (answer.data!['draftBallot'] as { ballot: { id: string; version: number } }).ballot));
+    for (const personId of closed ? [parent, teacher] : []) {
+      await ask(by, 'mutation ($id: ID!, $personId: ID!) { givePrintedBallot(id: $id, personId: $personId) { __typename } }', { id: open.id, personId });
+    }
+    if (closed) await act(by, 'closeBallot', open, ', reason: "Done."');
+    return { id: open.id, personId: parent };
+  }
+
   const proposalWording = (rest: object = {}) => ({
     environmentId: world.environmentId, kind: 'FIST_TO_FIVE', title: [{ locale: 'en', text: 'Doors at seven' }, { locale: 'es', text: 'A las siete' }],
     body: [{ locale: 'en', text: 'From Monday on.' }, { locale: 'es', text: 'Desde el lunes.' }], constituencies: ['OTHER_STAFF'], named: [],
@@ -211,6 +225,8 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     concern: async () => ({ id: await concern((await proposal('OPEN')).id) }),
     answer: async () => ({ input: { proposalId: (await proposal('OPEN')).id, round: 1, fist: 4 } }),
     comment: async () => ({ input: { proposalId: (await proposal('OPEN')).id, round: 1, kind: 'REACTION', body: 'Good.' } }),
+    secretVoter: async () => secretVoter,
+    awaitedReading: async () => ({ id: fixed['awaitedReading'] }),
     vote: async () => {
       const open = await ballot('OPEN');
       const answer = await ask(null, 'query ($id: ID!) { ballot(id: $id) { options { id } } }', { id: open.id });
@@ -226,6 +242,9 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   fixed['openBallot'] = (await ballot('OPEN')).id;
   fixed['draft'] = (await ballot('DRAFT')).id;
   fixed['certified'] = await certified();
+  const secretVoter = await secretBallot(false);
+  fixed['awaitedReading'] = (await secretBallot(true)).id;
+  await ask(viewers.clerk!, 'mutation ($id: ID!) { enterPrintedBallots(id: $id, constituency: PARENT, piles: []) { __typename } }', { id: fixed['awaitedReading'] });
   fixed['proposal'] = await spokenProposal();
   fixed['draftProposal'] = (await proposal('DRAFT')).id;
   fixed['publicProposal'] = (await proposal('OPEN', { constituencies: [], named: world.families[0]!.students.map(({ id }) => id), publicRecord: true })).id;
