@@ -1,8 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { yesNo } from '../testing.ts';
-import { anyBallot } from './elections/testing.ts';
+import { anyElection, yesNo } from '../testing.ts';
 import { nodeCrypto } from './node/crypto.ts';
 import { recountBundle } from './recount.ts';
 import { type Election, TRUSTING, build, issuer, random } from './testing.ts';
@@ -24,7 +23,7 @@ describe('an honest bundle', () => {
   it('of any of 1,000 elections is counted again to the same result, whole by auditors and as far as it is told by anybody', async () => {
     let confirmed = 0;
     const methods = new Set<string>();
-    await fc.assert(fc.asyncProperty(anyBallot, fc.integer(), async (election, seed) => {
+    await fc.assert(fc.asyncProperty(anyElection, fc.integer(), async (election, seed) => {
       const built = build(election, { issuers, next: random(seed), signed: false });
       for (const kind of seed % 3 === 0 ? ['auditors', 'public'] as const : ['auditors'] as const) {
         const report = await recountBundle(await built.lines(kind), TRUSTING);
