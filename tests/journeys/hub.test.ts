@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { School } from '../../packages/server/src/modules/people/data/school.entity.ts';
@@ -244,6 +244,19 @@ describe('one operation on a socket that does not read', () => {
     member.live = true;
     member.release();
     expect(sent).toHaveLength(1);
+  });
+
+  it('is written the frame of all who number it alike, and no other\'s', () => {
+    const written: Buffer[][] = [[], [], [], []];
+    const members = ['1', '2', '1', '"é"'].map((id, n) => {
+      const connection = { writableLength: 0, write: (data: Buffer) => { written[n]!.push(data); } };
+      return new Member(id, outletOf({ readyState: WebSocket.OPEN } as WebSocket, connection as unknown as Socket), operation, () => {});
+    });
+    for (const each of [frame('a', 1), frame('a', 2)]) for (const member of members) member.deliver(each);
+    const read = written.map((frames) => frames.map((data) => data.subarray(2).toString()));
+    const ids = ['"1"', '"2"', '"1"', '"\\"é\\""'];
+    expect(read).toEqual(ids.map((id) => [1, 2].map((value) => `{"id":${id},"type":"next","payload":"${value}"}`)));
+    expect(written[0]![0]).toBe(written[2]![0]);
   });
 });
 

@@ -93,7 +93,7 @@ async function crowd(pid: number, port: number, ballotId: string | null): Promis
     sockets.push(...await Promise.all(Array.from({ length: 50 }, async (_, k) => {
       // A crowd behind one address would meet the server's limit for one address.
       const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws', { localAddress: `127.0.1.${1 + (n + k) % 100}`, perMessageDeflate: false });
-      const heard = await greeted(socket, ballotId);
+      const heard = await greeted(socket, ballotId, String(1 + k % 6));
       length = Math.max(length, heard);
       return socket;
     })));
@@ -103,7 +103,8 @@ async function crowd(pid: number, port: number, ballotId: string | null): Promis
   return { cost, length, sockets, leave: () => { for (const socket of sockets) socket.terminate(); } };
 }
 
-function greeted(socket: WebSocket, ballotId: string | null): Promise<number> {
+/** @param id the operation's, a small number as our pages have it: what a reader has open already differs. */
+function greeted(socket: WebSocket, ballotId: string | null, id: string): Promise<number> {
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.once('close', (code) => reject(new Error(`closed with ${code}`)));
@@ -111,7 +112,7 @@ function greeted(socket: WebSocket, ballotId: string | null): Promise<number> {
     const hear = (data: Buffer) => {
       const text = data.toString();
       if (text.includes('connection_ack')) {
-        socket.send(JSON.stringify({ id: 'live', type: 'subscribe', payload: { query: DOCUMENT, variables: { id: ballotId ?? FLOOR_ID } } }));
+        socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: DOCUMENT, variables: { id: ballotId ?? FLOOR_ID } } }));
         return;
       }
       if (text.includes('"errors"') || text.includes('"type":"error"')) reject(new Error(text));

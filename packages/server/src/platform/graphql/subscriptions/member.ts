@@ -13,6 +13,18 @@ const SLOW_BYTES = 64 * 1024;
 /** Past this many different subjects waiting, the page is told to reload instead. */
 const MOST_HELD = 32;
 
+/** Small numbers, as pages have them: the same on many sockets, so their heads are kept, and with them frames can be shared. */
+const SMALL_NUMBER = /^\d{1,3}$/;
+const heads = new Map<string, Buffer>();
+
+function headOf(id: string): Buffer {
+  const known = heads.get(id);
+  if (known !== undefined) return known;
+  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  if (SMALL_NUMBER.test(id)) heads.set(id, head);
+  return head;
+}
+
 /** One operation on one socket. What cannot be sent now is kept conflated: a reader who never comes back costs little. */
 export class Member {
   /** False while the session is being asked for again: nothing may be sent. */
@@ -25,7 +37,7 @@ export class Member {
   readonly operation: SubscribeOperation;
 
   constructor(id: string, outlet: Outlet, operation: SubscribeOperation, onEnd: (error: unknown) => void) {
-    this.#head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    this.#head = headOf(id);
     this.#outlet = outlet;
     this.operation = operation;
     this.#onEnd = onEnd;

@@ -18,12 +18,40 @@ const EIGHT_BYTES = 127;
  * time again around them. Without compression it writes its own frames whole and at once, so the two never mix.
  */
 export function outletOf(socket: WebSocket, connection: Socket): Outlet {
-  return {
-    get waiting() { return connection.writableLength; },
-    send(head, tail) {
-      if (socket.readyState === WebSocket.OPEN) connection.write(textFrame(head, tail));
-    },
-  };
+  return new SocketOutlet(socket, connection);
+}
+
+class SocketOutlet implements Outlet {
+  readonly #socket: WebSocket;
+  readonly #connection: Socket;
+
+  constructor(socket: WebSocket, connection: Socket) {
+    this.#socket = socket;
+    this.#connection = connection;
+  }
+
+  get waiting(): number {
+    return this.#connection.writableLength;
+  }
+
+  send(head: Buffer, tail: Buffer): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#connection.write(sharedFrame(head, tail));
+  }
+}
+
+/** Heads of which a frame is kept; pages number their operations, so that a thousand of them share a few. */
+const MOST_SHARED = 32;
+let newest: { readonly tail: Buffer; readonly frames: Map<Buffer, Buffer> } = { tail: Buffer.alloc(0), frames: new Map() };
+
+/** The same frame for every socket that is sent the same: a message goes to all of them before the next one does. */
+function sharedFrame(head: Buffer, tail: Buffer): Buffer {
+  if (tail.length === 0) return textFrame(head, tail);
+  if (newest.tail !== tail) newest = { tail, frames: new Map() };
+  const known = newest.frames.get(head);
+  if (known !== undefined) return known;
+  const made = textFrame(head, tail);
+  if (newest.frames.size < MOST_SHARED) newest.frames.set(head, made);
+  return made;
 }
 
 /** RFC 6455, 5.2: final, text, unmasked. */

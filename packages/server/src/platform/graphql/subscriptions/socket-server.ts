@@ -11,6 +11,7 @@ import { requestContext } from '../request-context.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 import { Hub } from './hub.ts';
 import { messageRate } from './message-rate.ts';
+import { KeepAlive } from './keep-alive.ts';
 import { Operations } from './operation.ts';
 import { outletOf } from './outlet.ts';
 import { socketProtocol } from './socket-protocol.ts';
@@ -42,6 +43,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     operations: new Operations(schema, open), hub, sessions, trusted, open, log: house.log,
   });
   const wall = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, handleProtocols, perMessageDeflate: false });
+  const pings = new KeepAlive(keepAliveMs);
   const perAddress = new Map<string, number>();
   let closing = false;
 
@@ -71,7 +73,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     // A program without a page has no Origin, and must show a bearer token: cookies are for pages.
     const cookieToken = request.headers.origin === undefined ? null : cookie.read(request.headers.cookie);
     const outlet = outletOf(socket, connection);
-    const stopPinging = keepAlive(socket, keepAliveMs);
+    const stopPinging = pings.follow(socket);
     const mayTake = messageRate();
     const take = (act: () => void) => {
       if (socket.readyState !== socket.OPEN) return;
@@ -115,6 +117,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
       }));
       await Promise.race([Promise.all(gone), house.clock.wait(1000)]);
       for (const client of wall.clients) client.terminate();
+      pings.stop();
       hub.close();
       wall.close();
     },
@@ -125,15 +128,4 @@ const NOTHING = Buffer.alloc(0);
 
 function refuse(socket: Socket, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function keepAlive(socket: WebSocket, everyMs: number): () => void {
-  let answered = true;
-  socket.on('pong', () => { answered = true; });
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, everyMs);
-  return () => { clearInterval(timer); };
 }
