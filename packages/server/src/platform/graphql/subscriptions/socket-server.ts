@@ -48,7 +48,7 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
   let closing = false;
 
   server.on('upgrade', (request, socket: Socket, head) => {
-    socket.on('error', () => { socket.destroy(); });
+    socket.on('error', destroy);
     if (closing) return refuse(socket, 503);
     if (request.url?.split('?')[0] !== '/graphql') return refuse(socket, 404);
     const { origin } = request.headers;
@@ -58,14 +58,15 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
     if (already >= socketsPerAddress) return refuse(socket, 429);
     wall.handleUpgrade(request, socket, head, (accepted) => {
       perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
-      accepted.once('close', () => {
-        const left = (perAddress.get(address) ?? 1) - 1;
-        if (left > 0) perAddress.set(address, left);
-        else perAddress.delete(address);
-      });
       greet(accepted, socket, request, address);
     });
   });
+
+  function leave(address: string): void {
+    const left = (perAddress.get(address) ?? 1) - 1;
+    if (left > 0) perAddress.set(address, left);
+    else perAddress.delete(address);
+  }
 
   function greet(socket: WebSocket, connection: Socket, request: IncomingMessage, address: string): void {
     const id = requestId(request);
@@ -98,8 +99,9 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
       { socket, outlet, viewer, cookieToken },
     );
     // What is too large or malformed has been answered with a close code; the rest is the network's.
-    socket.on('error', () => {});
+    socket.on('error', ignore);
     socket.once('close', (code, reason) => {
+      leave(address);
       stopPinging();
       viewer.close();
       void closed(code, String(reason));
@@ -125,6 +127,10 @@ export function socketServer(server: Server, options: SocketOptions): SocketServ
 }
 
 const NOTHING = Buffer.alloc(0);
+
+// Made once, not for each connection: a school's phones come back within a second.
+function ignore(): void {}
+function destroy(this: Socket): void { this.destroy(); }
 
 function refuse(socket: Socket, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
