@@ -2,6 +2,7 @@ import { use } from 'react';
 import type { Catalogs } from '../gql/messages.ts';
 import { catalog, type CatalogName } from './catalogs.ts';
 import { useLocale } from './locale-store.ts';
+import type { Locale } from './locales.ts';
 
 export type Key<Name extends CatalogName> = keyof Catalogs[Name] & string;
 type Rest<Args> = Args extends undefined ? [] : [args: Args];
@@ -10,7 +11,12 @@ export type Say<Name extends CatalogName> = <K extends Key<Name>>(key: K, ...arg
 
 /** The messages of the current language; waits (suspends) while a catalog is on its way. */
 export function useMessages<Name extends CatalogName = 'core'>(name: Name = 'core' as Name): Say<Name> {
+  return useMessagesIn(name, useLocale());
+}
+
+/** The same in a language of one's own, for what is printed for others. */
+export function useMessagesIn<Name extends CatalogName>(name: Name, locale: Locale): Say<Name> {
   // Always `use`, loaded or not: a render resumed after the wait must meet the same hooks as the one that began it.
-  const compiled = use(catalog(name, useLocale()));
+  const compiled = use(catalog(name, locale));
   return (key, ...args) => compiled[key]?.(args[0] as object | undefined) ?? key;
 }

@@ -10,5 +10,6 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: '/slips', load: () => import('./staff/SlipsPage.tsx') },
   { path: '/ballots/new', load: () => import('./staff/EditBallotPage.tsx') },
   { path: '/ballots/:id/edit', load: () => import('./staff/EditBallotPage.tsx') },
+  { path: '/ballots/:id/printed', load: () => import('./staff/PrintedSheetPage.tsx') },
   { path: '/ballots/:id', load: () => import('./staff/BallotOfficePage.tsx') },
 ];

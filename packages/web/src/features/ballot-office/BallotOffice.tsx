@@ -22,6 +22,10 @@ interface BallotOfficeProps {
   onChanged: () => void;
   /** Who has voted, drawn by the room that owns it. */
   turnout: ReactNode;
+  /** Printed ballots to give out or to read, drawn by the room that owns them. */
+  printed: ReactNode;
+  /** Their reading is what the count waits for. */
+  awaited: boolean;
   /** The count, once there is one for this viewer. */
   result: ReactNode;
 }
@@ -29,7 +33,7 @@ interface BallotOfficeProps {
 const KINDS = { DRAFT: 'warn', SCHEDULED: 'plain', OPEN: 'live', CLOSED: 'plain', TALLIED: 'warn', CERTIFIED: 'done', WITHDRAWN: 'warn' } as const;
 
 /** Running one ballot: the next thing to do, then how it goes. */
-export function BallotOffice({ ballot, viewerId, onChanged, turnout, result }: BallotOfficeProps) {
+export function BallotOffice({ ballot, viewerId, onChanged, turnout, printed, awaited, result }: BallotOfficeProps) {
   const say = useMessages();
   const staff = useMessages('staff');
   const pick = usePickText();
@@ -50,7 +54,8 @@ export function BallotOffice({ ballot, viewerId, onChanged, turnout, result }: B
         {state === 'WITHDRAWN' && <Notice kind="warn" title={say('now.withdrawn.title')}><p>{say('now.withdrawn')}</p></Notice>}
         {(state === 'DRAFT' || state === 'SCHEDULED') && <Preparation ballot={ballot} sizes={sizes} timeZone={timeZone} onChanged={onChanged} />}
         {state === 'OPEN' && <Closing id={id} version={version} closesAt={ballot.closesAt} timeZone={timeZone} mayClose={viewerCan.close} onChanged={onChanged} />}
-        {(state === 'CLOSED' || (state === 'TALLIED' && !result)) && <Counting onWaited={onChanged} />}
+        {(state === 'OPEN' || state === 'CLOSED') && printed}
+        {((state === 'CLOSED' && !awaited) || (state === 'TALLIED' && !result)) && <Counting onWaited={onChanged} />}
         {state === 'TALLIED' && result && <Certifying id={id} version={version} signed={ballot.certifications} viewerId={viewerId} mayCertify={viewerCan.certify} timeZone={timeZone} onChanged={onChanged} />}
       </div>
       {result}

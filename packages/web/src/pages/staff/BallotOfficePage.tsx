@@ -2,9 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { BallotOffice } from '../../features/ballot-office/BallotOffice.tsx';
 import { ResultSheetHead, ResultSheetFoot } from '../../features/ballot-office/ResultSheet.tsx';
+import { EnterPrinted } from '../../features/printed-ballots/EnterPrinted.tsx';
+import { GivePrinted } from '../../features/printed-ballots/GivePrinted.tsx';
 import ResultView from '../../features/ballots/ResultView.tsx';
 import { Turnout } from '../../features/ballots/Turnout.tsx';
-import { BallotOfficeDocument } from '../../gql/graphql.ts';
+import { BallotOfficeDocument, PrintedBallotsDocument } from '../../gql/graphql.ts';
 import type { Params } from '../../page-module.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
@@ -15,6 +17,19 @@ const VOTED: readonly string[] = ['OPEN', 'CLOSED', 'TALLIED', 'CERTIFIED'];
 
 export default function BallotOfficePage({ params: { id = '' } }: { params: Params }) {
   return <StaffGate can="certifyBallots">{viewer => <Office id={id} viewerId={viewer.person.id} />}</StaffGate>;
+}
+
+/** What is kept of printed ballots is the committee's alone, and asked for apart from what everybody sees live. */
+function Printed({ id, onChanged }: { id: string; onChanged: () => void }) {
+  const { data, refetch } = useQuery(PrintedBallotsDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const changed = () => {
+    void refetch().catch(() => {});
+    onChanged();
+  };
+  const ballot = data?.ballot;
+  if (!ballot?.printed) return null;
+  if (ballot.state === 'OPEN') return <GivePrinted ballot={ballot} onChanged={changed} />;
+  return ballot.printed.constituencies.length > 0 ? <EnterPrinted ballot={ballot} onChanged={changed} /> : null;
 }
 
 function Office({ id, viewerId }: { id: string; viewerId: string }) {
@@ -28,6 +43,7 @@ function Office({ id, viewerId }: { id: string; viewerId: string }) {
         return (
           <BallotOffice
             key={ballot.id} ballot={ballot} viewerId={viewerId} onChanged={refetch} turnout={VOTED.includes(ballot.state) && <Turnout ballot={ballot} />}
+            printed={ballot.secrecy === 'SECRET' && <Printed id={ballot.id} onChanged={refetch} />} awaited={ballot.printed?.awaited ?? false}
             result={ballot.result && <><ResultSheetHead ballot={ballot} /><ResultView ballot={ballot} result={ballot.result} /><ResultSheetFoot ballot={ballot} /></>}
           />
         );
