@@ -4,7 +4,7 @@ import type { Locale } from './visitor.ts';
 
 const messages = resolve(import.meta.dirname, '../../../packages/web/src/i18n/messages');
 
-const catalog = (locale: Locale): Record<string, string> => Object.assign({}, ...['core', 'vote', 'staff'].map((part) =>
+const catalog = (locale: Locale): Record<string, string> => Object.assign({}, ...['core', 'vote', 'verify', 'staff'].map((part) =>
   JSON.parse(readFileSync(join(messages, part, `${locale}.json`), 'utf8')) as Record<string, string>));
 
 const catalogs: Record<Locale, Record<string, string>> = { en: catalog('en'), es: catalog('es') };

@@ -5,6 +5,7 @@ import { ServerFault } from '../apollo/faults.ts';
 import { useLive } from '../apollo/use-live.ts';
 import { joined } from '../i18n/joined.ts';
 import { LanguageChoice } from '../features/me/LanguageChoice.tsx';
+import { ThisDevice } from '../features/me/ThisDevice.tsx';
 import { Sessions } from '../features/me/Sessions.tsx';
 import { BallotsChangedDocument, MeDocument } from '../gql/graphql.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -18,6 +19,7 @@ export const preload = (client: ApolloClient) => client.query({ query: MeDocumen
 
 export default function MePage() {
   const say = useMessages();
+  const vote = useMessages('vote');
   const client = useApolloClient();
   const [, go] = useLocation();
   const result = useQuery(MeDocument, { fetchPolicy: 'cache-and-network' });
@@ -29,6 +31,7 @@ export default function MePage() {
       {({ viewer }) => viewer ? (
         <Page title={viewer.person.displayName} tab={say('nav.me')} lead={joined([...viewer.constituencies.map((name) => say(`constituency.${name}`)), ...viewer.roles.map((role) => say(`role.${role}`))])}>
           <LanguageChoice />
+          <Section title={vote('device.title')}><ThisDevice key={viewer.id} person={viewer.id} /></Section>
           <Section title={say('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>
           <div><Button kind="secondary" onClick={() => void signOut(client).then(() => go('/'), () => {})}>{say('signOut')}</Button></div>
         </Page>

@@ -23,6 +23,7 @@ import { Turnout } from './Turnout.tsx';
 
 const SecretAnswer = lazy(() => secretVoting().then((part) => ({ default: part.SecretAnswer })));
 const ResultView = lazy(() => import('./ResultView.tsx'));
+const Verification = lazy(() => import('./verify/Verification.tsx'));
 
 /** A ballot in whatever state it is in; what others do to it arrives by itself. */
 export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: () => void }) {
@@ -72,6 +73,7 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
             <Now key={form} ballot={ballot} casting={casting} again={again} onChecking={missed.onChecking} onCasting={setCasting} onAnswer={settled} />
           </>}
       {ballot.result && <Suspense fallback={<Skeleton label={say('loading')} />}><ResultView ballot={ballot} result={ballot.result} /></Suspense>}
+      {ballot.result && ballot.secrecy === 'SECRET' && <Suspense fallback={<Skeleton label={say('loading')} />}><Verification ballot={ballot} /></Suspense>}
       {ballot.state !== 'DRAFT' && ballot.state !== 'SCHEDULED' && ballot.state !== 'WITHDRAWN' && <Turnout ballot={ballot} />}
       <Binding ballot={ballot} />
     </Page>

@@ -2,7 +2,7 @@ import { choicesFault, isGraded, type OptionKind, type Question } from '@plenary
 import { decodeChoices, encodeChoices } from '@plenary/count/secret';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Chosen, choicesOf, costOf, dotsLeft, grade, isEmpty, move, NOTHING, pick } from './chosen.ts';
+import { type Chosen, choicesOf, chosenOf, costOf, dotsLeft, grade, isEmpty, move, NOTHING, pick } from './chosen.ts';
 
 const METHODS = ['YES_NO', 'CHOOSE_ONE', 'APPROVAL', 'SCORE', 'DOTS', 'INSTANT_RUNOFF', 'SCOTTISH_STV', 'BUDGET_GREEDY', 'EQUAL_SHARES'] as const;
 
@@ -42,6 +42,7 @@ describe('what a form makes of any presses', () => {
       }
       expect(choicesFault(question, choices)).toBeNull();
       expect(decodeChoices(question, encodeChoices(choices))).toEqual({ ok: true, choices });
+      expect(choicesOf(question, chosenOf(question, choices))).toEqual(choices);
     }), { numRuns: 500 });
   });
 });

@@ -55,3 +55,11 @@ export function choicesOf(question: Question, { picked, grades }: Chosen): numbe
   if (isGraded(question.method)) return question.options.map((kind, position) => (kind === 'ABSTAIN' ? Number(picked.includes(position)) : (grades[position] ?? 0)));
   return isRanked(question.method) ? [...picked] : [...picked].sort((one, other) => one - other);
 }
+
+/** The reverse: a paper out of the published votes, to be read as the voter wrote it. */
+export function chosenOf({ method, options }: Question, choices: readonly number[]): Chosen {
+  const abstain = options.indexOf('ABSTAIN');
+  if (!isGraded(method)) return { picked: choices, grades: {} };
+  if (abstain >= 0 && choices[abstain] === 1) return { picked: [abstain], grades: {} };
+  return { picked: [], grades: Object.fromEntries(choices.flatMap((value, position) => (position === abstain ? [] : [[position, value]]))) };
+}
