@@ -18,7 +18,7 @@ export const ballotNeeds: NeedSource = {
        and not exists (select from registry.paper p where p.ballot_id = b.id and p.person_id = ? and (p.issued or p.on_paper))
        order by b.closes_at limit ?`, [viewer.personId, viewer.personId, MOST]);
     const toCertify = committee === '{}' ? [] : ballotsWhere(em,
-      `b.state = 'TALLIED' and b.environment_id = any(?::uuid[])
+      `b.state = 'TALLIED' and b.election_id is null and b.environment_id = any(?::uuid[])
        and not exists (select from certification s where s.ballot_id = b.id and s.person_id = ?)
        order by b.tallied_at limit ?`, [committee, viewer.personId, MOST]);
     const toPrepare = drafting === '{}' ? [] : ballotsWhere(em,

@@ -53,7 +53,7 @@ export function ofWhole<T>(
 }
 
 /** @throws BAD_INPUT for a cursor that this list never gave out. */
-function positionOf(after: string | null | undefined): Position | null {
+export function positionOf(after: string | null | undefined): Position | null {
   const position = fromCursor(after, 2);
   if (position !== null && (Number.isNaN(asDate(position[0]!).getTime()) || !isUuid(position[1]!))) {
     throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });

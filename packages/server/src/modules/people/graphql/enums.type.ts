@@ -30,7 +30,10 @@ registerEnumType(RoleEnum, {
   },
 });
 
-export const NeedKindEnum = enumOf<NeedKind>(['CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS', 'RESPOND_TO_PROPOSAL', 'FACILITATE_ROUND']);
+export const NeedKindEnum = enumOf<NeedKind>([
+  'CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS', 'RESPOND_TO_PROPOSAL', 'FACILITATE_ROUND',
+  'NOMINATE', 'ANSWER_NOMINATION',  'WRITE_STATEMENT', 'POST_NOTICE', 'TRANSLATE_STATEMENTS', 'OPEN_ELECTION', 'CERTIFY_ELECTION', 'DECIDE_CHALLENGE',
+]);
 registerEnumType(NeedKindEnum, {
   name: 'NeedKind',
   description: 'What waits for a person; the page gives each kind one verb.',
@@ -43,6 +46,14 @@ registerEnumType(NeedKindEnum, {
     MAKE_SLIPS: { description: 'People have no slip with which they could sign in.' },
     RESPOND_TO_PROPOSAL: { description: 'An open round in which this person takes part and has not answered.' },
     FACILITATE_ROUND: { description: 'A round this person leads, in which somebody waits to be heard or everybody has answered.' },
+    NOMINATE: { description: 'Seats of the person\'s constituency for which too few stand. Due when nominations end.' },
+    ANSWER_NOMINATION: { description: 'Somebody nominated the person. Due when voting opens.' },
+    WRITE_STATEMENT: { description: 'The person stands for a seat and has not said why. Due when voting opens.' },
+    POST_NOTICE: { description: 'An election whose notice is to be posted by hand.' },
+    TRANSLATE_STATEMENTS: { description: 'A candidate\'s statement is not in every required language. Due when voting opens.' },
+    OPEN_ELECTION: { description: 'An election that could not open at its time, and can be opened by hand.' },
+    CERTIFY_ELECTION: { description: 'A counted election that waits for this member of the election committee.' },
+    DECIDE_CHALLENGE: { description: 'A challenge that waits for this member of the election committee.' },
   },
 });
 

@@ -19,7 +19,7 @@ export class NeedType {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'By when; null when nothing presses.' })
   dueAt!: Date | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of what it is about: a ballot for the ballot kinds, a proposal for RESPOND_TO_PROPOSAL and FACILITATE_ROUND, else the environment.' })
+  @Field(() => ID, { nullable: true, description: 'Of what it is about: a ballot or an election for their kinds, a proposal for RESPOND_TO_PROPOSAL and FACILITATE_ROUND, else the environment.' })
   targetId!: string | null;
 }
 
