@@ -112,6 +112,27 @@ export const ROOT_LINES: readonly RootLine[] = [
   { field: 'Subscription.proposalChanged', yes: TEAM, no: 'NOT_FOUND', open: true, target: 'proposal', document: 'subscription ($id: ID!) { proposalChanged(id: $id) { resume } }' },
   { field: 'Subscription.proposalChanged', about: 'a public record', yes: ALL, target: 'publicProposal', document: 'subscription ($id: ID!) { proposalChanged(id: $id) { resume } }' },
   { field: 'Subscription.proposalsChanged', yes: SIGNED_IN.filter((who) => who !== 'foreignParent'), no: 'NOT_FOUND', target: 'environment', document: 'subscription ($id: ID!) { proposalsChanged(environmentId: $id) { resume } }' },
+  { field: 'Query.election', about: 'noticed', yes: ALL, target: 'election', document: 'query ($id: ID!) { election(id: $id) { id } }' },
+  { field: 'Query.election', about: 'in preparation', yes: KEEPERS, no: 'NULL', open: true, target: 'unnoticed', document: 'query ($id: ID!) { election(id: $id) { id } }' },
+  { field: 'Mutation.scheduleElection', yes: PREPARERS, no: 'NOT_FOUND', target: 'electionWording', document: `mutation ($input: ElectionInput!) { scheduleElection(input: $input) ${CHANGE} }` },
+  { field: 'Mutation.reviseElection', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshElectionAndWording', document: `mutation ($id: ID!, $version: Int!, $input: ElectionInput!) { reviseElection(id: $id, version: $version, input: $input) ${CHANGE} }` },
+  ballotAct('noticeElection', 'freshElection', PREPARERS),
+  ballotAct('withdrawElection', 'freshElection', PREPARERS, ', reason: "Moved to spring."'),
+  // Its time has not come, which only those who may open it are told.
+  { ...ballotAct('openElection', 'nominatingElection', []), refused: PREPARERS },
+  { ...ballotAct('certifyElection', 'talliedElection', KEEPERS), refused: ['parent', 'student', 'staff'] },
+  // Seats of the parents.
+  { field: 'Mutation.nominate', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'freshNominating', document: `mutation ($id: ID!) { nominate(electionId: $id) ${CHANGE} }` },
+  { field: 'Mutation.answerNomination', yes: ['parent'], refused: KEEPERS, no: 'NOT_FOUND', target: 'proposedNomination', document: `mutation ($id: ID!) { answerNomination(id: $id, accept: true) ${CHANGE} }` },
+  { field: 'Mutation.withdrawNomination', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'acceptedNomination', document: `mutation ($id: ID!) { withdrawNomination(id: $id) ${CHANGE} }` },
+  { field: 'Mutation.writeStatement', yes: ['parent', ...KEEPERS], refused: ['student', 'staff'], no: 'NOT_FOUND', target: 'statement', document: `mutation ($input: StatementInput!) { writeStatement(input: $input) ${CHANGE} }` },
+  { field: 'Mutation.fileChallenge', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'certifiedElection', document: `mutation ($id: ID!) { fileChallenge(id: $id, grounds: "No notice at the gate.") ${CHANGE} }` },
+  { field: 'Mutation.decideChallenge', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshChallenge', document: `mutation ($id: ID!) { decideChallenge(id: $id, decision: DISMISSED, reason: "It hung there.") ${CHANGE} }` },
+  { field: 'Mutation.declareVacancy', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshSeat', document: `mutation ($id: ID!) { declareVacancy(id: $id, reason: "Moved away.") { id } }` },
+
+  { field: 'Subscription.electionChanged', about: 'noticed', yes: ALL, target: 'election', document: 'subscription ($id: ID!) { electionChanged(id: $id) { election { id } } }' },
+  { field: 'Subscription.electionChanged', about: 'in preparation', yes: KEEPERS, no: 'NOT_FOUND', open: true, target: 'unnoticed', document: 'subscription ($id: ID!) { electionChanged(id: $id) { electionId } }' },
+  { field: 'Subscription.electionsChanged', yes: ALL, target: 'environment', document: 'subscription ($id: ID!) { electionsChanged(environmentId: $id) { resume } }' },
   { field: 'Subscription.ballotChanged', about: 'announced', yes: ALL, target: 'openBallot', document: 'subscription ($id: ID!) { ballotChanged(id: $id) { ballot { id } } }' },
   { field: 'Subscription.ballotChanged', about: 'a draft', yes: KEEPERS, no: 'NOT_FOUND', open: true, target: 'draft', document: 'subscription ($id: ID!) { ballotChanged(id: $id) { ballotId } }' },
   { field: 'Subscription.ballotsChanged', yes: ALL, target: 'environment', document: 'subscription ($id: ID!) { ballotsChanged(environmentId: $id) { resume } }' },
@@ -150,10 +171,29 @@ const inRounds = (type: string, fields: string, inside: string, says?: 'anything
 const STUDENT_VOICE = 'query ($publicProposal: ID!) { proposal(id: $publicProposal) { participants { … } } }';
 const STUDENT_VOICE_LIVE = ROUNDS_LIVE('participants { … }');
 const LEADER_LIVE = ROUNDS_LIVE('facilitator { … }');
+const MEMBERS: readonly Who[] = SIGNED_IN.filter((who) => who !== 'foreignParent');
+/** Fields inside an election, over HTTP and in a subscription, where everybody is the public. */
+const elected = (type: string, about: string, fields: string, seenBy: readonly Who[], target: string, inside: string, live: readonly Who[] = []): FieldLines => ({
+  type, about, fields, seenBy, path: `query ($${target}: ID!) { election(id: $${target}) { ${inside} } }`,
+  socket: { path: `subscription ($${target}: ID!) { electionChanged(id: $${target}) { election { ${inside} } } }`, seenBy: live },
+});
+const STANDING = 'constituencies { nominations { … } }';
 
 const PRINTED = (inside: string) => `query ($awaitedReading: ID!) { ballot(id: $awaitedReading) { printed { ${inside} } } }`;
 
 export const FIELD_LINES: readonly FieldLines[] = [
+  elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
+  elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
+  elected('Nomination', 'that waits for its nominee', 'id name', ['parent', ...KEEPERS], 'waitingElection', STANDING),
+  elected('StatementText', 'of an adult', 'locale text original translated', ALL, 'election', 'constituencies { nominations { statement { … } } }', ALL),
+  elected('StatementText', 'of a student', 'text', MEMBERS, 'studentElection', 'constituencies { nominations { statement { … } } }'),
+  elected('Challenge', 'that there is one', 'id constituency filedAt decided viewerDecides', ALL, 'challenged', 'challenges { … }', ALL),
+  elected('Challenge', 'on what grounds', 'grounds', ['parent', ...KEEPERS], 'challenged', 'challenges { … }'),
+  elected('Challenge', 'what one of the committee proposes', 'decision reason', KEEPERS, 'challenged', 'challenges { … }'),
+  elected('Challenge', 'what two of them decided', 'decision reason decidedAt', ALL, 'decided', 'challenges { … }', ALL),
+  elected('Seat', 'of an adult', 'id body seatName constituency number vacant vacancy acclaimed name starts ends viewerVacates', ALL, 'seated', 'seats { … }', ALL),
+  elected('Seat', 'of a student', 'name', MEMBERS, 'studentSeated', 'seats { … }'),
+  elected('ElectionCertification', 'public, like every act of office', 'role certifiedAt person', ALL, 'signedElection', 'certifications { … }', ALL),
   { type: 'Person', fields: 'id givenName familyName displayName active householdId guardians', seenBy: ['parent', ...KEEPERS], path: CHILD },
   { type: 'Person', about: 'record', fields: 'locale grade email phone englishLearner constituencies', seenBy: ['parent', ...KEEPERS], path: CHILD },
   { type: 'Person', about: 'slips', fields: 'slips', seenBy: KEEPERS, path: CHILD },
@@ -210,7 +250,9 @@ export const FIELD_LINES: readonly FieldLines[] = [
 
 /** Object types that hold nothing about a person; a type of the schema in neither list fails. */
 export const NOT_PERSONAL: ReadonlySet<string> = new Set([
-  'AccessSlipsMade', 'Ballot', 'BallotCast', 'BallotChange', 'BallotChanged', 'BallotConnection', 'BallotConstituency', 'BallotEdge',
+  'AccessSlipsMade', 'CompositionLine', 'Election', 'ElectionChange', 'ElectionChanged', 'ElectionConnection', 'ElectionConstituency', 'ElectionDates',
+  'ElectionEdge', 'ElectionFault', 'ElectionFaulty', 'ElectionHeld', 'ElectionPermissions', 'ElectionRefused', 'ElectionSaved', 'ElectionStale',
+  'NominationPermissions', 'Ballot', 'BallotCast', 'BallotChange', 'BallotChanged', 'BallotConnection', 'BallotConstituency', 'BallotEdge',
   'BallotFaulty', 'BallotOption', 'BallotPermissions', 'BallotRefused', 'BallotResult', 'BallotSaved', 'BallotStale', 'ConstituencyResult',
   'ConstituencySize', 'ConstituencyTurnout', 'EnvironmentPermissions', 'FieldFault', 'LearningEnvironment', 'LearningEnvironmentConnection',
   'LearningEnvironmentEdge', 'LocalizedText', 'Majority', 'MajorityExplanation', 'OptionTally', 'PageInfo', 'PaperPile', 'PluralityExplanation', 'Quorum',

@@ -3,6 +3,7 @@ import { type Member, type World, aSchool } from '../../packages/server/src/modu
 import { type Database, school } from '../../packages/server/src/platform/database/database.ts';
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 import type { Who } from './authorization-matrix.ts';
+import { ElectionTargets } from './election-targets.ts';
 
 export interface MatrixWorld {
   readonly viewers: Readonly<Record<Who, Member | null>>;
@@ -167,6 +168,9 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   } });
   const newcomer = (roles: string[]) => ({ input: { environmentId: world.environmentId, givenName: 'New', familyName: 'Comer', locale: 'en', constituencies: ['COMMUNITY'], roles } });
 
+  const elections = new ElectionTargets(db, ask, world, world.coordinators[1]!);
+  const [mother, father] = world.families[0]!.guardians as [Member, Member];
+
   const targets: Record<string, (who: Who) => Promise<object>> = {
     nothing: async () => ({}),
     environment: async () => ({ id: world.environmentId }),
@@ -233,7 +237,33 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
       const [option] = (answer.data!['ballot'] as { options: { id: string }[] }).options;
       return { input: { ballotId: open.id, optionIds: [option!.id], key: randomBytes(16).toString('hex') } };
     },
+    election: async () => ({ id: fixed['election'] }),
+    unnoticed: async () => ({ id: fixed['unnoticed'] }),
+    electionWording: async () => ({ input: elections.input() }),
+    freshElectionAndWording: async () => ({ ...await elections.scheduled(), input: elections.input() }),
+    freshElection: () => elections.scheduled(),
+    nominatingElection: () => elections.nominating(),
+    freshNominating: async () => ({ id: (await elections.nominating()).id }),
+    talliedElection: () => elections.tallied(),
+    certifiedElection: async () => ({ id: (await elections.certified()).id }),
+    freshChallenge: async () => ({ id: (await elections.challenge(mother)).id }),
+    freshSeat: async () => ({ id: (await elections.seat(father)).id }),
+    proposedNomination: async () => ({ id: (await elections.nomination(mother, 'PROPOSED')).id }),
+    acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
+    statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),
   };
+
+  fixed['election'] = (await elections.nomination(father, 'ACCEPTED')).election.id;
+  fixed['studentElection'] = (await elections.nomination(viewers.student!, 'ACCEPTED', 'STUDENT')).election.id;
+  fixed['waitingElection'] = (await elections.nomination(mother, 'PROPOSED')).election.id;
+  fixed['unnoticed'] = (await elections.scheduled()).id;
+  fixed['challenged'] = (await elections.challenge(mother, [world.clerks[1]!])).election.id;
+  fixed['decided'] = (await elections.challenge(mother, [world.clerks[1]!, world.coordinators[1]!])).election.id;
+  fixed['seated'] = (await elections.seat(father)).election.id;
+  fixed['studentSeated'] = (await elections.seat(viewers.student!, 'STUDENT')).election.id;
+  fixed['signedElection'] = (await elections.tallied()).id;
+  await em.execute(`insert into election_certification (election_id, school_id, person_id, role) values (?, ?, ?, 'CLERK')`,
+    [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
 
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;

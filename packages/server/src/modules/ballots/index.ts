@@ -7,6 +7,7 @@ import { remixRegularly } from './application/secret/remix.ts';
 import { ballotNeeds } from './application/ballot-needs.ts';
 import { proposalNeeds } from './application/rounds/proposal-needs.ts';
 import { Ballot, BallotConstituency, BallotOption } from './data/ballot.entity.ts';
+import { electionParts } from './elections.ts';
 import { BallotActsResolver } from './graphql/ballot-acts.resolver.ts';
 import { ballotBox } from './graphql/ballot-box.route.ts';
 import { ballotBundle } from './graphql/ballot-bundle.route.ts';
@@ -31,17 +32,20 @@ export const ballots: Room = {
     BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions, PrintedBallotsResolver,
     ProposalResolver, EnvironmentProposalsResolver, ProposalRoundResolver, RoundResponseResolver, RoundHearingResolver, RoundCommentResolver,
     RoundVoiceResolver, ProposalActsResolver, ProposalSubscriptions,
+    ...electionParts.resolvers,
   ],
   routes(app, house) {
     ballotBox(app, house);
     ballotBundle(app, house);
   },
-  seed: seedBallots,
+  async seed(house, demonstration) {
+    await seedBallots(house, demonstration);
+    await electionParts.seed(house, demonstration);
+  },
   async start(house: House) {
-    const stopClockwork = await runBallotClockwork(house);
-    const stopRemix = remixRegularly(house);
+    const stops = [await runBallotClockwork(house), await electionParts.start(house), remixRegularly(house)];
     return async () => {
-      await Promise.all([stopClockwork(), stopRemix()]);
+      await Promise.all(stops.map((stop) => stop()));
       await hallOf(house).turnout.stop();
     };
   },

@@ -3,7 +3,7 @@ import { type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, K
 /** What a ballot's outline answers; every other field needs the whole. */
 const OUTLINED = new Set([
   '__typename', 'id', 'state', 'version', 'question', 'method', 'maxChoices', 'seats', 'budgetTotal', 'binding', 'bylaw', 'combine',
-  'opensAt', 'closesAt', 'openedAt', 'closedAt', 'certifiedAt', 'environment', 'participation',
+  'opensAt', 'closesAt', 'openedAt', 'closedAt', 'certifiedAt', 'environment', 'participation', 'election',
 ]);
 
 type Fragments = GraphQLResolveInfo['fragments'];

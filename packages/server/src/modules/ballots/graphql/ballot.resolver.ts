@@ -12,6 +12,7 @@ import { PersonType } from '../../people/graphql/person.type.ts';
 import { type EnvironmentRecord, type PersonRecord, environmentById, personById, viewerOf, viewerOrPublic } from '../../people/index.ts';
 import { ballotsOf, ofWhole, participationIn, visibleBallot } from '../application/ballot-reader.ts';
 import type { BallotOutline, BallotRecord, CertificationRecord } from '../application/ballot-record.ts';
+import { optionsSeen } from '../application/elections/options-seen.ts';
 import { lookerAt } from '../application/looker.ts';
 import type { OptionFacts } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
@@ -56,7 +57,7 @@ export class BallotResolver {
 
   @FieldResolver(() => [BallotOptionType], { description: 'The answers, in one order for every language.' })
   options(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<readonly OptionFacts[]> {
-    return ofWhole(ctx, ballot, ({ options }) => options);
+    return ofWhole(ctx, ballot, (whole) => optionsSeen(ctx, whole));
   }
 
   @FieldResolver(() => [BallotConstituencyType], { description: 'Who is asked, and each group\'s part of the rule.' })
@@ -79,7 +80,7 @@ export class BallotResolver {
     // By its state as read together with the result.
     return ofWhole(ctx, ballot, async (whole) => {
       if (whole.result === null || !maySeeResult(lookerAt(await viewerOrPublic(ctx), whole), whole.state)) return null;
-      return resultType(publish(whole.result), whole.options);
+      return resultType(publish(whole.result), await optionsSeen(ctx, whole));
     });
   }
 

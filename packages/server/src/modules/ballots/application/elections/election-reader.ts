@@ -9,7 +9,7 @@ import { maySeeElection, maySeeNomination } from '../../domain/elections/policy.
 import type { Constituency } from '../../domain/ballot.ts';
 import { positionOf } from '../ballot-reader.ts';
 import { lookerAt } from '../looker.ts';
-import { type ElectionRecord, type NominationRecord, electionsById, electionsWhere } from './election-record.ts';
+import { type ConstituencySeats, type ElectionRecord, type NominationRecord, electionsById, electionsWhere } from './election-record.ts';
 
 const LOADER = Symbol('elections.byId');
 
@@ -58,6 +58,9 @@ export async function electionsOf(
 /** Whether this viewer is told the names, and the words, of people of that constituency: students' only inside the school (rule 30). */
 export const isNamedTo = (viewer: ViewerFacts | null, environmentId: string, constituency: Constituency): boolean =>
   isNamedOutside(constituency) || isMember(viewer, environmentId);
+
+/** A constituency's seats with the election they are of. */
+export interface SeenConstituency extends ConstituencySeats { readonly election: ElectionRecord }
 
 /** A nomination as one viewer sees it. */
 export interface SeenNomination extends Omit<NominationRecord, 'name' | 'statement'> {

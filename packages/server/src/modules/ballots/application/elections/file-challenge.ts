@@ -17,7 +17,7 @@ import { standingIn } from './standing-in-election.ts';
 const LONGEST_GROUNDS = 4000;
 
 /** Challenges the certified result, of one constituency or of all. @throws BAD_INPUT without grounds, or for a constituency not up. */
-export function fileChallenge(house: House, viewer: ViewerFacts, electionId: string, constituency: Constituency | null, grounds: string) {
+export async function fileChallenge(house: House, viewer: ViewerFacts, electionId: string, constituency: Constituency | null, grounds: string) {
   const given = givenText(grounds, 'grounds', LONGEST_GROUNDS);
   return changeElection(house, viewer, { id: electionId, version: null }, maySeeElection, async ({ em, election, now }) => {
     if (constituency !== null && !election.constituencies.some((each) => each.constituency === constituency)) {

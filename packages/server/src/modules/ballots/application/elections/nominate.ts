@@ -16,7 +16,7 @@ const LONGEST_NAME = 200;
  * Nominates oneself (`name` null), or another member of one's own constituency by full name, who then answers.
  * @throws BAD_INPUT for an empty or endless name.
  */
-export function nominate(house: House, viewer: ViewerFacts, electionId: string, name: string | null) {
+export async function nominate(house: House, viewer: ViewerFacts, electionId: string, name: string | null) {
   const wanted = name === null ? null : givenText(name, 'name', LONGEST_NAME);
   return changeElection(house, viewer, { id: electionId, version: null }, maySeeElection, async (changing) => {
     const { em, election, now } = changing;

@@ -81,7 +81,7 @@ export const seatsOfEnvironment = (em: Statements, environmentId: string) => sea
  * Declares a held seat vacant, with the reason on record: its holder left, or may no longer hold it.
  * @throws NOT_FOUND when the viewer does not prepare elections there; BAD_INPUT without a reason, or for a seat nobody holds.
  */
-export function declareVacancy(house: House, viewer: ViewerFacts, seatId: string, reason: string): Promise<SeatRecord> {
+export async function declareVacancy(house: House, viewer: ViewerFacts, seatId: string, reason: string): Promise<SeatRecord> {
   const given = givenText(reason, 'reason', 500);
   return house.db.transaction(school(viewer.schoolId), async (em) => {
     if (!isUuid(seatId)) throw coded('NOT_FOUND');
