@@ -136,7 +136,7 @@ describe('a school community votes over the API', () => {
   it('shows each person what waits for them', async () => {
     const needs = async (as: string) => 
       (await data<{ viewer: { needs: { kind: string }[] } }>(as, '{ viewer { needs { kind dueAt title { locale text } targetId } } }')).viewer.needs.map((need) => need.kind);
-    expect(await needs('parent (Spanish)')).toEqual(['CAST_BALLOT', 'CAST_BALLOT']);
+    expect(await needs('parent (Spanish)')).toEqual(['CAST_BALLOT', 'CAST_BALLOT', 'NOMINATE']);
     expect(await needs('coordinator')).toContain('CORRECT_DRAFT');
     expect(await needs('community partner')).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { ViewerDocument } from './gql/graphql.ts';
 import type { PageRoute, Params } from './page-module.ts';
-import { staffRoutes } from './pages/staff-routes.ts';
+import { electionStaffRoutes, staffRoutes } from './pages/staff-routes.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { PageSkeleton } from './shell/PageSkeleton.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -17,6 +17,11 @@ const routes: readonly PageRoute[] = [
   { path: '/secret', load: () => import('./pages/SecrecyPage.tsx') },
   { path: '/ballots', load: () => import('./pages/BallotsPage.tsx') },
   { path: '/e/:slug', load: () => import('./pages/EnvironmentPage.tsx') },
+  { path: '/elections', load: () => import('./pages/ElectionsPage.tsx') },
+  ...electionStaffRoutes,
+  { path: '/elections/:id', load: () => import('./pages/ElectionPage.tsx') },
+  { path: '/elections/:id/notice', load: () => import('./pages/ElectionNoticePage.tsx') },
+  { path: '/elections/:id/candidates', load: () => import('./pages/ElectionCandidatesPage.tsx') },
   { path: '/me', load: () => import('./pages/MePage.tsx') },
   { path: '/setup', load: () => import('./pages/SetUpPage.tsx') },
   ...staffRoutes,

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { BallotList } from '../features/ballots/BallotList.tsx';
 import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
+import { PublicElections } from '../features/elections/PublicElections.tsx';
 import { type Environment, PublicEnvironment } from '../features/directory/PublicEnvironment.tsx';
 import { PublicEnvironmentDocument } from '../gql/graphql.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -25,6 +26,7 @@ function Ballots({ environment: { id, timeZone, open, decided } }: { environment
       <Section title={say('public.open')}>
         {open.edges.length ? <BallotList ballots={open.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noOpen')}>{say('public.noOpenWhy')}</EmptyState>}
       </Section>
+      <PublicElections environmentId={id} />
       <Section title={say('public.decided')}>
         {decided.edges.length ? <BallotList ballots={decided.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noDecided')}>{say('public.noDecidedWhy')}</EmptyState>}
       </Section>

@@ -13,3 +13,9 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: '/ballots/:id/printed', load: () => import('./staff/PrintedSheetPage.tsx') },
   { path: '/ballots/:id', load: () => import('./staff/BallotOfficePage.tsx') },
 ];
+
+/** Of those who prepare elections; `new` is no election's id, so these come before the pages of one. */
+export const electionStaffRoutes: readonly PageRoute[] = [
+  { path: '/elections/new', load: () => import('./staff/EditElectionPage.tsx') },
+  { path: '/elections/:id/edit', load: () => import('./staff/EditElectionPage.tsx') },
+];

@@ -60,6 +60,7 @@ function Links({ viewer }: { viewer: Viewer }) {
     <ul>
       <Item href="/">{say('nav.home')}</Item>
       <Item href="/ballots">{say('nav.ballots')}</Item>
+      <Item href="/elections">{say('nav.elections')}</Item>
       {can.seePeople && <Item href="/people">{say('nav.people')}</Item>}
       {can.importRoster && <Item href="/import">{say('nav.import')}</Item>}
       {can.makeSlips && <Item href="/slips">{say('nav.slips')}</Item>}

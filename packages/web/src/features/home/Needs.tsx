@@ -28,6 +28,15 @@ function place({ kind, targetId }: Need): string {
     case 'RESPOND_TO_PROPOSAL':
     case 'FACILITATE_ROUND':
       return `/rounds/${targetId}`;
+    case 'NOMINATE':
+    case 'ANSWER_NOMINATION':
+    case 'WRITE_STATEMENT':
+    case 'POST_NOTICE':
+    case 'TRANSLATE_STATEMENTS':
+    case 'OPEN_ELECTION':
+    case 'CERTIFY_ELECTION':
+    case 'DECIDE_CHALLENGE':
+      return `/elections/${targetId}`;
   }
 }
 
