@@ -18,5 +18,6 @@ export function useMessages<Name extends CatalogName = 'core'>(name: Name = 'cor
 export function useMessagesIn<Name extends CatalogName>(name: Name, locale: Locale): Say<Name> {
   // Always `use`, loaded or not: a render resumed after the wait must meet the same hooks as the one that began it.
   const compiled = use(catalog(name, locale));
-  return (key, ...args) => compiled[key]?.(args[0] as object | undefined) ?? key;
+  // Spanish hours end with a period of their own (5:00 p.m.), and a sentence has one.
+  return (key, ...args) => (compiled[key]?.(args[0] as object | undefined) ?? key).replace(/\.\.(?= |$)/g, '.');
 }

@@ -25,7 +25,7 @@ function OneSession({ session, timeZone }: { session: Session; timeZone: string 
   return (
     <Card as="li" className={css['session']}>
       <div>
-        <p className={css['name']}>{session.device ?? say(`me.transport.${session.transport}`)} {session.current && <Badge kind="live">{say('me.thisOne')}</Badge>}</p>
+        <p className={css['name']}><span>{session.device ?? say(`me.transport.${session.transport}`)}</span> {session.current && <Badge kind="live">{say('me.thisOne')}</Badge>}</p>
         <p className={css['when']}>{say('me.since', { when: dates.dayTime(session.startedAt) })} {say('me.lastSeen', { when: dates.fromNow(session.lastSeenAt) })}</p>
       </div>
       {!session.current && <Button kind="danger" busy={loading} onClick={end}>{say('me.end')}</Button>}

@@ -26,12 +26,13 @@ export function PersonContact({ person, manages }: { person: PersonRecord; manag
 function ContactFacts({ person }: { person: PersonRecord }) {
   const staff = useMessages('staff');
   const locale = useLocale();
+  const student = person.constituencies.includes('STUDENT');
   const rows: [string, string | null][] = [
     [staff('person.language'), languageName(person.locale, locale)],
-    [staff('people.grade'), person.grade],
+    ...(student || person.grade !== null ? [[staff('people.grade'), person.grade] satisfies [string, string | null]] : []),
     [staff('person.email'), person.email],
     [staff('person.phone'), person.phone],
-    ...(person.constituencies.includes('STUDENT') ? [[staff('person.englishLearner'), staff(person.englishLearner ? 'yes' : 'no')] satisfies [string, string]] : []),
+    ...(student ? [[staff('person.englishLearner'), staff(person.englishLearner ? 'yes' : 'no')] satisfies [string, string]] : []),
   ];
   return <dl className={css['facts']}>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value ?? '—'}</dd></div>)}</dl>;
 }
