@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useDeferredValue, useState } from 'react';
-import { type BallotRefusal, GivePrintedBallotDocument, type PrintedBallotsQuery, PrintedVotersDocument, TakeBackPrintedBallotDocument } from '../../gql/graphql.ts';
+import { type BallotRefusal, type Constituency, GivePrintedBallotDocument, type PrintedBallotsQuery, PrintedVotersDocument, TakeBackPrintedBallotDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { useAct } from '../../shell/use-act.ts';
@@ -41,7 +41,7 @@ export function GivePrinted({ ballot, onChanged }: { ballot: PrintedBallot; onCh
         {refused && <Notice kind="danger" live="assertive" title={staff(`printed.refused.${refused.reason}.title`, { name: refused.name })}><p>{staff(`printed.refused.${refused.reason}`)}</p></Notice>}
         <FaultNotice fault={give.fault ?? takeBack.fault} />
         <TextField label={staff('printed.search')} type="search" autoComplete="off" value={typed} onChange={(event) => type(event.target.value)} />
-        {typed.trim().length >= SHORTEST && <Found environmentId={ballot.environment.id} search={typed.trim()} given={given} busy={give.busy} onGive={(id, name) => void give.run(id, name)} />}
+        {typed.trim().length >= SHORTEST && <Found environmentId={ballot.environment.id} asked={ballot.constituencies.map(({ constituency }) => constituency)} search={typed.trim()} given={given} busy={give.busy} onGive={(id, name) => void give.run(id, name)} />}
         {given.length > 0 && (
           <div>
             <h3 className={css['h3']}>{staff('printed.given', { count: given.length })}</h3>
@@ -60,12 +60,14 @@ export function GivePrinted({ ballot, onChanged }: { ballot: PrintedBallot; onCh
   );
 }
 
-function Found({ environmentId, search, given, busy, onGive }: {
-  environmentId: string; search: string; given: readonly { id: string }[]; busy: boolean; onGive: (id: string, name: string) => void;
+function Found({ environmentId, asked, search, given, busy, onGive }: {
+  environmentId: string; asked: readonly Constituency[]; search: string; given: readonly { id: string }[]; busy: boolean; onGive: (id: string, name: string) => void;
 }) {
   const staff = useMessages('staff');
   const { data, previousData } = useQuery(PrintedVotersDocument, { variables: { id: environmentId, search: useDeferredValue(search) } });
-  const people = (data ?? previousData)?.environment?.people.edges.map(({ node }) => node) ?? [];
+  // Whoever is in none of the groups asked cannot be on the roll; the server decides about the others.
+  const people = ((data ?? previousData)?.environment?.people.edges ?? [])
+    .map(({ node }) => node).filter(({ constituencies }) => constituencies.some((each) => asked.includes(each)));
   if (data && people.length === 0) return <p role="status">{staff('printed.nobody')}</p>;
   return (
     <ul>

@@ -30,7 +30,7 @@ export const wordings = (now: Date) => {
         'Hoy los estudiantes pueden usar el teléfono durante el almuerzo. Las maestras y los maestros dicen que muchos llegan tarde o alterados a la '
         + 'clase siguiente. Algunas familias quieren poder comunicarse con su hijo a toda hora; la oficina tomaría los recados.\n\nSi las familias y '
         + 'el personal docente dicen que sí, el consejo escolar votará la nueva regla en diciembre. Si un grupo dice que no, la regla sigue igual.'),
-      method: 'YES_NO', binding: 'ADVISORY', combine: 'EVERY_CONSTITUENCY',
+      method: 'YES_NO', secrecy: 'SECRET', binding: 'ADVISORY', combine: 'EVERY_CONSTITUENCY',
       constituencies: [yesNo('PARENT', share(1, 4)), yesNo('TEACHER', share(1, 2))],
       closesAt: at(3 * DAY - 2 * HOUR),
     },
@@ -76,7 +76,7 @@ export const wordings = (now: Date) => {
         + 'decide together. All three groups must say yes.',
         'Estudiantes, familias y docentes la escribieron juntos en cuatro reuniones este otoño. Dice qué queremos que logre cada estudiante y cómo '
         + 'decidimos juntos. Los tres grupos deben decir que sí.'),
-      method: 'YES_NO', binding: 'BINDING', bylaw: 'Bylaws, Article II: Vision', combine: 'EVERY_CONSTITUENCY',
+      method: 'YES_NO', secrecy: 'SECRET', binding: 'BINDING', bylaw: 'Bylaws, Article II: Vision', combine: 'EVERY_CONSTITUENCY',
       constituencies: [yesNo('PARENT', share(1, 5)), yesNo('STUDENT', share(1, 3)), yesNo('TEACHER', share(1, 2))],
       closesAt: at(DAY),
     },
