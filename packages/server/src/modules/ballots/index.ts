@@ -21,6 +21,7 @@ import {
 } from './graphql/round.resolver.ts';
 import { PrintedBallotsResolver } from './graphql/printed-ballots.resolver.ts';
 import { seedBallots } from './seed/seed-ballots.ts';
+import { seedRounds } from './seed/seed-rounds.ts';
 
 addNeedSource(ballotNeeds);
 addNeedSource(proposalNeeds);
@@ -41,6 +42,7 @@ export const ballots: Room = {
   async seed(house, demonstration) {
     await seedBallots(house, demonstration);
     await electionParts.seed(house, demonstration);
+    await seedRounds(house, demonstration);
   },
   async start(house: House) {
     const stops = [await runBallotClockwork(house), await electionParts.start(house), remixRegularly(house)];
