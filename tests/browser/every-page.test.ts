@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { ballotsByState } from './lib/demonstration.ts';
+import { ballotsByState, proposalsByState } from './lib/demonstration.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, type Kind, Visitor } from './lib/visitor.ts';
 
@@ -10,10 +10,12 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
   let server: RunningServer;
   let browser: Browser;
   let ballots: Record<string, string>;
+  let proposals: Record<string, string>;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([RunningServer.start(), launch()]);
     ballots = await ballotsByState(server, browser);
+    proposals = await proposalsByState(server, browser);
   });
   afterAll(async () => {
     await browser?.close();
@@ -35,6 +37,11 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'me', as: 'second guardian', path: () => '/me' },
     { name: 'home-coordinator', as: 'coordinator', path: () => '/' },
     { name: 'ballots-coordinator', as: 'coordinator', path: () => '/ballots' },
+    { name: 'round-answer', as: 'teacher', path: () => `/rounds/${proposals['OPEN']}` },
+    { name: 'round-record', as: 'teacher', path: () => `/rounds/${proposals['ADOPTED']}` },
+    { name: 'rounds', as: 'administrator', path: () => '/rounds' },
+    { name: 'round-lead', as: 'administrator', path: () => `/rounds/${proposals['OPEN']}` },
+    { name: 'round-write', as: 'administrator', path: () => '/rounds/new' },
     { name: 'people', as: 'coordinator', path: () => '/people' },
     { name: 'person-new', as: 'coordinator', path: () => '/people/new' },
     { name: 'roster', as: 'coordinator', path: () => '/import' },

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { ViewerDocument } from './gql/graphql.ts';
 import type { PageRoute, Params } from './page-module.ts';
+import { roundsRoutes } from './pages/rounds-routes.ts';
 import { electionStaffRoutes, staffRoutes } from './pages/staff-routes.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { PageSkeleton } from './shell/PageSkeleton.tsx';
@@ -24,6 +25,7 @@ const routes: readonly PageRoute[] = [
   { path: '/elections/:id/candidates', load: () => import('./pages/ElectionCandidatesPage.tsx') },
   { path: '/me', load: () => import('./pages/MePage.tsx') },
   { path: '/setup', load: () => import('./pages/SetUpPage.tsx') },
+  ...roundsRoutes,
   ...staffRoutes,
   { path: '*', load: () => import('./pages/NotFoundPage.tsx') },
 ];

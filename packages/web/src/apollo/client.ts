@@ -13,13 +13,15 @@ export function makeClient(): ApolloClient {
         RuleExplanation: ['QuorumExplanation', 'MajorityExplanation', 'PluralityExplanation'],
         SignInResult: ['SignedIn', 'SignInRefused'],
         SaveBallotResult: ['BallotSaved', 'BallotFaulty', 'BallotStale'],
+        ProposalResult: ['ProposalChanged', 'ProposalRefused', 'ProposalStale', 'ProposalFaulty'],
         ChangeBallotResult: ['BallotChanged', 'BallotRefused', 'BallotStale'],
         CastBallotResult: ['BallotCast', 'BallotRefused'],
       },
       typePolicies: {
-        LearningEnvironment: { fields: { viewerCan: { merge: true }, ballots: pages('states'), people: pages('filter'), rosterImports: pages() } },
+        LearningEnvironment: { fields: { viewerCan: { merge: true }, ballots: pages('states'), proposals: pages('states'), people: pages('filter'), rosterImports: pages() } },
         RosterImport: { fields: { faults: pages('level'), rows: pages('effect') } },
         Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true } } },
+        Proposal: { fields: { viewerCan: { merge: true } } },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },
       },

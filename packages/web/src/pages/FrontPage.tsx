@@ -2,6 +2,7 @@ import { BallotList } from '../features/ballots/BallotList.tsx';
 import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
 import { Directory } from '../features/directory/Directory.tsx';
 import { Home } from '../features/home/Home.tsx';
+import { useLiveProposals } from '../features/rounds/use-live-proposals.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { FaultPanel } from '../shell/FaultPanel.tsx';
 import { PageSkeleton } from '../shell/PageSkeleton.tsx';
@@ -15,6 +16,7 @@ export default function FrontPage() {
   const viewer = useViewer();
   const failed = useViewerFault();
   useLiveBallots(viewer?.environment.id);
+  useLiveProposals(viewer?.environment.id);
   if (viewer === undefined && failed) return <FaultPanel fault={failed.fault} onRetry={failed.retry} />;
   if (viewer === undefined) return <PageSkeleton />;
   if (viewer === null) return <Directory only={(slug) => <PublicBallots slug={slug} />} />;
