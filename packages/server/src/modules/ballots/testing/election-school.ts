@@ -1,12 +1,17 @@
 import { school } from '../../../platform/database/database.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { workThrough } from '../application/ballot-clockwork.ts';
+import { hallOf } from '../application/ballot-hall.ts';
 import { workThroughElections } from '../application/elections/election-clockwork.ts';
 import { type ElectionRecord, electionsById } from '../application/elections/election-record.ts';
 import { noticeElection } from '../application/elections/notice-election.ts';
 import { scheduleElection } from '../application/elections/schedule-election.ts';
+import { castSecret } from '../application/secret/cast-secret.ts';
+import { issuePaper } from '../application/secret/issue-paper.ts';
+import { ownPaper } from '../application/secret/paper-reader.ts';
 import type { ElectionWording, WordedSeats } from '../domain/elections/election-wording.ts';
 import { usualDates } from '../domain/elections/usual-dates.ts';
+import { SecretVoter } from './secret-voter.ts';
 import { type SmallSchool, both } from './small-school.ts';
 
 export const seatsUp = (constituency: WordedSeats['constituency'], rest: Partial<WordedSeats> = {}): WordedSeats =>
@@ -57,6 +62,21 @@ export class ElectionSchool {
   async work(id: string): Promise<ElectionRecord> {
     for (let busy = true; busy;) busy = (await workThrough(this.house)) === 0 || (await workThroughElections(this.house)) === 0;
     return this.election(id);
+  }
+
+  /** Takes a ballot paper and casts it, as a voter's browser does; otherwise the reason why not. */
+  async vote({ personId }: ViewerFacts, ballotId: string, choices: readonly number[]): Promise<string> {
+    const session = { sessionId: personId, schoolId: this.small.schoolId, personId, transport: 'COOKIE' as const };
+    const hall = hallOf(this.house);
+    const paper = await ownPaper(this.house, hall, session, ballotId);
+    if (typeof paper === 'string') return paper;
+    const voter = new SecretVoter({
+      definition: paper.definition, constituency: paper.constituencyId, spki: paper.spki.toString('base64'), nonce: paper.nonce.toString('hex'), issued: paper.issued,
+    });
+    const issued = await issuePaper(this.house, hall, session, ballotId, voter.blinded());
+    if (!issued.ok) return issued.answer;
+    voter.unblind(issued.signature);
+    return (await castSecret(hall, voter.body(choices))).answer;
   }
 
   /** Every time of the election and its ballots comes nearer by that much, as by waiting; the database's clock is nobody's to turn. */

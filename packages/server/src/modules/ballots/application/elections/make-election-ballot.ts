@@ -7,8 +7,8 @@ import { ballotTerms } from '../../domain/elections/opening.ts';
 import { recordChange } from '../record-change.ts';
 import type { ConstituencySeats, ElectionRecord, NominationRecord } from './election-record.ts';
 
-/** How votes for members are kept. */
-const SECRECY: Secrecy = 'CONFIDENTIAL';
+/** Nobody can find out how anybody voted for members, not even who runs the server. */
+const SECRECY: Secrecy = 'SECRET';
 
 /**
  * The ballot of one constituency: its candidates in the order drawn, scheduled to open at once. From here on it is a
