@@ -65,10 +65,15 @@ export class SecretVoter {
     return Buffer.from(castBody({ scope: this.scope, pk: this.pk, cred: this.#credential!, revision, salt, sig, choices: bytes }, bodyBytesFor(this.question)));
   }
 
+  /** What stands for this vote in the log. */
+  leaf(choices: readonly number[], revision = 1): Buffer {
+    const salt = createHash('sha256').update(this.pk).update(String(revision)).update(String(choices)).digest();
+    return Buffer.from(leafOf(this.scope, this.pk, revision, commitmentOf(salt, encodeChoices(choices))));
+  }
+
   /** Whether those 96 bytes acknowledge exactly this vote. */
   accepts(receipt: Buffer, choices: readonly number[], revision = 1): boolean {
-    const salt = createHash('sha256').update(this.pk).update(String(revision)).update(String(choices)).digest();
-    const leaf = Buffer.from(leafOf(this.scope, this.pk, revision, commitmentOf(salt, encodeChoices(choices))));
+    const leaf = this.leaf(choices, revision);
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(this.question.receiptKey, 'base64').toString('base64url') }, format: 'jwk' });
     return receipt.length === 96 && receipt.subarray(0, 32).equals(leaf) && verify(null, receiptMessage(leaf), key, receipt.subarray(32));
   }
