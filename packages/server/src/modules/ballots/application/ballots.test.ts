@@ -234,10 +234,17 @@ onEachEngine('a ballot', entities, (test) => {
     const { rows } = await small.db.executeAsOwner(
       `select table_name || '.' || column_name || ' ' || data_type as col from information_schema.columns
        where table_schema in ('registry', 'box') order by 1`);
-    expect(rows.map((row) => row['col'])).toEqual([
-      'cast_ballot.ballot_id uuid', 'cast_ballot.choices ARRAY', 'cast_ballot.constituency text', 'cast_ballot.id uuid', 'cast_ballot.school_id uuid',
-      'roll.ballot_id uuid', 'roll.cast_key bytea', 'roll.constituency text', 'roll.person_id uuid', 'roll.school_id uuid', 'roll.voted boolean',
-    ]);
+    const columns = rows.map((row) => String(row['col']));
+    const of = (table: string) => columns.filter((each) => each.startsWith(`${table}.`)).map((each) => each.slice(table.length + 1));
+    expect(of('cast_ballot')).toEqual(['ballot_id uuid', 'choices ARRAY', 'constituency text', 'id uuid', 'school_id uuid']);
+    expect(of('roll')).toEqual(['ballot_id uuid', 'cast_key bytea', 'constituency text', 'person_id uuid', 'school_id uuid', 'voted boolean']);
+    // A batch is of ten or more, and in the order of their hashes.
+    const box = ['ballot_id uuid', 'batch integer', 'choices bytea', 'commitment bytea', 'constituency text', 'credential bytea', 'leaf bytea',
+      'pk bytea', 'revision integer', 'salt bytea', 'school_id uuid', 'signature bytea'];
+    expect([...of('paper')].toSorted()).toEqual([...box, 'ballot_id uuid', 'blind_signature bytea', 'blinded bytea', 'constituency text', 'issued boolean',
+      'nonce bytea', 'on_paper boolean', 'person_id uuid', 'school_id uuid'].toSorted());
+    expect(of('published')).toEqual(box);
+    expect(columns.filter((each) => /timestamp|time |date/.test(each))).toEqual([]);
     const outbox = await small.db.executeAsOwner(`select distinct kind from outbox`);
     expect(outbox.rows.map((row) => row['kind']).filter((kind) => /cast|vote/.test(String(kind)))).toEqual([]);
   });
