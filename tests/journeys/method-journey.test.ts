@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { drawLot } from '@plenary/count';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema, entities, rooms } from '../../packages/server/src/composition.ts';
 import { seedDemonstration } from '../../packages/server/src/modules/people/index.ts';
@@ -188,6 +189,16 @@ describe('a ballot of each method, over the API', () => {
         { option: named('Ben')[0], funded: false, available: '0.00000', reason: 'NOT_ENOUGH_BACKING' },
       ] },
     });
+  });
+
+  it('breaks a tie that no vote breaks by lot, and keeps the seed that anybody can draw again with', async () => {
+    const result = await decided({ method: 'INSTANT_RUNOFF', options: options(2), allowAbstain: false }, [6, [0]], [6, [1]]);
+    const { outcome, chosen, lots } = result as { outcome: string; chosen: object[]; lots: { seed: string; tied: object[]; drawn: object[] }[] };
+    expect(outcome).toBe('CHOSEN');
+    expect(lots).toMatchObject([{ purpose: 'EXCLUSION', stage: 1, tied: named('Ada', 'Ben'), seed: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    const drawn = drawLot(lots[0]!.seed, 'EXCLUSION', 1, [0, 1]).drawn;
+    expect(lots[0]!.drawn).toEqual(named(NAMES[drawn[0]!]!));
+    expect(chosen).toEqual(named(NAMES[1 - drawn[0]!]!));
   });
 
   it('names winners and funded projects of a small group without its numbers', async () => {

@@ -1,4 +1,5 @@
-import { type Pile, type Pool, count } from '@plenary/count';
+import { randomBytes } from 'node:crypto';
+import { type Count, type Pile, type Pool, count } from '@plenary/count';
 import { school, teller } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { type Constituency, questionOf } from '../domain/ballot.ts';
@@ -9,7 +10,7 @@ import { sealSecret, settleSecret } from './secret/settle-secret.ts';
 
 /**
  * Counts a closed ballot and keeps the whole count. Runs right after the close, and again from the clockwork if a
- * crash came between; counting twice gives the same and is written once.
+ * crash came between; it is written once, and nothing of it but a lot could come out otherwise.
  * @throws when box and roll disagree: such a ballot must be looked at by people, not counted.
  */
 export async function tallyBallot(house: House, schoolId: string, id: string): Promise<void> {
@@ -20,15 +21,21 @@ export async function tallyBallot(house: House, schoolId: string, id: string): P
   if (closed.awaitsPaper) return;
   const { result, seed } = closed.secrecy === 'SECRET'
     ? await settleSecret(house, closed)
-    : { result: count(questionOf(closed), closed.combine, await emptyBox(house, closed)), seed: null };
+    : await settleConfidential(house, closed);
   await house.db.transaction(school(schoolId), async (em) => {
     const ballot = await lockBallot(em, id);
     if (ballot === null || after(ballot.state, 'TALLY') === null) return;
     await em.execute(
       `update ballot set state = 'TALLIED', tallied_at = clock_timestamp(), result = ?::jsonb, seed = ?, version = version + 1 where id = ?`,
-      [JSON.stringify(result), seed === null ? null : Buffer.from(seed), ballot.id]);
+      [JSON.stringify(result), Buffer.from(seed), ballot.id]);
     await recordChange(house, em, { ballot, kind: 'ballot.tallied', actorId: null, detail: { outcome: result.outcome } });
   });
+}
+
+/** Ties go by a seed drawn once nobody can vote any more; it says nothing of the papers, and is kept with the count. */
+async function settleConfidential(house: House, ballot: BallotRecord): Promise<{ result: Count<Constituency>; seed: Uint8Array }> {
+  const seed = randomBytes(32);
+  return { result: count(questionOf(ballot), ballot.combine, await emptyBox(house, ballot), { seed: seed.toString('hex') }), seed };
 }
 
 /** The papers, piled by the database under the teller's hand: no single paper ever leaves it. */
