@@ -14,10 +14,12 @@ import { refreshTurnout } from '../application/turnout.ts';
 import type { Constituency } from '../domain/ballot.ts';
 import type { Wording } from '../domain/wording.ts';
 import { wordings } from './demonstration-wordings.ts';
+import { methodVotes, methodWordings } from './method-wordings.ts';
 import { castInvented } from './secret-votes.ts';
 
-/** Of every hundred people on the roll, how many vote, and for each option in turn. */
-type Turnout = Partial<Record<Constituency, readonly number[]>>;
+/** Of every hundred people on the roll, how many give an answer: the option whose turn it is, or the positions named. */
+type Share = number | readonly [of: number, choices: readonly number[]];
+type Turnout = Partial<Record<Constituency, readonly Share[]>>;
 
 /**
  * Ballots in each state, made by the same use cases as any other: drafted, frozen, cast one by one, counted, certified.
@@ -30,11 +32,21 @@ export async function seedBallots(house: House, demonstration: Demonstration): P
   const seed = new Seeding(house, demonstration, coordinator);
   const { vision, letter, workshops, club, phones } = wordings(new Date());
 
+  const { trips, fund, garden } = methodWordings(new Date());
+
+  const chosen = await seed.opened(trips);
+  await seed.vote(chosen, methodVotes.trips);
+  await seed.certified(chosen, clerk, 22);
+  const funded = await seed.opened(fund);
+  await seed.vote(funded, methodVotes.fund);
+  await seed.certified(funded, clerk, 21);
   const adopted = await seed.opened(vision);
   await seed.vote(adopted, { PARENT: [31, 6, 3], STUDENT: [44, 15, 6], TEACHER: [74, 13, 7] });
-  await seed.certified(adopted, clerk);
+  await seed.certified(adopted, clerk, 20);
   await seed.scheduled(letter);
   await seed.drafted(workshops);
+  const naming = await seed.opened(garden);
+  await seed.vote(naming, methodVotes.garden);
   const choosing = await seed.opened(club);
   await seed.vote(choosing, { STUDENT: [11, 19, 6, 9, 2], PARENT: [9, 7, 8, 3] });
   const advising = await seed.opened(phones);
@@ -65,8 +77,8 @@ class Seeding {
       'select person_id as "personId", constituency from registry.roll where ballot_id = ? order by md5(person_id::text)', [ballot.id]);
     const byConstituency = Map.groupBy(roll.filter(({ personId }) => !guests.has(personId)), (line) => line.constituency);
     const votes = [...byConstituency].flatMap(([constituency, lines]) => lines.flatMap(({ personId }, n) => {
-      const position = optionOf(turnout[constituency] ?? [], ((n + 0.5) / lines.length) * 100);
-      return position === null ? [] : [{ personId, constituency, choices: [position] }];
+      const choices = answerOf(turnout[constituency] ?? [], ((n + 0.5) / lines.length) * 100);
+      return choices === null ? [] : [{ personId, constituency, choices }];
     }));
     const keyHash = () => createHash('sha256').update(randomBytes(16)).digest('hex');
     if (ballot.secrecy === 'SECRET') await castInvented(this.house, ballot, votes);
@@ -74,16 +86,16 @@ class Seeding {
     await refreshTurnout(this.house, ballot.schoolId, ballot.id);
   }
 
-  /** Closed, counted and certified, and then told as of last week. */
-  async certified(ballot: BallotRecord, clerk: ViewerFacts): Promise<void> {
-    const tallied = await this.#done(await closeBallot(this.house, this.coordinator, ballot, 'The demonstration begins with one result.'));
+  /** Closed, counted and certified, and then told as of days ago. */
+  async certified(ballot: BallotRecord, clerk: ViewerFacts, daysAgo: number): Promise<void> {
+    const tallied = await this.#done(await closeBallot(this.house, this.coordinator, ballot, 'The demonstration begins with results.'));
     await this.#done(await certifyBallot(this.house, this.coordinator, tallied));
     await this.#done(await certifyBallot(this.house, clerk, tallied));
     await this.house.db.under(school(ballot.schoolId)).execute(
-      `update ballot set created_at = created_at - interval '20 days', opened_at = opened_at - interval '12 days',
-         opens_at = opened_at - interval '12 days', closes_at = closed_at - interval '5 days', closed_at = closed_at - interval '5 days',
+      `update ballot set created_at = created_at - make_interval(days => ?), opened_at = opened_at - make_interval(days => ?),
+         opens_at = opened_at - make_interval(days => ?), closes_at = closed_at - make_interval(days => ?), closed_at = closed_at - make_interval(days => ?),
          close_reason = null
-       where id = ?`, [ballot.id]);
+       where id = ?`, [daysAgo, daysAgo - 8, daysAgo - 8, daysAgo - 15, daysAgo - 15, ballot.id]);
   }
 
   #done(answer: ChangeAnswer): Promise<BallotRecord> {
@@ -97,12 +109,13 @@ class Seeding {
   }
 }
 
-/** Where in the list of shares the `percentile` falls; null past their sum: that person did not vote. */
-function optionOf(shares: readonly number[], percentile: number): number | null {
+/** The answer whose share the `percentile` falls into; null past their sum: that person did not vote. */
+function answerOf(shares: readonly Share[], percentile: number): readonly number[] | null {
   let upTo = 0;
   for (const [position, each] of shares.entries()) {
-    upTo += each;
-    if (percentile < upTo) return position;
+    const [of, choices] = typeof each === 'number' ? [each, [position]] : each;
+    upTo += of;
+    if (percentile < upTo) return choices;
   }
   return null;
 }
