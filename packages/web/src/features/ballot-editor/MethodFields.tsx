@@ -65,5 +65,5 @@ interface NumberFieldProps {
 }
 
 export function NumberField({ value, most, onChange, ...rest }: NumberFieldProps) {
-  return <TextField {...rest} type="number" inputMode="numeric" min={1} max={most} step={1} value={value || ''} onChange={event => onChange(Math.trunc(Number(event.target.value)) || 0)} />;
+  return <div className={css['number']}><TextField {...rest} type="number" inputMode="numeric" min={1} max={most} step={1} value={value || ''} onChange={event => onChange(Math.trunc(Number(event.target.value)) || 0)} /></div>;
 }

@@ -47,11 +47,11 @@ export const newOption = (label: Texts = {}, cost = 0): DraftOption => ({ key: c
 
 export const newConstituency = (constituency: Constituency): DraftConstituency => ({ constituency, quorum: NO_QUORUM, majority: MAJORITIES.HALF });
 
-/** A new ballot: yes or no, of parents, open for a week from the next morning. */
+/** A new ballot: yes or no, secret, of parents, open for a week from the next morning. */
 export function emptyDraft(now: string, timeZone: string): Draft {
   const day = (days: number) => wallTime(new Date(Date.parse(now) + days * 86_400_000).toISOString(), timeZone).date;
   return {
-    question: {}, description: {}, method: 'YES_NO', secrecy: 'CONFIDENTIAL', options: [newOption(), newOption()], limited: false, maxChoices: 2, dots: 5, seats: 1, budgetTotal: 0, allowAbstain: true,
+    question: {}, description: {}, method: 'YES_NO', secrecy: 'SECRET', options: [newOption(), newOption()], limited: false, maxChoices: 2, dots: 5, seats: 1, budgetTotal: 0, allowAbstain: true,
     constituencies: [newConstituency('PARENT')], combine: 'TOGETHER', binding: 'ADVISORY', bylaw: '',
     opens: 'BY_HAND', opensAt: { date: day(1), time: '08:00' }, closesAt: { date: day(8), time: '20:00' },
   };
