@@ -11,6 +11,7 @@ export function makeClient(): ApolloClient {
       possibleTypes: {
         Node: ['LearningEnvironment', 'Person', 'RosterImport', 'Ballot'],
         RuleExplanation: ['QuorumExplanation', 'MajorityExplanation', 'PluralityExplanation'],
+        Margin: ['QuorumMargin', 'MajorityMargin', 'LeadMargin', 'SeatMargin', 'ExclusionMargin', 'ProjectMargin'],
         SignInResult: ['SignedIn', 'SignInRefused'],
         SaveBallotResult: ['BallotSaved', 'BallotFaulty', 'BallotStale'],
         ProposalResult: ['ProposalChanged', 'ProposalRefused', 'ProposalStale', 'ProposalFaulty'],
@@ -20,8 +21,8 @@ export function makeClient(): ApolloClient {
       typePolicies: {
         LearningEnvironment: { fields: { viewerCan: { merge: true }, ballots: pages('states'), proposals: pages('states'), people: pages('filter'), rosterImports: pages() } },
         RosterImport: { fields: { faults: pages('level'), rows: pages('effect') } },
-        Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true } } },
-        Proposal: { fields: { viewerCan: { merge: true } } },
+        Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true }, result: { merge: true } } },
+          Proposal: { fields: { viewerCan: { merge: true } } },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },
       },

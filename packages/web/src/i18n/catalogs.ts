@@ -7,13 +7,20 @@ export type Compiled = Readonly<Record<string, (args?: object) => string>>;
 type Load = () => Promise<{ default: Compiled }>;
 
 /**
+<<<<<<< HEAD
  * `core` is all a family meets first; `vote` comes with a secret vote and the forms that need more than ovals, `verify`
  * with the recount of a result, `elections` with elections of members, `rounds` with open rounds, `staff` with the pages
  * of those who prepare ballots and rosters.
+=======
+ * `core` is all a family meets first; `vote` comes with a secret vote and the forms that need more than ovals, `result`
+ * with a counted ballot, `verify` with its recount, `elections` with elections of members, `staff` with the pages of
+ * those who prepare ballots and rosters.
+>>>>>>> 9c0d86f (Explain results by their method, round by round)
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
   core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },
   vote: { en: () => import('virtual:messages/vote/en'), es: () => import('virtual:messages/vote/es') },
+  result: { en: () => import('virtual:messages/result/en'), es: () => import('virtual:messages/result/es') },
   verify: { en: () => import('virtual:messages/verify/en'), es: () => import('virtual:messages/verify/es') },
   rounds: { en: () => import('virtual:messages/rounds/en'), es: () => import('virtual:messages/rounds/es') },
   staff: { en: () => import('virtual:messages/staff/en'), es: () => import('virtual:messages/staff/es') },

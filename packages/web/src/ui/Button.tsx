@@ -14,7 +14,7 @@ export function Button({ kind = 'primary', busy = false, wide = false, className
       {...rest}
       type={type}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest['aria-disabled'] || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
       className={`${css['button']} ${css[kind]} ${wide ? css['wide'] : ''} ${className}`}
     />

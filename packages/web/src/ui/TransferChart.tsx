@@ -64,7 +64,7 @@ function Bar({ row: { before, after, gone }, most, goal }: { row: TransferRow; m
     <svg className={css['svg']} preserveAspectRatio="none">
       <rect className={css['track']} width="100%" height="100%" />
       <rect className={css['lost']} height="100%" style={{ x: share(kept), width: share(lost) }} />
-      <rect className={gone ? css['track'] : css['kept']} height="100%" style={{ width: share(kept) }} />
+      <rect className={gone ? css['rest'] : css['kept']} height="100%" style={{ width: share(kept) }} />
       <rect className={css['gained']} height="100%" style={{ x: share(kept), width: share(gained) }} />
       {goal !== undefined && goal <= most && <rect className={css['goalLine']} height="100%" width="3" style={{ x: `calc(${share(goal)} - 1.5px)` }} />}
     </svg>

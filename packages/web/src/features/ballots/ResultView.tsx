@@ -1,4 +1,6 @@
-import { joined } from '../../i18n/joined.ts';
+import { useQuery } from '@apollo/client/react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { BallotCountDocument } from '../../gql/graphql.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { dated } from '../../i18n/locales.ts';
 import { useDates } from '../../i18n/use-dates.ts';
@@ -8,37 +10,41 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Stack } from '../../ui/Page.tsx';
-import { type Column, Table } from '../../ui/Table.tsx';
 import type { Ballot } from './CastForm.tsx';
-import { OptionLabel, useOptionLabel } from './option-label.tsx';
+import { useOptionLabel } from './option-label.tsx';
 import css from './ResultView.module.css';
-import { type Rule, RuleLine } from './RuleLine.tsx';
+import { type Count, isBudget, isGraded, isRanked } from './result/counted.ts';
+import { Lots } from './result/Lots.tsx';
+import { Margins } from './result/Margins.tsx';
+import { Numbers } from './result/Numbers.tsx';
+import { Rules } from './result/Rules.tsx';
 import { useVerdict } from './verdict.ts';
 
-type Result = NonNullable<Ballot['result']>;
-type Option = Ballot['options'][number];
+const RankedRounds = lazy(() => import('./result/RankedRounds.tsx'));
+const BudgetList = lazy(() => import('./result/BudgetList.tsx'));
+const GradedChart = lazy(() => import('./result/GradedChart.tsx'));
+
+export type Result = NonNullable<Ballot['result']>;
 
 /** The result as people tell it: the sentence, then the drawing, then the numbers, then every rule and who signed. */
 export default function ResultView({ ballot, result }: { ballot: Ballot; result: Result }) {
-  const say = useMessages();
+  const say = useMessages('result');
   const verdict = useVerdict();
+  const { data, error } = useQuery(BallotCountDocument, { variables: { id: ballot.id } });
+  const count = data?.ballot?.result ?? null;
   return (
     <Card marked as="section" aria-labelledby="result">
       <Stack gap={5}>
         <div>
           <h2 id="result" className={css['over']}>{say('result.title')}</h2>
-          <p className={css['sentence']}>{verdict(ballot, result)}</p>
+          <p className={css['sentence']}>{verdict(ballot, result, count?.lots ?? [])}</p>
         </div>
-        {result.tallies.length > 0 && <Chart ballot={ballot} result={result} />}
+        <Drawing ballot={ballot} result={result} count={count} failed={error !== undefined} />
+        {count && <Lots ballot={ballot} lots={count.lots} />}
         {(result.withheld || result.constituencies.some(({ withheld }) => withheld)) && <Notice title={say('result.withheld.title')}><p>{say('result.withheld')}</p></Notice>}
-        {result.tallies.length > 0 && <Numbers ballot={ballot} result={result} />}
-        {result.rules.length > 0 && (
-          <div>
-            <h3 className={css['h3']}>{say('result.rules')}</h3>
-            <ul className={css['rules']}>{result.rules.filter(isAsked).map((rule, index) => <RuleLine key={index} rule={rule} ballot={ballot} />)}</ul>
-            <NoQuorum result={result} />
-          </div>
-        )}
+        {result.tallies.length > 0 && <Numbers ballot={ballot} result={result} count={count} />}
+        {result.rules.length > 0 && <Rules ballot={ballot} result={result} />}
+        {count && <Margins ballot={ballot} margins={count.margins} />}
         <Signed ballot={ballot} />
         <div className={css['print']}><Button kind="secondary" onClick={() => window.print()}>{say('result.print')}</Button></div>
       </Stack>
@@ -46,25 +52,28 @@ export default function ResultView({ ballot, result }: { ballot: Ballot; result:
   );
 }
 
-/** A quorum that nobody asked for was not met either. */
-const isAsked = (rule: Rule) => !(rule.__typename === 'QuorumExplanation' && rule.quorumKind === 'NONE');
-
-function NoQuorum({ result: { rules } }: { result: Result }) {
-  const say = useMessages();
-  const quorums = rules.filter((rule) => rule.__typename === 'QuorumExplanation');
-  const without = quorums.filter((rule) => !isAsked(rule)).map(({ constituency }) => say(`among.${constituency}`));
-  if (without.length === 0) return null;
-  return <p className={css['none']}>{without.length === quorums.length ? say('rule.noQuorum') : say('rule.noQuorumOf', { groups: joined(without) })}</p>;
+/** What is drawn is the method's; most comes only to pages that show it. */
+function Drawing({ ballot, result, count, failed }: { ballot: Ballot; result: Result; count: Count | null; failed: boolean }): ReactNode {
+  const say = useMessages('result');
+  const waiting = <p className={css['waiting']} aria-busy="true">{say('result.loading')}</p>;
+  const { method } = ballot;
+  // Without the details, the votes for each option (of rankings, the first choices) still tell something.
+  if ((!isRanked(method) && !isBudget(method) && !isGraded(method)) || (failed && count === null)) return result.tallies.length > 0 && <Chart ballot={ballot} result={result} />;
+  if (count === null) return waiting;
+  const drawn = count.ranked ? <RankedRounds ballot={ballot} ranked={count.ranked} lots={count.lots} />
+    : count.budget ? <BudgetList ballot={ballot} budget={count.budget} ballots={result.ballots} />
+    : count.tallies.length > 0 && isGraded(method) && <GradedChart ballot={ballot} tallies={count.tallies} ballots={result.ballots ?? 0} chosen={result.chosen} />;
+  return <Suspense fallback={waiting}>{drawn}</Suspense>;
 }
 
-const votesFor = (tallies: Result['tallies'], option: Option) => tallies.find((tally) => tally.option.id === option.id)?.votes ?? 0;
+const votesFor = (tallies: Result['tallies'], id: string) => tallies.find((tally) => tally.option.id === id)?.votes ?? 0;
 
 function Chart({ ballot, result }: { ballot: Ballot; result: Result }) {
-  const say = useMessages();
+  const say = useMessages('result');
   const label = useOptionLabel();
   const share = useShare();
   const cast = result.ballots ?? 0;
-  const options = ballot.options.map((option) => ({ option, votes: votesFor(result.tallies, option) }));
+  const options = ballot.options.map((option) => ({ option, votes: votesFor(result.tallies, option.id) }));
   if (ballot.method !== 'YES_NO') options.sort((a, b) => b.votes - a.votes);
   return (
     <BarChart
@@ -77,42 +86,16 @@ function Chart({ ballot, result }: { ballot: Ballot; result: Result }) {
   );
 }
 
-interface NumbersRow {
-  key: string;
-  name: React.ReactNode;
-  option: Option | null;
-}
-
-/** One row per option, one column per constituency whose numbers may be shown. */
-function Numbers({ ballot, result }: { ballot: Ballot; result: Result }) {
-  const say = useMessages();
-  const shown = result.constituencies.filter(({ withheld }) => !withheld);
-  const rows: NumbersRow[] = [
-    ...ballot.options.map((option) => ({ key: option.id, name: <OptionLabel option={option} />, option })),
-    { key: 'ballots', name: say('result.ballots'), option: null },
-  ];
-  const columns: Column<NumbersRow>[] = [
-    { key: 'option', head: say('result.option'), cell: ({ name }) => name },
-    ...(shown.length > 1 || result.constituencies.length > shown.length
-      ? shown.map((part): Column<NumbersRow> => ({
-          key: part.constituency, head: say(`constituency.${part.constituency}`), number: true,
-          cell: ({ option }) => (option ? votesFor(part.tallies, option) : say('result.ofRoll', { ballots: part.ballots ?? 0, roll: part.roll })),
-        }))
-      : []),
-    { key: 'all', head: say('result.all'), number: true, cell: ({ option }) => (option ? votesFor(result.tallies, option) : (result.ballots ?? '–')) },
-  ];
-  return <Table caption={say('result.numbers')} columns={columns} rows={rows} rowKey={({ key }) => key} />;
-}
-
 function Signed({ ballot: { certifications, certifiedAt, environment, state } }: { ballot: Ballot }) {
-  const say = useMessages();
+  const say = useMessages('result');
+  const core = useMessages();
   const dates = useDates(environment.timeZone);
   if (state !== 'CERTIFIED' && certifications.length === 0) return null;
   return (
     <div>
       <h3 className={css['h3']}>{say(state === 'CERTIFIED' ? 'result.certified' : 'result.certifiedByOne')}</h3>
       {certifiedAt && certifications.length === 0 && <p>{say('result.certifiedAt', { when: dates.dayTime(certifiedAt) })}</p>}
-      <ul className={css['signed']}>{certifications.map(({ person, role, certifiedAt: at }) => <li key={person.id}>{say('result.signature', { name: person.displayName, role: say(`role.${role}`), when: dates.dayTime(at) })}</li>)}</ul>
+      <ul className={css['signed']}>{certifications.map(({ person, role, certifiedAt: at }) => <li key={person.id}>{say('result.signature', { name: person.displayName, role: core(`role.${role}`), when: dates.dayTime(at) })}</li>)}</ul>
     </div>
   );
 }

@@ -3,12 +3,13 @@ import type { Ballot } from './CastForm.tsx';
 import { headline } from '../../i18n/joined.ts';
 import { useOptionLabel } from './option-label.tsx';
 import css from './ResultView.module.css';
+import { isGraded, unitOf } from './result/counted.ts';
 
 export type Rule = NonNullable<Ballot['result']>['rules'][number];
 
 /** One adoption rule: what it asks, how much that was here, what was reached, and whether it was met. */
 export function RuleLine({ rule, ballot }: { rule: Rule; ballot: Ballot }) {
-  const say = useMessages();
+  const say = useMessages('result');
   const { what, numbers } = useRuleWords()(rule, ballot);
   return (
     <li className={css['rule']}>
@@ -21,9 +22,10 @@ export function RuleLine({ rule, ballot }: { rule: Rule; ballot: Ballot }) {
 }
 
 function useRuleWords(): (rule: Rule, ballot: Ballot) => { what: string; numbers: string } {
-  const say = useMessages();
+  const say = useMessages('result');
+  const core = useMessages();
   const label = useOptionLabel();
-  const group = (name: Ballot['constituencies'][number]['constituency'] | null) => (name ? say(`constituency.${name}`) : say('rule.everyone'));
+  const group = (name: Ballot['constituencies'][number]['constituency'] | null) => (name ? core(`constituency.${name}`) : say('rule.everyone'));
   return (rule, ballot) => {
     switch (rule.__typename) {
       case 'QuorumExplanation': {
@@ -45,9 +47,16 @@ function useRuleWords(): (rule: Rule, ballot: Ballot) => { what: string; numbers
       }
       case 'PluralityExplanation': {
         const names = rule.leading.map(({ id }) => label(ballot.options.find((option) => option.id === id)));
+        const unit = say(unitOf(ballot.method));
+        if (rule.seats > 1 || isGraded(ballot.method)) {
+          return {
+            what: say('rule.seats', { seats: rule.seats, what: unit }),
+            numbers: rule.votes === null ? say('rule.hidden') : say('rule.seatsNumbers', { names: headline(names, core), what: unit, votes: rule.votes, next: rule.runnerUpVotes ?? 0 }),
+          };
+        }
         return {
           what: say('rule.plurality'),
-          numbers: rule.votes === null ? say('rule.hidden') : say('rule.pluralityNumbers', { names: headline(names, say), count: names.length, votes: rule.votes, next: rule.runnerUpVotes ?? 0 }),
+          numbers: rule.votes === null ? say('rule.hidden') : say('rule.pluralityNumbers', { names: headline(names, core), count: names.length, votes: rule.votes, next: rule.runnerUpVotes ?? 0 }),
         };
       }
     }

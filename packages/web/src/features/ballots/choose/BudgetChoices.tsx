@@ -3,7 +3,7 @@ import { Choices } from '../../../ui/Choices.tsx';
 import { costOf, pick } from './chosen.ts';
 import type { ChooseProps } from './choose-props.ts';
 import css from './Choose.module.css';
-import { useMoney } from './use-money.ts';
+import { useMoney } from '../../../i18n/use-money.ts';
 
 /** Projects with what they cost, and beside them what there is to spend. */
 export function BudgetChoices({ id, question, labels, chosen, onChange, error }: ChooseProps) {

@@ -2,7 +2,7 @@ import { isBudget, isGraded, isRanked, type Question } from '@plenary/count';
 import type { ReactNode } from 'react';
 import css from '../CastForm.module.css';
 import { choicesOf, type Chosen } from './chosen.ts';
-import { useMoney } from './use-money.ts';
+import { useMoney } from '../../../i18n/use-money.ts';
 
 /** What is about to be cast, in words: every option named, in the voter's order, with its number or its cost. */
 export function ChosenWords({ question, chosen, labels }: { question: Question; chosen: Chosen; labels: readonly ReactNode[] }) {

@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { announce } from '../../../ui/announce.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Stack } from '../../../ui/Page.tsx';
+import { Steps } from '../../../ui/Steps.tsx';
+import { type Column, Table } from '../../../ui/Table.tsx';
+import { TransferChart, type TransferRow } from '../../../ui/TransferChart.tsx';
+import type { Ballot } from '../CastForm.tsx';
+import { OptionLabel, useOptionLabel } from '../option-label.tsx';
+import css from '../ResultView.module.css';
+import type { Count, Ranked } from './counted.ts';
+import { useRoundWords, useVotes } from './round-words.ts';
+import { type Holding, mostHeld, type Round, roundsOf } from './rounds.ts';
+
+/** How rankings became seats: a drawing to step through, a sentence for each round, and every number behind them. */
+export default function RankedRounds({ ballot, ranked, lots }: { ballot: Ballot; ranked: Ranked; lots: Count['lots'] }) {
+  const say = useMessages('result');
+  const label = useOptionLabel();
+  const optionOf = (id: string) => ballot.options.find((option) => option.id === id);
+  const words = useRoundWords((id) => label(optionOf(id)));
+  const rounds = useMemo(() => roundsOf(ranked, ballot.options), [ranked, ballot.options]);
+  const [current, setCurrent] = useState(0);
+  const [all, setAll] = useState(false);
+  const shown = Math.min(current, rounds.length - 1);
+  const round = rounds[shown];
+  if (!round) return null;
+  const said = rounds.map((each) => words(each, ranked, lots));
+  const { ballots, quota, seats } = ranked;
+  const place = (step: number) => say('ranked.place', { number: step + 1, count: rounds.length });
+  return (
+    <Stack gap={4}>
+      <h3 className={css['h3']}>{say('ranked.title')}</h3>
+      <p>{seats === 1 ? say('ranked.why.one', { ballots, quota }) : say('ranked.why.many', { ballots, quota, seats })}</p>
+      <Steps
+        label={say('ranked.title')} count={rounds.length} current={shown} said={said}
+        words={{ previous: say('ranked.previous'), next: say('ranked.next'), place: place(shown) }}
+        onChange={(step) => { setCurrent(step); announce(`${place(step)}. ${said[step]}`); }}
+      >
+        <RoundChart round={round} rounds={rounds} quota={quota} optionOf={optionOf} />
+      </Steps>
+      {rounds.some(({ stage }) => stage.kind === 'SURPLUS') && <p className={css['numbers']}>{say('ranked.part')}</p>}
+      <div className={css['print']}><Button kind="secondary" aria-expanded={all} onClick={() => setAll(!all)}>{say(all ? 'ranked.hideAll' : 'ranked.all')}</Button></div>
+      <div className={all ? css['rounds'] : css['printed']}>
+        {rounds.map((each, at) => (
+          <section key={at} className={css['round']} aria-label={place(at)}>
+            <h4>{place(at)}</h4>
+            <p>{said[at]}</p>
+            <Numbers round={each} number={at + 1} optionOf={optionOf} />
+          </section>
+        ))}
+      </div>
+    </Stack>
+  );
+}
+
+function RoundChart({ round, rounds, quota, optionOf }: { round: Round; rounds: readonly Round[]; quota: number; optionOf: OptionOf }) {
+  const say = useMessages('result');
+  const { short } = useVotes();
+  return <TransferChart most={mostHeld(rounds, quota)} goal={{ value: quota, label: say('ranked.goal', { quota: short(quota) }) }} rows={useRows(round, rounds, optionOf)} />;
+}
+
+type OptionOf = (id: string) => Ballot['options'][number] | undefined;
+
+function useRows({ stage, holdings, lost }: Round, rounds: readonly Round[], optionOf: OptionOf): TransferRow[] {
+  const say = useMessages('result');
+  const { short, change } = useVotes();
+  const first = stage.stage === 0;
+  const rows = holdings.map(({ id, before, after, state }): TransferRow => {
+    const option = optionOf(id);
+    return {
+      key: id, label: option && <OptionLabel option={option} />, after, text: short(after), gone: state === 'OUT',
+      before: first ? after : before,
+      change: first || after === before ? undefined : change(after - before),
+      part: stage.moved?.id === id ? 'from' : !first && after > before ? 'to' : undefined,
+      mark: state === 'IN' ? { text: say('ranked.in'), kind: 'in' } : state === 'OUT' ? { text: say('ranked.out'), kind: 'out' } : undefined,
+    };
+  });
+  // Room is kept for them from the first round on, so that no row comes in between.
+  if (!rounds.some((each) => each.lost.after > 0)) return rows;
+  const more = lost.after > lost.before;
+  return [...rows, { key: '-', label: say('ranked.noMore'), ...lost, text: short(lost.after), gone: true, change: more ? change(lost.after - lost.before) : undefined, part: more ? 'to' : undefined }];
+}
+
+type NumbersRow = Pick<Holding, 'id' | 'before' | 'after'> & Partial<Holding>;
+
+function Numbers({ round: { stage, holdings, lost }, number, optionOf }: { round: Round; number: number; optionOf: OptionOf }) {
+  const say = useMessages('result');
+  const { exact } = useVotes();
+  const name = ({ id, state, news }: NumbersRow) => {
+    const option = optionOf(id);
+    if (!option) return say('ranked.noMore');
+    return <><OptionLabel option={option} />{news && state !== 'RUNNING' && ` (${say(state === 'IN' ? 'ranked.in' : 'ranked.out')})`}</>;
+  };
+  const change = ({ before, after }: NumbersRow) => (after === before ? '–' : (after > before ? '+' : '−') + exact(Math.abs(after - before)));
+  const columns: Column<NumbersRow>[] = [
+    { key: 'name', head: say('result.option'), cell: name },
+    ...(stage.stage === 0 ? [] : [
+      { key: 'before', head: say('ranked.before'), number: true, cell: (row: NumbersRow) => exact(row.before) },
+      { key: 'change', head: say('ranked.change'), number: true, cell: change },
+    ]),
+    { key: 'after', head: say(stage.stage === 0 ? 'ranked.votes' : 'ranked.after'), number: true, cell: (row) => exact(row.after) },
+  ];
+  // Who went out in an earlier round has nothing more to say.
+  const rows: NumbersRow[] = [...holdings.filter(({ state, news }) => state !== 'OUT' || news), { id: '', ...lost }];
+  return <Table hideCaption caption={say('ranked.tableOf', { number })} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
