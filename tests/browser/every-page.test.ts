@@ -67,7 +67,7 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
 
   it.each([...new Set(pages.map(({ as }) => as))])('for %s', async (as) => {
     await Promise.all(kinds.map((kind) => look(kind, as)));
-  });
+  }, 300_000);
 
   async function look({ called, axe, ...kind }: (typeof kinds)[number], as: string | null): Promise<void> {
     const visitor = await Visitor.arrive(browser, server.url, kind);

@@ -32,7 +32,7 @@ describe.skipIf(missing !== '')(`a narrow screen and a very long word${missing}`
   });
 
   const pages: Readonly<Record<string, () => readonly string[]>> = {
-    '': () => ['/', '/e/puentes', `/b/${ballots['CERTIFIED']}`, `/b/${ballots['OPEN']}`, '/s', '/setup', '/nowhere'],
+    '': () => ['/', '/e/puentes', ...['CERTIFIED', 'CERTIFIED SCOTTISH_STV', 'CERTIFIED EQUAL_SHARES'].map((state) => `/b/${ballots[state]}`), `/b/${ballots['OPEN']}`, '/s', '/setup', '/nowhere'],
     'parent (Spanish)': () => ['/', '/ballots', `/b/${ballots['OPEN']}`, '/me'],
     coordinator: () => [
       '/', '/ballots', '/people', '/people?search=a', '/people/new', '/import', '/slips', '/me', `/b/${ballots['CERTIFIED']}`,

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { RunningServer } from './running-server.ts';
 import { Visitor } from './visitor.ts';
 
-/** The demonstration's ballots, one for each state, as its coordinator knows them. */
+/** The demonstration's ballots, one for each state (`CERTIFIED`) and each method in it (`CERTIFIED SCOTTISH_STV`), as its coordinator knows them. */
 export const ballotsByState = (server: RunningServer, browser: Browser) => byState(server, browser, 'ballots');
 
 /** The same of what its teams agree on in rounds. */
@@ -15,10 +15,10 @@ async function byState(server: RunningServer, browser: Browser, list: 'ballots' 
     const answer = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `{ viewer { environment { found: ${name}(first: 50) { edges { node { id state } } } } } }` }),
+      body: JSON.stringify({ query: `{ viewer { environment { found: ${name}(first: 50) { edges { node { id state ${name === 'ballots' ? 'method' : ''} } } } } } }` }),
     });
-    const { data } = await answer.json() as { data: { viewer: { environment: { found: { edges: { node: { id: string; state: string } }[] } } } } };
-    return data.viewer.environment.found.edges.map(({ node }) => [node.state, node.id] as const);
+    const { data } = await answer.json() as { data: { viewer: { environment: { found: { edges: { node: { id: string; state: string; method?: string } }[] } } } } };
+    return data.viewer.environment.found.edges.flatMap(({ node }) => [[node.state, node.id], [`${node.state} ${node.method ?? ''}`.trim(), node.id]] as const);
   }, list);
   await coordinator.leave();
   return Object.fromEntries(found.toReversed());

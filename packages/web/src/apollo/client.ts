@@ -14,7 +14,6 @@ export function makeClient(): ApolloClient {
         Margin: ['QuorumMargin', 'MajorityMargin', 'LeadMargin', 'SeatMargin', 'ExclusionMargin', 'ProjectMargin'],
         SignInResult: ['SignedIn', 'SignInRefused'],
         SaveBallotResult: ['BallotSaved', 'BallotFaulty', 'BallotStale'],
-        ProposalResult: ['ProposalChanged', 'ProposalRefused', 'ProposalStale', 'ProposalFaulty'],
         ChangeBallotResult: ['BallotChanged', 'BallotRefused', 'BallotStale'],
         CastBallotResult: ['BallotCast', 'BallotRefused'],
       },
@@ -22,7 +21,6 @@ export function makeClient(): ApolloClient {
         LearningEnvironment: { fields: { viewerCan: { merge: true }, ballots: pages('states'), proposals: pages('states'), people: pages('filter'), rosterImports: pages() } },
         RosterImport: { fields: { faults: pages('level'), rows: pages('effect') } },
         Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true }, result: { merge: true } } },
-          Proposal: { fields: { viewerCan: { merge: true } } },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },
       },

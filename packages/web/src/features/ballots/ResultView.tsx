@@ -20,7 +20,7 @@ import { Numbers } from './result/Numbers.tsx';
 import { Rules } from './result/Rules.tsx';
 import { useVerdict } from './verdict.ts';
 
-const RankedRounds = lazy(() => import('./result/RankedRounds.tsx'));
+const RankedStages = lazy(() => import('./result/RankedStages.tsx'));
 const BudgetList = lazy(() => import('./result/BudgetList.tsx'));
 const GradedChart = lazy(() => import('./result/GradedChart.tsx'));
 
@@ -60,7 +60,7 @@ function Drawing({ ballot, result, count, failed }: { ballot: Ballot; result: Re
   // Without the details, the votes for each option (of rankings, the first choices) still tell something.
   if ((!isRanked(method) && !isBudget(method) && !isGraded(method)) || (failed && count === null)) return result.tallies.length > 0 && <Chart ballot={ballot} result={result} />;
   if (count === null) return waiting;
-  const drawn = count.ranked ? <RankedRounds ballot={ballot} ranked={count.ranked} lots={count.lots} />
+  const drawn = count.ranked ? <RankedStages ballot={ballot} ranked={count.ranked} lots={count.lots} />
     : count.budget ? <BudgetList ballot={ballot} budget={count.budget} ballots={result.ballots} />
     : count.tallies.length > 0 && isGraded(method) && <GradedChart ballot={ballot} tallies={count.tallies} ballots={result.ballots ?? 0} chosen={result.chosen} />;
   return <Suspense fallback={waiting}>{drawn}</Suspense>;

@@ -1,14 +1,16 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import type { ProposalActedFragment } from '../../gql/graphql.ts';
+import type { OpenProposalMutation } from '../../gql/graphql.ts';
 import { toast } from '../../ui/announce.tsx';
 
-type Acted = Extract<ProposalActedFragment, { __typename: 'ProposalChanged' }>['proposal'];
+/** Every act answers alike. */
+type Answer = OpenProposalMutation['openProposal'];
+type Acted = Extract<Answer, { __typename: 'ProposalChanged' }>['proposal'];
 
 /** Why an act did not happen: a refusal of the rules, faults of the words, a newer version, or a fault on the way. */
 export type Trouble =
-  | { readonly kind: 'REFUSED'; readonly reason: Extract<ProposalActedFragment, { __typename: 'ProposalRefused' }>['reason']; readonly about: readonly string[] }
+  | { readonly kind: 'REFUSED'; readonly reason: Extract<Answer, { __typename: 'ProposalRefused' }>['reason']; readonly about: readonly string[] }
   | { readonly kind: 'FAULTY'; readonly faults: readonly { readonly field: string; readonly code: string }[] }
   | { readonly kind: 'STALE' }
   | { readonly kind: 'FAILED'; readonly fault: unknown };
@@ -27,7 +29,7 @@ export function useProposalAct(onChanged?: () => void) {
     setTrouble(null);
     try {
       const { data } = await client.mutate({ mutation: mutation as TypedDocumentNode<Data>, variables: variables as OperationVariables });
-      const [answer] = Object.values((data ?? {}) as Record<string, ProposalActedFragment>);
+      const [answer] = Object.values((data ?? {}) as Record<string, Answer>);
       if (answer?.__typename === 'ProposalChanged') {
         if (done) toast(done);
         return answer.proposal;

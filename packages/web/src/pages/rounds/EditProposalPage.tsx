@@ -25,7 +25,7 @@ export default function EditProposalPage({ params: { id } }: { params: Params })
 function Edit({ id, viewer: { environment, person } }: { id: string | null; viewer: Viewer }) {
   const say = useMessages('rounds');
   const surroundings = useQuery(ProposalSurroundingsDocument, { variables: { id: environment.id } });
-  const edited = useQuery(EditProposalDocument, id ? { variables: { id }, fetchPolicy: 'network-only' } : { skip: true, variables: { id: '' } });
+  const edited = useQuery(EditProposalDocument, id ? { variables: { id }, fetchPolicy: 'no-cache' } : { skip: true, variables: { id: '' } });
   if (id && !edited.data && !edited.error) return <PageSkeleton />;
   return (
     <Loaded result={surroundings}>

@@ -65,7 +65,7 @@ export function RankChoices({ id, question, labels, names, chosen, onChange, err
       <AbstainChoice question={question} labels={labels} chosen={chosen} onChange={onChange} />
       {ranked.length > 0 && (
         <div className={css['order']}>
-          <h3 className={css['orderTitle']}>{say('choose.rank.yours')}</h3>
+          <h2 className={css['orderTitle']}>{say('choose.rank.yours')}</h2>
           <ol ref={list} className={css['rows']}>
             {ranked.map((position, at) => {
               const name = names[position] ?? '';

@@ -4,7 +4,7 @@ import type { Ballot } from '../CastForm.tsx';
 import { useOptionLabel } from '../option-label.tsx';
 import css from '../ResultView.module.css';
 import { type Count, unitOf } from './counted.ts';
-import { useVotes } from './round-words.ts';
+import { useVotes } from './stage-words.ts';
 
 type Margin = Count['margins'][number];
 

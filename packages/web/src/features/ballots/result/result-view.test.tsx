@@ -41,7 +41,7 @@ const runoff = {
 // What comes by itself as a page needs it is here before: a busy machine may take long to make it.
 beforeAll(async () => {
   await Promise.all([
-    import('./RankedRounds.tsx'), import('./BudgetList.tsx'), import('./GradedChart.tsx'),
+    import('./RankedStages.tsx'), import('./BudgetList.tsx'), import('./GradedChart.tsx'),
     ...(['en', 'es'] as const).flatMap((locale) => (['core', 'result'] as const).map((name) => catalog(name, locale))),
   ]);
 }, 60_000);
@@ -51,38 +51,38 @@ afterEach(() => {
 });
 
 describe('a ranked result', () => {
-  it('is stepped through with buttons and arrow keys, a sentence for each round', async () => {
+  it('is stepped through with buttons and arrow keys, a sentence for each stage', async () => {
     await result({ method: 'INSTANT_RUNOFF' }, {}, runoff);
-    const steps = await screen.findByLabelText('Round by round');
-    const place = () => within(steps).getByText(/^Round/).textContent;
-    expect(place()).toBe('Round 1 of 2');
+    const steps = await screen.findByLabelText('Stage by stage');
+    const place = () => within(steps).getByText(/^Stage/).textContent;
+    expect(place()).toBe('Stage 1 of 2');
     const told = () => [...steps.querySelectorAll('[class*=shown]')].map((each) => each.textContent).join();
     expect(told()).toContain('Nobody has enough votes yet.');
     fireEvent.click(within(steps).getByRole('button', { name: 'Next' }));
-    expect(place()).toBe('Round 2 of 2');
+    expect(place()).toBe('Stage 2 of 2');
     expect(told()).toBe('“Cruz” has the fewest votes and goes out. These 5 votes move on: 4.5 to “Ben” and 0.5 to nobody (no further choice). “Ben” has enough votes and wins.');
     const next = within(steps).getByRole('button', { name: 'Next' });
     expect(next.getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(next);
-    expect(place()).toBe('Round 2 of 2');
+    expect(place()).toBe('Stage 2 of 2');
     fireEvent.keyDown(next, { key: 'ArrowLeft' });
-    expect(place()).toBe('Round 1 of 2');
+    expect(place()).toBe('Stage 1 of 2');
     fireEvent.keyDown(next, { key: 'End' });
-    expect(place()).toBe('Round 2 of 2');
+    expect(place()).toBe('Stage 2 of 2');
   });
 
-  it('has every number of every round behind the drawing, and says how close it was', async () => {
+  it('has every number of every stage behind the drawing, and says how close it was', async () => {
     await result({ method: 'INSTANT_RUNOFF' }, {}, runoff);
-    fireEvent.click(await screen.findByRole('button', { name: 'Every round in numbers' }));
-    const table = screen.getByRole('table', { name: 'Votes in round 2' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Every stage in numbers' }));
+    const table = screen.getByRole('table', { name: 'Votes at stage 2' });
     expect(within(table).getAllByRole('row').map((row) => within(row).queryAllByRole('cell').map((cell) => cell.lastElementChild?.textContent))).toEqual([[], ['7', '+4.5', '11.5'], ['8', '–', '8'], ['5', '−5', '0'], ['0', '+0.5', '0.5']]);
-    expect(screen.getByText('The closest call: in round 2, “Cruz” went out 2 behind “Ben”.')).toBeTruthy();
+    expect(screen.getByText('The closest call: at stage 2, “Cruz” went out 2 behind “Ben”.')).toBeTruthy();
   });
 
   it('speaks Spanish', async () => {
     await result({ method: 'INSTANT_RUNOFF' }, {}, runoff, 'es');
-    expect(await screen.findByLabelText('Ronda por ronda')).toBeTruthy();
-    expect(screen.getByText('Lo más reñido: en la ronda 2 salió «Cruz», a 2 de «Ben».')).toBeTruthy();
+    expect(await screen.findByLabelText('Etapa por etapa')).toBeTruthy();
+    expect(screen.getByText('Lo más reñido: en la etapa 2 salió «Cruz», a 2 de «Ben».')).toBeTruthy();
   });
 
   it('shows the first choices when the details do not come', async () => {
@@ -94,7 +94,7 @@ describe('a ranked result', () => {
   it('tells a tie by who was tied, and draws it again from the seed', async () => {
     const lots = [{ __typename: 'LotDrawn', purpose: 'EXCLUSION', stage: 1, seed: 'ab'.repeat(32), tied: of('b', 'c'), drawn: of('c') }];
     await result({ method: 'SCOTTISH_STV', seats: 2 }, {}, { ...runoff, lots });
-    expect(await screen.findByText('Round 2: “Ben” and “Cruz” were tied in every round. Drawn to go out: “Cruz”.')).toBeTruthy();
+    expect(await screen.findByText('Stage 2: “Ben” and “Cruz” were tied at every stage. Drawn to go out: “Cruz”.')).toBeTruthy();
     expect(screen.getByText('ab'.repeat(32))).toBeTruthy();
     cleanup();
     await result({ method: 'SCOTTISH_STV', seats: 2 }, { outcome: 'TIED', chosen: of('a') }, { lots: [{ ...lots[0], seed: null, drawn: [] }] });

@@ -3,7 +3,7 @@ import { useLocale } from '../../../i18n/locale-store.ts';
 import { dated } from '../../../i18n/locales.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import type { Count, Ranked } from './counted.ts';
-import type { Round } from './rounds.ts';
+import type { StageView } from './stages.ts';
 
 /** Votes as numbers: rounded to be read, or to the last digit to be checked. */
 export function useVotes(): { short: (votes: number) => string; exact: (votes: number) => string; change: (by: number) => string } {
@@ -13,14 +13,14 @@ export function useVotes(): { short: (votes: number) => string; exact: (votes: n
   return { short: (votes) => short!.format(votes), exact: (votes) => exact!.format(votes), change: (by) => change.format(by) };
 }
 
-/** What happened in a round, in a few sentences. */
-export function useRoundWords(name: (id: string) => string): (round: Round, ranked: Ranked, lots: Count['lots']) => string {
+/** What happened at a stage, in a few sentences. */
+export function useStageWords(name: (id: string) => string): (step: StageView, ranked: Ranked, lots: Count['lots']) => string {
   const say = useMessages('result');
   const core = useMessages();
   const { short } = useVotes();
-  return (round, ranked, lots) => [moved(round, ranked, lots), ...won(round, ranked)].join(' ');
+  return (step, ranked, lots) => [moved(step, ranked, lots), ...won(step, ranked)].join(' ');
 
-  function moved({ stage, holdings, lost }: Round, { ballots }: Ranked, lots: Count['lots']): string {
+  function moved({ stage, holdings, lost }: StageView, { ballots }: Ranked, lots: Count['lots']): string {
     if (stage.moved === null) return say('ranked.first', { ballots });
     const who = core('quoted', { name: name(stage.moved.id) });
     const votes = Number(stage.votes);
@@ -34,7 +34,7 @@ export function useRoundWords(name: (id: string) => string): (round: Round, rank
     return (stage.kind === 'SURPLUS' ? say('ranked.surplus', told) : say('ranked.exclusion', { ...told, count: votes })) + lot;
   }
 
-  function won({ stage, holdings }: Round, { quota }: Ranked): string[] {
+  function won({ stage, holdings }: StageView, { quota }: Ranked): string[] {
     if (stage.elected.length === 0) return stage.stage === 0 ? [say('ranked.nobodyYet')] : [];
     const enough = stage.elected.filter(({ id }) => (holdings.find((each) => each.id === id)?.after ?? 0) >= quota);
     const last = stage.elected.filter((each) => !enough.includes(each));

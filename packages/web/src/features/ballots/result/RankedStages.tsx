@@ -10,43 +10,43 @@ import type { Ballot } from '../CastForm.tsx';
 import { OptionLabel, useOptionLabel } from '../option-label.tsx';
 import css from '../ResultView.module.css';
 import type { Count, Ranked } from './counted.ts';
-import { useRoundWords, useVotes } from './round-words.ts';
-import { type Holding, mostHeld, type Round, roundsOf } from './rounds.ts';
+import { useStageWords, useVotes } from './stage-words.ts';
+import { type Holding, mostHeld, type StageView, viewsOf } from './stages.ts';
 
-/** How rankings became seats: a drawing to step through, a sentence for each round, and every number behind them. */
-export default function RankedRounds({ ballot, ranked, lots }: { ballot: Ballot; ranked: Ranked; lots: Count['lots'] }) {
+/** How rankings became seats: a drawing to step through, a sentence for each stage, and every number behind them. */
+export default function RankedStages({ ballot, ranked, lots }: { ballot: Ballot; ranked: Ranked; lots: Count['lots'] }) {
   const say = useMessages('result');
   const label = useOptionLabel();
   const optionOf = (id: string) => ballot.options.find((option) => option.id === id);
-  const words = useRoundWords((id) => label(optionOf(id)));
-  const rounds = useMemo(() => roundsOf(ranked, ballot.options), [ranked, ballot.options]);
+  const words = useStageWords((id) => label(optionOf(id)));
+  const steps = useMemo(() => viewsOf(ranked, ballot.options), [ranked, ballot.options]);
   const [current, setCurrent] = useState(0);
   const [all, setAll] = useState(false);
-  const shown = Math.min(current, rounds.length - 1);
-  const round = rounds[shown];
-  if (!round) return null;
-  const said = rounds.map((each) => words(each, ranked, lots));
+  const shown = Math.min(current, steps.length - 1);
+  const step = steps[shown];
+  if (!step) return null;
+  const said = steps.map((each) => words(each, ranked, lots));
   const { ballots, quota, seats } = ranked;
-  const place = (step: number) => say('ranked.place', { number: step + 1, count: rounds.length });
+  const place = (step: number) => say('ranked.place', { number: step + 1, count: steps.length });
   return (
     <Stack gap={4}>
       <h3 className={css['h3']}>{say('ranked.title')}</h3>
       <p>{seats === 1 ? say('ranked.why.one', { ballots, quota }) : say('ranked.why.many', { ballots, quota, seats })}</p>
       <Steps
-        label={say('ranked.title')} count={rounds.length} current={shown} said={said}
+        label={say('ranked.title')} count={steps.length} current={shown} said={said}
         words={{ previous: say('ranked.previous'), next: say('ranked.next'), place: place(shown) }}
         onChange={(step) => { setCurrent(step); announce(`${place(step)}. ${said[step]}`); }}
       >
-        <RoundChart round={round} rounds={rounds} quota={quota} optionOf={optionOf} />
+        <StageChart step={step} steps={steps} quota={quota} optionOf={optionOf} />
       </Steps>
-      {rounds.some(({ stage }) => stage.kind === 'SURPLUS') && <p className={css['numbers']}>{say('ranked.part')}</p>}
+      {steps.some(({ stage }) => stage.kind === 'SURPLUS') && <p className={css['numbers']}>{say('ranked.part')}</p>}
       <div className={css['print']}><Button kind="secondary" aria-expanded={all} onClick={() => setAll(!all)}>{say(all ? 'ranked.hideAll' : 'ranked.all')}</Button></div>
-      <div className={all ? css['rounds'] : css['printed']}>
-        {rounds.map((each, at) => (
-          <section key={at} className={css['round']} aria-label={place(at)}>
+      <div className={all ? css['stages'] : css['printed']}>
+        {steps.map((each, at) => (
+          <section key={at} className={css['stage']} aria-label={place(at)}>
             <h4>{place(at)}</h4>
             <p>{said[at]}</p>
-            <Numbers round={each} number={at + 1} optionOf={optionOf} />
+            <Numbers step={each} number={at + 1} optionOf={optionOf} />
           </section>
         ))}
       </div>
@@ -54,15 +54,15 @@ export default function RankedRounds({ ballot, ranked, lots }: { ballot: Ballot;
   );
 }
 
-function RoundChart({ round, rounds, quota, optionOf }: { round: Round; rounds: readonly Round[]; quota: number; optionOf: OptionOf }) {
+function StageChart({ step, steps, quota, optionOf }: { step: StageView; steps: readonly StageView[]; quota: number; optionOf: OptionOf }) {
   const say = useMessages('result');
   const { short } = useVotes();
-  return <TransferChart most={mostHeld(rounds, quota)} goal={{ value: quota, label: say('ranked.goal', { quota: short(quota) }) }} rows={useRows(round, rounds, optionOf)} />;
+  return <TransferChart most={mostHeld(steps, quota)} goal={{ value: quota, label: say('ranked.goal', { quota: short(quota) }) }} rows={useRows(step, steps, optionOf)} />;
 }
 
 type OptionOf = (id: string) => Ballot['options'][number] | undefined;
 
-function useRows({ stage, holdings, lost }: Round, rounds: readonly Round[], optionOf: OptionOf): TransferRow[] {
+function useRows({ stage, holdings, lost }: StageView, steps: readonly StageView[], optionOf: OptionOf): TransferRow[] {
   const say = useMessages('result');
   const { short, change } = useVotes();
   const first = stage.stage === 0;
@@ -76,15 +76,15 @@ function useRows({ stage, holdings, lost }: Round, rounds: readonly Round[], opt
       mark: state === 'IN' ? { text: say('ranked.in'), kind: 'in' } : state === 'OUT' ? { text: say('ranked.out'), kind: 'out' } : undefined,
     };
   });
-  // Room is kept for them from the first round on, so that no row comes in between.
-  if (!rounds.some((each) => each.lost.after > 0)) return rows;
+  // Room is kept for them from the first stage on, so that no row comes in between.
+  if (!steps.some((each) => each.lost.after > 0)) return rows;
   const more = lost.after > lost.before;
   return [...rows, { key: '-', label: say('ranked.noMore'), ...lost, text: short(lost.after), gone: true, change: more ? change(lost.after - lost.before) : undefined, part: more ? 'to' : undefined }];
 }
 
 type NumbersRow = Pick<Holding, 'id' | 'before' | 'after'> & Partial<Holding>;
 
-function Numbers({ round: { stage, holdings, lost }, number, optionOf }: { round: Round; number: number; optionOf: OptionOf }) {
+function Numbers({ step: { stage, holdings, lost }, number, optionOf }: { step: StageView; number: number; optionOf: OptionOf }) {
   const say = useMessages('result');
   const { exact } = useVotes();
   const name = ({ id, state, news }: NumbersRow) => {
@@ -101,7 +101,7 @@ function Numbers({ round: { stage, holdings, lost }, number, optionOf }: { round
     ]),
     { key: 'after', head: say(stage.stage === 0 ? 'ranked.votes' : 'ranked.after'), number: true, cell: (row) => exact(row.after) },
   ];
-  // Who went out in an earlier round has nothing more to say.
+  // Who went out at an earlier stage has nothing more to say.
   const rows: NumbersRow[] = [...holdings.filter(({ state, news }) => state !== 'OUT' || news), { id: '', ...lost }];
   return <Table hideCaption caption={say('ranked.tableOf', { number })} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

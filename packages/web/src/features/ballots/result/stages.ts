@@ -1,25 +1,25 @@
 import type { Ranked, Stage } from './counted.ts';
 
-/** One option through one round. */
+/** One option through one stage. */
 export interface Holding {
   readonly id: string;
   readonly before: number;
   readonly after: number;
-  /** Elected by this round or an earlier one, or out. */
+  /** Elected by this stage or an earlier one, or out. */
   readonly state: 'RUNNING' | 'IN' | 'OUT';
-  /** It changed to that state in this round. */
+  /** It changed to that state at this stage. */
   readonly news: boolean;
 }
 
-export interface Round {
+export interface StageView {
   readonly stage: Stage;
-  /** In the order of the final standing, the same in every round. */
+  /** In the order of the final standing, the same at every stage. */
   readonly holdings: readonly Holding[];
   readonly lost: { readonly before: number; readonly after: number };
 }
 
-/** The rounds as a page draws them: rows that keep their places, each with what it had and has. */
-export function roundsOf({ stages }: Ranked, options: readonly { readonly id: string }[]): Round[] {
+/** The stages as a page draws them: rows that keep their places, each with what it had and has. */
+export function viewsOf({ stages }: Ranked, options: readonly { readonly id: string }[]): StageView[] {
   const order = standing(stages, options);
   const state = new Map<string, Holding['state']>();
   return stages.map((stage, at) => {
@@ -50,6 +50,6 @@ function standing(stages: readonly Stage[], options: readonly { readonly id: str
 
 const votesAt = (stage: Stage | undefined, position: number): number => Number(stage?.tallies[position] ?? 0);
 
-/** The most that anything ever held, so that bars mean the same in every round. */
-export const mostHeld = (rounds: readonly Round[], quota: number): number =>
-  rounds.reduce((most, { holdings, lost }) => Math.max(most, lost.after, ...holdings.map(({ after }) => after)), Math.max(1, quota));
+/** The most that anything ever held, so that bars mean the same at every stage. */
+export const mostHeld = (steps: readonly StageView[], quota: number): number =>
+  steps.reduce((most, { holdings, lost }) => Math.max(most, lost.after, ...holdings.map(({ after }) => after)), Math.max(1, quota));

@@ -2,7 +2,7 @@ import { count } from '@plenary/count';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ranked } from './counted.ts';
-import { mostHeld, roundsOf } from './rounds.ts';
+import { mostHeld, viewsOf } from './stages.ts';
 
 const ids = (positions: readonly number[]) => positions.map((position) => ({ id: `o${position}` }));
 
@@ -23,13 +23,13 @@ const anyRanked = fc.record({
   return { ranked: { ...ranked!, stages } as unknown as Ranked, chosen, options: ids([...Array.from({ length: options + 1 }).keys()]) };
 });
 
-describe('the rounds of a ranked count', () => {
+describe('the stages of a ranked count', () => {
   it('keep every row in its place, winners first, and end with who was chosen', () => {
     fc.assert(fc.property(anyRanked, ({ ranked, chosen, options }) => {
-      const rounds = roundsOf(ranked, options);
-      const order = (round: (typeof rounds)[number]) => round.holdings.map(({ id }) => id);
-      for (const round of rounds) expect(order(round)).toEqual(order(rounds[0]!));
-      const last = rounds.at(-1)!;
+      const steps = viewsOf(ranked, options);
+      const order = (step: (typeof steps)[number]) => step.holdings.map(({ id }) => id);
+      for (const step of steps) expect(order(step)).toEqual(order(steps[0]!));
+      const last = steps.at(-1)!;
       const winners = last.holdings.filter(({ state }) => state === 'IN').map(({ id }) => id);
       expect(winners.toSorted()).toEqual(ids(chosen).map(({ id }) => id).toSorted());
       expect(order(last).slice(0, winners.length)).toEqual(winners);
@@ -37,19 +37,19 @@ describe('the rounds of a ranked count', () => {
     }));
   });
 
-  it('begin each round with what the one before ended with, and fit the drawing', () => {
+  it('begin each stage with what the one before ended with, and fit the drawing', () => {
     fc.assert(fc.property(anyRanked, ({ ranked, options }) => {
-      const rounds = roundsOf(ranked, options);
-      const most = mostHeld(rounds, ranked.quota);
-      rounds.forEach((round, at) => {
-        const before = rounds[at - 1];
+      const steps = viewsOf(ranked, options);
+      const most = mostHeld(steps, ranked.quota);
+      steps.forEach((step, at) => {
+        const before = steps[at - 1];
         if (before) {
-          expect(round.holdings.map((each) => each.before)).toEqual(before.holdings.map((each) => each.after));
-          expect(round.lost.before).toBe(before.lost.after);
+          expect(step.holdings.map((each) => each.before)).toEqual(before.holdings.map((each) => each.after));
+          expect(step.lost.before).toBe(before.lost.after);
         }
-        for (const { after } of [...round.holdings, round.lost]) expect(after).toBeLessThanOrEqual(most);
+        for (const { after } of [...step.holdings, step.lost]) expect(after).toBeLessThanOrEqual(most);
         // At most what cutting off digits loses: less than 0.00001 for each paper that a surplus moved.
-        const sum = (part: 'before' | 'after') => round.holdings.reduce((total, each) => total + each[part], round.lost[part]);
+        const sum = (part: 'before' | 'after') => step.holdings.reduce((total, each) => total + each[part], step.lost[part]);
         if (before) expect(Math.abs(sum('after') - sum('before'))).toBeLessThan(0.00001 * ranked.ballots + 1e-6);
       });
     }));
@@ -57,7 +57,7 @@ describe('the rounds of a ranked count', () => {
 
   it('say of nobody twice that they are out or have won', () => {
     fc.assert(fc.property(anyRanked, ({ ranked, options }) => {
-      const news = roundsOf(ranked, options).flatMap(({ holdings }) => holdings.filter((each) => each.news).map(({ id }) => id));
+      const news = viewsOf(ranked, options).flatMap(({ holdings }) => holdings.filter((each) => each.news).map(({ id }) => id));
       expect(new Set(news).size).toBe(news.length);
     }));
   });
