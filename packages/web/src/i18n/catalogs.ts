@@ -7,15 +7,9 @@ export type Compiled = Readonly<Record<string, (args?: object) => string>>;
 type Load = () => Promise<{ default: Compiled }>;
 
 /**
-<<<<<<< HEAD
- * `core` is all a family meets first; `vote` comes with a secret vote and the forms that need more than ovals, `verify`
- * with the recount of a result, `elections` with elections of members, `rounds` with open rounds, `staff` with the pages
- * of those who prepare ballots and rosters.
-=======
  * `core` is all a family meets first; `vote` comes with a secret vote and the forms that need more than ovals, `result`
- * with a counted ballot, `verify` with its recount, `elections` with elections of members, `staff` with the pages of
- * those who prepare ballots and rosters.
->>>>>>> 9c0d86f (Explain results by their method, round by round)
+ * with a counted ballot, `verify` with its recount, `elections` with elections of members, `rounds` with open rounds,
+ * `staff` with the pages of those who prepare ballots and rosters.
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
   core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },

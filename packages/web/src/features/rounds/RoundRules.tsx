@@ -4,13 +4,13 @@ import css from './Rounds.module.css';
 
 /** The rules of a round one by one: what each needs, what is reached, met or not. */
 export function RoundRules({ rules }: { rules: Round['rules'] }) {
-  const core = useMessages();
+  const result = useMessages('result');
   const say = useMessages('rounds');
   return (
     <ul className={css['rules']}>
       {rules.map(({ rule, needed, reached, met }) => (
         <li key={rule} className={css['rule']}>
-          <span className={`${css['mark']} ${met ? css['met'] : css['missed']}`}>{core(met ? 'rule.met' : 'rule.missed')}</span>
+          <span className={`${css['mark']} ${met ? css['met'] : css['missed']}`}>{result(met ? 'rule.met' : 'rule.missed')}</span>
           <span><span className={css['what']}>{say(`rounds.rule.${rule}`)}.</span> <span className={css['note']}>{numbers(say, rule, needed, reached)}</span></span>
         </li>
       ))}
