@@ -259,6 +259,8 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'LearningEnvironmentEdge', 'LocalizedText', 'Majority', 'MajorityExplanation', 'OptionTally', 'PageInfo', 'PaperPile', 'PluralityExplanation', 'Quorum',
   'Proposal', 'ProposalChange', 'ProposalChanged', 'ProposalConnection', 'ProposalEdge', 'ProposalFaulty', 'ProposalPermissions', 'ProposalRefused',
   'ProposalRound', 'ProposalStale', 'QuorumExplanation', 'RoundQuorum', 'RoundRule', 'School', 'SignInRefused', 'Turnout',
+  'BudgetCount', 'BudgetDecision', 'CountStage', 'ExclusionMargin', 'LeadMargin', 'LotDrawn', 'MajorityMargin', 'ProjectMargin', 'QuorumMargin',
+  'RankedCount', 'SeatMargin',
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
 ]);
