@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { ballotsByState, proposalsByState } from './lib/demonstration.ts';
+import { ballotsByState, electionsByState, proposalsByState } from './lib/demonstration.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, type Kind, Visitor } from './lib/visitor.ts';
 
@@ -11,11 +11,13 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
   let browser: Browser;
   let ballots: Record<string, string>;
   let proposals: Record<string, string>;
+  let elections: Record<string, string>;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([RunningServer.start(), launch()]);
     ballots = await ballotsByState(server, browser);
     proposals = await proposalsByState(server, browser);
+    elections = await electionsByState(server, browser);
   });
   afterAll(async () => {
     await browser?.close();
@@ -55,6 +57,13 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'editor-check', as: 'coordinator', path: () => `/ballots/${ballots['DRAFT']}/edit?step=check` },
     { name: 'office-open', as: 'coordinator', path: () => `/ballots/${ballots['OPEN']}` },
     { name: 'office-scheduled', as: 'coordinator', path: () => `/ballots/${ballots['SCHEDULED']}` },
+    { name: 'election-signed-out', as: null, path: () => `/elections/${elections['NOMINATING']}` },
+    { name: 'election-notice', as: null, path: () => `/elections/${elections['NOMINATING']}/notice` },
+    { name: 'election-candidates', as: null, path: () => `/elections/${elections['NOMINATING']}/candidates` },
+    { name: 'elections-parent', as: 'second guardian', path: () => '/elections' },
+    { name: 'election-parent', as: 'second guardian', path: () => `/elections/${elections['NOMINATING']}` },
+    { name: 'election-coordinator', as: 'coordinator', path: () => `/elections/${elections['NOMINATING']}` },
+    { name: 'election-editor', as: 'coordinator', path: () => '/elections/new' },
   ];
 
   // Each language, each scheme and each size meets axe in one of the first two; all four are looked at.

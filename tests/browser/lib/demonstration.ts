@@ -8,7 +8,10 @@ export const ballotsByState = (server: RunningServer, browser: Browser) => bySta
 /** The same of what its teams agree on in rounds. */
 export const proposalsByState = (server: RunningServer, browser: Browser) => byState(server, browser, 'proposals');
 
-async function byState(server: RunningServer, browser: Browser, list: 'ballots' | 'proposals'): Promise<Record<string, string>> {
+/** The same of its elections of members. */
+export const electionsByState = (server: RunningServer, browser: Browser) => byState(server, browser, 'elections');
+
+async function byState(server: RunningServer, browser: Browser, list: 'ballots' | 'proposals' | 'elections'): Promise<Record<string, string>> {
   const coordinator = await Visitor.arrive(browser, server.url);
   await coordinator.signIn(await server.account('coordinator'));
   const found = await coordinator.page.evaluate(async (name) => {

@@ -64,6 +64,7 @@ export function BallotView({ ballot, onChanged }: { ballot: Ballot; onChanged: (
       {ballot.description.some(({ text }) => text) && <p className={css['description']}><LocalText of={ballot.description} /></p>}
       <Times ballot={ballot} />
       <Office ballot={ballot} />
+      {ballot.election && <p><Link href={`/elections/${ballot.election.id}`}>{say('ballot.candidates')}</Link></p>}
       {missed.shown && <div ref={missed.box} tabIndex={-1} className={css['told']}><Told what="missed" kind="warn" /></div>}
       {cast?.kind === 'SECRET' && <Suspense fallback={<Skeleton label={say('loading')} />}><SecretAnswer ballotId={ballot.id} question={question} answer={cast} onChangeVote={voteAgain} /></Suspense>}
       {cast?.kind === 'CONFIDENTIAL' && cast.answer.__typename === 'BallotCast'

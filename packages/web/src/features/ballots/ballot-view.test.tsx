@@ -14,6 +14,7 @@ const ballot = (voted: boolean, more: object = {}) => ({
   opensAt: null, closesAt: null, openedAt: null, closedAt: null, certifiedAt: null, closeReason: null, result: null, certifications: [], constituencies: [], missingLocales: [],
   options: [{ __typename: 'BallotOption', id: 'y', kind: 'YES', cost: null, label: [] }, { __typename: 'BallotOption', id: 'n', kind: 'NO', cost: null, label: [] }],
   turnout: { __typename: 'Turnout', asOf: null, roll: 40, voted: null, constituencies: [] },
+  election: null,
   environment: { __typename: 'LearningEnvironment', id: 'e1', name: 'Harbor', slug: 'harbor', timeZone: 'America/Los_Angeles', school: { __typename: 'School', id: 's1', name: 'Mark Twain' } },
   participation: { __typename: 'Participation', constituency: 'PARENT', voted, onPaper: false }, viewerCan: may(!voted), ...more,
 });

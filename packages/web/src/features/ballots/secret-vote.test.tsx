@@ -24,6 +24,7 @@ const ballot = (server: SecretBox, more: object = {}) => ({
   question: [{ __typename: 'LocalizedText', locale: 'en', text: 'A garden?' }], description: [], options: [option('y', 'YES'), option('n', 'NO')],
   opensAt: null, closesAt: null, openedAt: null, closedAt: null, certifiedAt: null, closeReason: null, result: null, certifications: [], constituencies: [], missingLocales: [],
   turnout: { __typename: 'Turnout', asOf: null, roll: 40, voted: null, constituencies: [] },
+  election: null,
   environment: { __typename: 'LearningEnvironment', id: 'e1', name: 'Harbor', slug: 'harbor', timeZone: 'America/Los_Angeles' },
   participation: { __typename: 'Participation', constituency: 'PARENT', voted: server.blinded !== null, onPaper: false }, viewerCan: may(true), ...more,
 });

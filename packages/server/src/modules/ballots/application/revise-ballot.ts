@@ -3,6 +3,7 @@ import { coded } from '../../../platform/graphql/errors.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { Ballot } from '../data/ballot.entity.ts';
 import { after, isAnnounced } from '../domain/ballot-states.ts';
+import { mayReword } from '../domain/policy.ts';
 import { type Fault, type Wording, faultsOf, word } from '../domain/wording.ts';
 import { type BallotAt, type ChangeAnswer, changeBallot } from './change-ballot.ts';
 import { recordChange } from './record-change.ts';
@@ -20,7 +21,7 @@ export async function reviseBallot(
   house: House, viewer: ViewerFacts, at: BallotAt, environmentId: string, wording: Wording,
 ): Promise<ReviseAnswer> {
   let faults: readonly Fault[] = [];
-  const answer: ChangeAnswer = await changeBallot(house, viewer, at, ({ drafts }) => drafts, async ({ em, ballot }) => {
+  const answer: ChangeAnswer = await changeBallot(house, viewer, at, mayReword, async ({ em, ballot }) => {
     // A ballot stays where it was drafted: another environment has other voters, languages and committee.
     if (environmentId.toLowerCase() !== ballot.environmentId) throw coded('NOT_FOUND');
     const state = after(ballot.state, 'REVISE');

@@ -21,6 +21,9 @@ export const maySeeResult = (looker: Looker, state: BallotState): boolean =>
 export const maySeeAuditorsBundle = (looker: Looker, state: BallotState): boolean =>
   looker.committee && (state === 'TALLIED' || state === 'CERTIFIED');
 
+/** Changes its words or takes it back; what an election asks is the election's, candidates and their order included. */
+export const mayReword = (looker: Looker, { electionId }: { readonly electionId: string | null }): boolean => looker.drafts && electionId === null;
+
 export interface BallotPermissions {
   readonly edit: boolean;
   readonly schedule: boolean;

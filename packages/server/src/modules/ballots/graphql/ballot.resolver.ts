@@ -17,7 +17,7 @@ import { lookerAt } from '../application/looker.ts';
 import type { OptionFacts } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
 import { missingLocales } from '../domain/languages.ts';
-import { maySeeResult, permissions } from '../domain/policy.ts';
+import { mayReword, maySeeResult, permissions } from '../domain/policy.ts';
 import { publishTurnout } from '../domain/turnout.ts';
 import { asksForWhole } from './asks-for-whole.ts';
 import { BallotStateEnum } from './ballot-enums.type.ts';
@@ -98,10 +98,13 @@ export class BallotResolver {
   viewerCan(@Root() ballot: BallotOutline, @Ctx() ctx: RequestContext): Resolved<BallotPermissionsType> {
     return ofWhole(ctx, ballot, async (whole) => {
       const [viewer, participation] = await Promise.all([viewerOf(ctx), participationIn(ctx, whole)]);
-      return permissions(lookerAt(viewer, whole), whole.state, {
+      const looker = lookerAt(viewer, whole);
+      const reword = mayReword(looker, whole);
+      const can = permissions(looker, whole.state, {
         signed: whole.certifications.some(({ personId }) => personId === viewer?.personId),
         mayVote: participation !== null && !participation.onPaper && (whole.secrecy === 'SECRET' || !participation.voted),
       });
+      return reword ? can : { ...can, edit: false, withdraw: false };
     });
   }
 }

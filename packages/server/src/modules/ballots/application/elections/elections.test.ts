@@ -9,6 +9,7 @@ import { ElectionSchool, electionWording, seatsUp } from '../../testing/election
 import { SmallSchool, both } from '../../testing/small-school.ts';
 import { ballotsById } from '../ballot-record.ts';
 import { ballotNeeds } from '../ballot-needs.ts';
+import { withdrawBallot } from '../withdraw-ballot.ts';
 import { answerNomination, withdrawNomination } from './answer-nomination.ts';
 import { certifyElection } from './certify-election.ts';
 import { decideChallengeOf } from './decide-challenge.ts';
@@ -144,6 +145,16 @@ onEachEngine('an election of members', entities, (test) => {
     expect(states).toEqual(['Ana López ACCEPTED', 'Ben Okafor WITHDRAWN']);
   });
 
+  it('looks for a few names of each person, and not for a whole school\'s', async () => {
+    const { id } = await of.nominating(coordinator);
+    const curious = await of.named('Curious George', ['PARENT']);
+    const look = () => nominate(of.house, curious, id, 'Nobody Here').catch((error: { extensions: unknown }) => error.extensions);
+    for (let n = 0; n < 20; n += 1) expect(await look()).toMatchObject(refused('NOMINEE_UNKNOWN'));
+    expect(await look()).toMatchObject({ code: 'THROTTLED', retryAfter: expect.any(Number) });
+    // Standing oneself needs no looking.
+    expect(await nominate(of.house, curious, id, null)).toMatchObject(done);
+  });
+
   it('says on the home page who is asked for what', async () => {
     const ctx = { house: of.house } as Parameters<typeof electionNeeds.needsOf>[1];
     const { id } = await of.nominating(coordinator);
@@ -193,6 +204,8 @@ onEachEngine('an election of members', entities, (test) => {
     expect(ballot).toMatchObject({ binding: 'ELECTS', secrecy: 'SECRET', method: 'CHOOSE_ONE', electionId: id, question: { en: 'Council election: Seat', es: 'Elección del consejo: Puesto' } });
     expect(ballot.options.map(({ label }) => label['en'])).toEqual([...parents.toSorted((a, b) => a.position! - b.position!).map(({ name }) => name), undefined]);
     expect(ballot.options.every(({ label, kind }) => kind === 'ABSTAIN' || label['en'] === label['es'])).toBe(true);
+    // It is the election's: nobody rewords it or takes it back by itself.
+    await expect(withdrawBallot(of.house, coordinator, ballot)).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
     // Whoever is a teacher too votes among the teachers, and among them alone.
     expect(await vote(open, 'PARENT', teachingParent, ana)).toBe('NOT_ON_ROLL');
     expect(await vote(open, 'TEACHER', teachingParent, teacher)).toBe('RECEIPT');

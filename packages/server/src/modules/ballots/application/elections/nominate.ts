@@ -6,6 +6,7 @@ import { maySeeElection } from '../../domain/elections/policy.ts';
 import type { ElectionRefusal } from '../../domain/elections/refusal.ts';
 import { type ChangingElection, changeElection } from './change-election.ts';
 import { givenText } from './given-text.ts';
+import { spendName } from './nominate-throttle.ts';
 import { recordElection } from './record-election.ts';
 import { peopleNamed, standingIn } from './standing-in-election.ts';
 
@@ -14,10 +15,11 @@ const LONGEST_NAME = 200;
 
 /**
  * Nominates oneself (`name` null), or another member of one's own constituency by full name, who then answers.
- * @throws BAD_INPUT for an empty or endless name.
+ * @throws BAD_INPUT for an empty or endless name; THROTTLED for too many names.
  */
 export async function nominate(house: House, viewer: ViewerFacts, electionId: string, name: string | null) {
   const wanted = name === null ? null : givenText(name, 'name', LONGEST_NAME);
+  if (wanted !== null) await spendName(viewer.personId);
   return changeElection(house, viewer, { id: electionId, version: null }, maySeeElection, async (changing) => {
     const { em, election, now } = changing;
     const nominator = await standingIn(em, election, viewer.personId);
