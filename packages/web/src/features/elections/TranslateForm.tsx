@@ -22,10 +22,12 @@ export function TranslateForm({ nomination, election, onChanged }: { nomination:
   const locales = requiredLocales.filter((each) => !own.includes(each));
   const [texts, set] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(nomination.statement.filter((each) => each.translated).map((each) => [each.locale, each.text])));
   const write = useWriteStatement(onChanged);
+  // As it was found: it does not close under the hand of who writes.
+  const [open] = useState(() => locales.some((each) => !texts[each]));
   if (locales.length === 0) return null;
   const long = locales.find((each) => wordsIn(texts[each] ?? '') > statementWords);
   return (
-    <details className={css['original']} open={locales.some((each) => !texts[each]) || undefined}>
+    <details className={css['original']} open={open}>
       <summary>{say('translate.title')}</summary>
       <Stack gap={3}>
         <ElectionTroubleNotice trouble={write.trouble} timeZone={timeZone} />
