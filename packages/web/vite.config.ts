@@ -55,7 +55,7 @@ export default defineConfig({
             // Hooks that only some pages use stay with those pages.
             { name: 'base', test: /^(?!.*\/hooks\/use(?!Query|ApolloClient)).*node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@apollo|rxjs|wouter|use-sync-external-store|graphql|@wry|optimism|tslib|@messageformat|make-plural)[/@+]/ },
             // What stands around every page, with the little it leans on.
-            { name: 'shell', test: /src\/(main|router|shell\/Shell)\.tsx$/ },
+            { name: 'shell', test: /src\/(main|router|routing|shell\/Shell)\.tsx$/ },
             // What almost every page shares; without this line each becomes a file, and a request.
             { name: 'page', test: /src\/(shell\/|apollo\/|i18n\/(?!messages)|ui\/(Page|Notice|Card|Badge|EmptyState|Choices|Meter|Field|ErrorSummary)\b|lib\/slip)/ },
             { name: 'ballot', test: /src\/features\/ballots\/(StateBadge|option-label|Turnout|quorum-needed)/ },

@@ -1,9 +1,0 @@
-import type { PageRoute } from '../page-module.ts';
-
-/** Open rounds of working teams. Each page loads its own code and the `rounds` catalog. */
-export const roundsRoutes: readonly PageRoute[] = [
-  { path: '/rounds', load: () => import('./rounds/ProposalsPage.tsx') },
-  { path: '/rounds/new', load: () => import('./rounds/EditProposalPage.tsx') },
-  { path: '/rounds/:id', load: () => import('./rounds/ProposalPage.tsx') },
-  { path: '/rounds/:id/edit', load: () => import('./rounds/EditProposalPage.tsx') },
-];
