@@ -13,7 +13,8 @@ export interface TransferRow {
   change?: string | undefined;
   /** Where what moves comes from, and where it goes. */
   part?: 'from' | 'to' | undefined;
-  mark?: { text: string; kind: 'in' | 'out' } | undefined;
+  /** What becomes of it; one that comes at a later step takes its room already, so that no row grows. */
+  mark?: { text: string; kind: 'in' | 'out'; later: boolean } | undefined;
   /** No longer takes part. */
   gone?: boolean;
 }
@@ -46,7 +47,7 @@ export function TransferChart({ rows, most, goal }: TransferChartProps) {
           </span>
           <span className={css['label']}>
             {row.label}
-            {row.mark && <span className={`${css['mark']} ${css[row.mark.kind]}`}>{row.mark.text}</span>}
+            {row.mark && <span className={`${css['mark']} ${css[row.mark.later ? 'later' : row.mark.kind]}`}>{row.mark.text}</span>}
           </span>
           <span className={css['text']}>{row.text}<span className={css['change']}>{row.change}</span></span>
           <Bar row={row} most={most} goal={goal?.value} />

@@ -6,6 +6,7 @@ import { decideOpen } from '../domain/readiness.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ballotsById, lockBallot } from './ballot-record.ts';
 import { type BallotAt, type ChangeAnswer, type Changing, changeBallot, databaseNow } from './change-ballot.ts';
+import { ballotOpened } from './elections/ballot-opened.ts';
 import { recordChange } from './record-change.ts';
 import { freezeSecret } from './secret/freeze-secret.ts';
 import { type BallotKeys, drawKeys } from './secret/keys.ts';
@@ -64,5 +65,6 @@ async function open(
   await em.execute(
     `update ballot set state = 'OPEN', opened_at = clock_timestamp(), version = version + 1 where id = ?`, [ballot.id]);
   await recordChange(house, em, { ballot, kind: 'ballot.opened', actorId });
+  await ballotOpened(house, em, ballot);
   return null;
 }

@@ -66,6 +66,11 @@ function useRows({ stage, holdings, lost }: StageView, steps: readonly StageView
   const say = useMessages('result');
   const { short, change } = useVotes();
   const first = stage.stage === 0;
+  const atLast = new Map(steps.at(-1)?.holdings.map(({ id, state }) => [id, state]));
+  const markOf = (id: string, state: Holding['state']): TransferRow['mark'] => {
+    const end = atLast.get(id);
+    return end === undefined || end === 'RUNNING' ? undefined : { text: say(end === 'IN' ? 'ranked.in' : 'ranked.out'), kind: end === 'IN' ? 'in' : 'out', later: state === 'RUNNING' };
+  };
   const rows = holdings.map(({ id, before, after, state }): TransferRow => {
     const option = optionOf(id);
     return {
@@ -73,7 +78,7 @@ function useRows({ stage, holdings, lost }: StageView, steps: readonly StageView
       before: first ? after : before,
       change: first || after === before ? undefined : change(after - before),
       part: stage.moved?.id === id ? 'from' : !first && after > before ? 'to' : undefined,
-      mark: state === 'IN' ? { text: say('ranked.in'), kind: 'in' } : state === 'OUT' ? { text: say('ranked.out'), kind: 'out' } : undefined,
+      mark: markOf(id, state),
     };
   });
   // Room is kept for them from the first stage on, so that no row comes in between.
