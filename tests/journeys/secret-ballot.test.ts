@@ -24,7 +24,7 @@ onEachEngine('a secret ballot, at its polling place', entities, (test) => {
     served = await serveHouse({ db: test().database, schema: buildSchema(), rooms, sessions, lines });
     small = await SmallSchool.open(test().database, served.house);
     coordinator = await small.person(['OTHER_STAFF'], ['COORDINATOR']);
-    parents = await small.crowd('PARENT', 4);
+    parents = await small.crowd('PARENT', 5);
     const ballot = await small.opened(coordinator, wording({ secrecy: 'SECRET', constituencies: [asked('PARENT'), asked('OTHER_STAFF')] }));
     ballotId = ballot.id;
   });
@@ -119,6 +119,16 @@ onEachEngine('a secret ballot, at its polling place', entities, (test) => {
     expect(rows).toEqual([{ n: 0 }]);
   });
 
+  it('lets nobody wear the box down by changing their mind', async () => {
+    const restless = await voter(parents[4]!);
+    const statuses: number[] = [];
+    for (let revision = 1; statuses.at(-1) !== 429 && revision < 100; revision += 1) statuses.push((await cast(restless.body([0], revision))).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(60);
+    const refused = await cast(restless.body([1], 61));
+    expect(await told(refused)).toEqual([429, 'throttled']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   it('tells the viewer that a paper was taken, and takes no vote from somebody signed in', async () => {
     const headers = signedIn(parents[1]!);
     const { data } = await served.ask(`query ($id: ID!) { ballot(id: $id) { secrecy participation { voted onPaper } viewerCan { cast } options { id } } }`, { id: ballotId }, headers);
@@ -147,8 +157,8 @@ onEachEngine('a secret ballot, at its polling place', entities, (test) => {
       `select (select count(*)::int from registry.paper where ballot_id = $1) as papers, (select count(*)::int from registry.issuer where ballot_id = $1) as issuers,
          (select count(*)::int from box.paper where ballot_id = $1) as box, (select count(*)::int from box.signer where ballot_id = $1) as signers,
          (select count(*)::int from registry.roll where ballot_id = $1 and voted) as voted`, [ballotId]);
-    expect(rows).toEqual([{ papers: 0, issuers: 0, box: 0, signers: 0, voted: 5 }]);
-    expect(ballot.result).toMatchObject({ outcome: 'NOT_ADOPTED', pools: [{ constituency: 'PARENT', votes: [0, 1, 0] }, { constituency: 'OTHER_STAFF', papers: 0 }] });
+    expect(rows).toEqual([{ papers: 0, issuers: 0, box: 0, signers: 0, voted: 6 }]);
+    expect(ballot.result).toMatchObject({ outcome: 'NOT_ADOPTED', pools: [{ constituency: 'PARENT', votes: [1, 1, 0] }, { constituency: 'OTHER_STAFF', papers: 0 }] });
   });
 
   it('gives its bundle to the committee once counted, and to everybody once certified', async () => {

@@ -35,3 +35,14 @@ export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket
   const chain = [socket.remoteAddress ?? '', ...said.toReversed()];
   return chain.find((address, hop) => !trusted(address, hop)) ?? chain.at(-1)!;
 }
+
+/** The /24 of an IPv4 address, the /64 of an IPv6 one: about one household or school. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain.split('.').slice(0, 3).join('.');
+  const [head = '', tail] = plain.split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const whole = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
+  return whole.slice(0, 4).map((each) => Number.parseInt(each, 16).toString(16)).join(':');
+}

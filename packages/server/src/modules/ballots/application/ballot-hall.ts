@@ -2,6 +2,7 @@ import type { House } from '../../../platform/room.ts';
 import { BallotHomes } from './ballot-homes.ts';
 import { CastWriter } from './cast-writer.ts';
 import { Definitions } from './ballot-definitions.ts';
+import { BoxLimits } from './secret/box-limits.ts';
 import { OpenPools } from './secret/open-pools.ts';
 import { type SecretWriter, secretWriter } from './secret/secret-writer.ts';
 import { TurnoutTimer } from './turnout.ts';
@@ -14,7 +15,9 @@ export interface BallotHall {
   readonly turnout: TurnoutTimer;
   readonly pools: OpenPools;
   readonly secretWriter: SecretWriter;
+  readonly limits: BoxLimits;
 }
+
 const kept = new WeakMap<House, BallotHall>();
 
 export function hallOf(house: House): BallotHall {
@@ -22,7 +25,7 @@ export function hallOf(house: House): BallotHall {
   if (hall === undefined) {
     hall = {
       homes: new BallotHomes(house), definitions: new Definitions(house), writer: new CastWriter(house), turnout: new TurnoutTimer(house),
-      pools: new OpenPools(house), secretWriter: secretWriter(house),
+      pools: new OpenPools(house), secretWriter: secretWriter(house), limits: new BoxLimits(),
     };
     kept.set(house, hall);
   }

@@ -42,7 +42,7 @@ export function ballotBox(app: FastifyInstance, house: House): void {
       // A vote that says whose it is must not even be looked at.
       if (request.headers.cookie !== undefined || request.headers.authorization !== undefined) return word(reply, 400, 'identified');
       if (!await isOwnPage(request, reply)) return word(reply, 403, 'origin');
-      const answer = await castSecret(hall, bytesOf(request));
+      const answer = await hall.limits.attempt(request.ip, () => castSecret(hall, bytesOf(request)));
       switch (answer.answer) {
         case 'RECEIPT': return bytes(reply, 200, answer.receipt);
         case 'REVISION': {
@@ -50,6 +50,7 @@ export function ballotBox(app: FastifyInstance, house: House): void {
           highest.writeUInt32BE(answer.highest);
           return bytes(reply, 409, highest);
         }
+        case 'throttled': return word(reply.header('retry-after', answer.retryAfter), 429, answer.answer);
         default: return word(reply, CAST_STATUS[answer.answer], answer.answer);
       }
     });

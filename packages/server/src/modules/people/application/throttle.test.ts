@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { FailedTries } from './failed-tries.ts';
+import { FailedTries } from '../../../platform/http/failed-tries.ts';
 import { type Throttled, signInThrottle } from './throttle.ts';
 
 interface Answer { readonly ok: boolean }

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { isIPv6 } from 'node:net';
-import { FailedTries } from './failed-tries.ts';
+import { networkOf } from '../../../platform/http/addresses.ts';
+import { FailedTries } from '../../../platform/http/failed-tries.ts';
 
 const MINUTE = 60;
 
@@ -62,14 +62,3 @@ export function signInThrottle(): Throttle {
 }
 
 const seconds = (result: RateLimiterRes): number => Math.max(1, Math.ceil(result.msBeforeNext / 1000));
-
-/** The /24 of an IPv4 address, the /64 of an IPv6 one: about one household or school. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!isIPv6(plain)) return plain.split('.').slice(0, 3).join('.');
-  const [head = '', tail] = plain.split('::');
-  const before = head.split(':').filter(Boolean);
-  const after = (tail ?? '').split(':').filter(Boolean);
-  const whole = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
-  return whole.slice(0, 4).map((each) => Number.parseInt(each, 16).toString(16)).join(':');
-}

@@ -4,14 +4,8 @@ import {
   type Cast, ballotMessage, commitmentOf, concat, credentialMessage, decodeChoices, hex, leafOf, readCastBody, receiptMessage,
 } from '@plenary/count/secret';
 import type { BallotHall } from '../ballot-hall.ts';
+import type { SecretCast } from './secret-cast.ts';
 import type { Pool } from './open-pools.ts';
-
-export type SecretCast =
-  /** Leaf and signature, 96 bytes: the vote is in. */
-  | { readonly answer: 'RECEIPT'; readonly receipt: Uint8Array }
-  /** This is the newest revision under that key; the next is one more. */
-  | { readonly answer: 'REVISION'; readonly highest: number }
-  | { readonly answer: 'form' | 'range' | 'length' | 'scope' | 'closed' | 'credential' | 'signature' | 'busy' };
 
 /** Off the event loop, in libuv's threads. */
 const checked = promisify(verify);
@@ -21,7 +15,7 @@ const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
 /**
  * One vote, from nobody known. In the order in which junk is cheapest to throw away: form, scope, the issuer's
- * signature, the voter's; then the box, under the ballot's lock. Nothing of it is written anywhere but there.
+ * signature, the voter's, how often this voter came; then the box, under the ballot's lock. Nothing of it is written anywhere but there.
  */
 export async function castSecret(hall: BallotHall, body: Uint8Array): Promise<SecretCast> {
   const read = readCastBody(body);
@@ -35,6 +29,8 @@ export async function castSecret(hall: BallotHall, body: Uint8Array): Promise<Se
   if (!await isIssued(cast, pool)) return { answer: 'credential' };
   const commitment = commitmentOf(cast.salt, cast.choices);
   if (!await isSigned(cast, commitment)) return { answer: 'signature' };
+  const throttled = await hall.limits.change(cast.pk);
+  if (throttled !== null) return throttled;
   const leaf = leafOf(cast.scope, cast.pk, cast.revision, commitment);
   return drop(hall, pool, cast, commitment, leaf);
 }
