@@ -40,12 +40,16 @@ export const OPTIONS = ['Garden', 'Library', 'Kitchen'] as const;
 interface At { readonly id: string; readonly version: number; readonly state: string }
 const AT = 'ballot { id version state }';
 
+export interface Choosing { readonly method: string; readonly options: readonly string[]; readonly seats?: number; readonly maxChoices?: number }
+
 /** A secret ballot, worded, scheduled and opened by the coordinator. */
-export async function openSecretBallot(patient: Patient, { environmentId, coordinator }: KillSchool): Promise<string> {
+export async function openSecretBallot(
+  patient: Patient, { environmentId, coordinator }: KillSchool, { options, ...method }: Choosing = { method: 'CHOOSE_ONE', options: OPTIONS },
+): Promise<string> {
   const say = (text: string) => [{ locale: 'en', text }];
   const input = {
-    environmentId, question: say('What shall be built?'), description: [], method: 'CHOOSE_ONE', secrecy: 'SECRET', binding: 'ADVISORY',
-    combine: 'TOGETHER', allowAbstain: false, options: OPTIONS.map((each) => ({ label: say(each) })),
+    environmentId, question: say('What shall be built?'), description: [], ...method, secrecy: 'SECRET', binding: 'ADVISORY',
+    combine: 'TOGETHER', allowAbstain: false, options: options.map((each) => ({ label: say(each) })),
     constituencies: CONSTITUENCIES.map((constituency) => ({ constituency, quorum: { kind: 'NONE' } })),
     closesAt: new Date(Date.now() + 86_400_000).toISOString(),
   };
