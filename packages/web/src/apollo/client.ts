@@ -1,8 +1,17 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, type FieldMergeFunction, InMemoryCache, type Reference, type StoreObject } from '@apollo/client';
 import { onReturn } from './connection.ts';
 import { httpLink } from './http-link.ts';
 import { pages } from './pages.ts';
 import { socketLink } from './socket-link.ts';
+
+/**
+ * A shared message shows what the public sees, and so no count before it is certified: that takes none away from
+ * whoever was shown one. What another person was shown goes with the whole cache.
+ */
+const counted: FieldMergeFunction<Reference | StoreObject | null> = (before, now, { mergeObjects }) => {
+  if (now === null) return before ?? null;
+  return before ? mergeObjects(before, now) : now;
+};
 
 export function makeClient(): ApolloClient {
   const client = new ApolloClient({
@@ -23,7 +32,7 @@ export function makeClient(): ApolloClient {
       typePolicies: {
         LearningEnvironment: { fields: { viewerCan: { merge: true }, ballots: pages('states'), proposals: pages('states'), elections: pages('states'), people: pages('filter'), rosterImports: pages() } },
         RosterImport: { fields: { faults: pages('level'), rows: pages('effect') } },
-        Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true }, result: { merge: true } } },
+        Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true }, result: { merge: counted } } },
         Election: { fields: { viewerCan: { merge: true } } },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },
