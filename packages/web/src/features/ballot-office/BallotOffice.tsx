@@ -22,7 +22,7 @@ interface BallotOfficeProps {
   onChanged: () => void;
   /** Who has voted, drawn by the room that owns it. */
   turnout: ReactNode;
-  /** Printed ballots to give out or to read, drawn by the room that owns them. */
+  /** Printed ballots to give out or to read, or how they were read, drawn by the room that owns them. */
   printed: ReactNode;
   /** Their reading is what the count waits for. */
   awaited: boolean;
@@ -59,6 +59,7 @@ export function BallotOffice({ ballot, viewerId, onChanged, turnout, printed, aw
         {state === 'TALLIED' && result && <Certifying id={id} version={version} signed={ballot.certifications} viewerId={viewerId} mayCertify={viewerCan.certify} timeZone={timeZone} onChanged={onChanged} />}
       </div>
       {result}
+      {(state === 'TALLIED' || state === 'CERTIFIED') && <div className={css['screen']}>{printed}</div>}
       {turnout}
     </Page>
   );

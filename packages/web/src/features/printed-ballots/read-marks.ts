@@ -12,6 +12,8 @@ interface Option { readonly id: string; readonly kind: BallotOptionKind }
 
 export const GRADED: readonly BallotMethod[] = ['SCORE', 'DOTS'];
 
+export const RANKED: readonly BallotMethod[] = ['INSTANT_RUNOFF', 'SCOTTISH_STV'];
+
 /** Methods with one mark on each paper: a count for every option says it all. */
 export const ONE_MARK: readonly BallotMethod[] = ['YES_NO', 'CHOOSE_ONE'];
 

@@ -4,6 +4,7 @@ import { BallotOffice } from '../../features/ballot-office/BallotOffice.tsx';
 import { ResultSheetHead, ResultSheetFoot } from '../../features/ballot-office/ResultSheet.tsx';
 import { EnterPrinted } from '../../features/printed-ballots/EnterPrinted.tsx';
 import { GivePrinted } from '../../features/printed-ballots/GivePrinted.tsx';
+import { PrintedRecord } from '../../features/printed-ballots/PrintedRecord.tsx';
 import ResultView from '../../features/ballots/ResultView.tsx';
 import { Turnout } from '../../features/ballots/Turnout.tsx';
 import { BallotOfficeDocument, PrintedBallotsDocument } from '../../gql/graphql.ts';
@@ -29,7 +30,8 @@ function Printed({ id, onChanged }: { id: string; onChanged: () => void }) {
   const ballot = data?.ballot;
   if (!ballot?.printed) return null;
   if (ballot.state === 'OPEN') return <GivePrinted ballot={ballot} onChanged={changed} />;
-  return ballot.printed.constituencies.length > 0 ? <EnterPrinted ballot={ballot} onChanged={changed} /> : null;
+  if (ballot.printed.constituencies.length === 0) return null;
+  return ballot.state === 'CLOSED' ? <EnterPrinted ballot={ballot} onChanged={changed} /> : <PrintedRecord ballot={ballot} />;
 }
 
 function Office({ id, viewerId }: { id: string; viewerId: string }) {
