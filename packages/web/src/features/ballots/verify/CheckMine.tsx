@@ -16,6 +16,7 @@ import { OptionLabel } from '../option-label.tsx';
 import { RecountBusy } from './RecountBusy.tsx';
 import { useRecount } from './use-recount.ts';
 import css from './Verification.module.css';
+import { whyClosed } from './why-closed.ts';
 
 /** A receipt, pasted or opened, looked up in the published votes. What it says is shown only when asked for. */
 export function CheckMine({ ballot, address }: { ballot: Ballot; address: string }) {
@@ -68,7 +69,7 @@ function Found({ ballot, report }: { ballot: Ballot; report: RecountReport }) {
     <Stack gap={3}>
       <Notice kind="good" live="polite" title={say('mine.counted.title')}><p>{say('mine.counted')}</p></Notice>
       {found.choices === null
-        ? <p>{say('mine.closed')}</p>
+        ? <p>{say(`mine.closed.${whyClosed(ballot)}`)}</p>
         : <>
             <div><Button kind="secondary" aria-expanded={shown} onClick={() => setShown(!shown)}>{say(shown ? 'mine.hide' : 'mine.reveal')}</Button></div>
             {shown && <div><p>{say('mine.says')}</p><ChosenWords question={question} chosen={chosenOf(question, found.choices)} labels={ballot.options.map((option) => <OptionLabel key={option.id} option={option} />)} /></div>}

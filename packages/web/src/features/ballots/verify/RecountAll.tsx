@@ -9,6 +9,7 @@ import type { Ballot } from '../ballot.ts';
 import { RecountBusy } from './RecountBusy.tsx';
 import { useRecount } from './use-recount.ts';
 import css from './Verification.module.css';
+import { whyClosed } from './why-closed.ts';
 
 /** The whole recount in this browser, told check by check. */
 export function RecountAll({ ballot, address }: { ballot: Ballot; address: string }) {
@@ -74,5 +75,7 @@ function NotShown({ ballot, unchecked: { what, pool } }: { ballot: Ballot; unche
   const say = useMessages('verify');
   const core = useMessages();
   const known = ballot.constituencies.find(({ constituency }) => constituency === pool)?.constituency as Constituency | undefined;
-  return what === 'RESULT' ? say('unchecked.RESULT') : say(`unchecked.${what}`, { group: known ? core(`constituency.${known}`) : (pool ?? '') });
+  const group = known ? core(`constituency.${known}`) : (pool ?? '');
+  if (what === 'RESULT') return say('unchecked.RESULT');
+  return what === 'CLOSED_POOL' ? say(`unchecked.CLOSED_POOL.${whyClosed(ballot)}`, { group }) : say('unchecked.WITHHELD_POOL', { group });
 }

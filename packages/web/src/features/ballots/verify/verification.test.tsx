@@ -30,9 +30,9 @@ const pool = (constituency: string, roll: number, yes: number, no: number) => ({
   constituency, roll, quorum: { kind: 'NONE' } as const, majority: { numerator: 1, denominator: 2, base: 'CAST', atLeast: false } as const,
   piles: [{ choices: [0], papers: yes }, { choices: [1], papers: no }],
 });
-const election = (small: boolean) => build(
+const election = (small: boolean, onPaper = 0) => build(
   { question, combine: 'TOGETHER', pools: [pool('PARENT', 60, 14, 9), ...(small ? [pool('TEACHER', 20, 3, 2)] : [])] },
-  { issuers: small ? issuers : issuers.slice(0, 1), next: random(7), signed: true, onPaper: 0, changed: 0.4 },
+  { issuers: small ? issuers : issuers.slice(0, 1), next: random(7), signed: true, onPaper, changed: 0.4 },
 );
 
 async function open(lines: string[] | null, made = election(false), locale: 'en' | 'es' = 'en') {
@@ -90,6 +90,14 @@ describe('recounting in the page', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Recount everything' }));
     await screen.findByText('What may be checked here is confirmed');
     expect(screen.getByText(/^Teachers: fewer than 11 votes/)).toBeTruthy();
+  });
+
+  it('tells why single votes stay closed', async () => {
+    const made = election(false, 0.2);
+    await open(await made.lines('public'), made);
+    fireEvent.click(screen.getByRole('button', { name: 'Recount everything' }));
+    await screen.findByText('What may be checked here is confirmed');
+    expect(screen.getByText(/^Parents: few people voted by one of the two ways/)).toBeTruthy();
   });
 
   it('can be stopped, and says when nothing came of it', async () => {
