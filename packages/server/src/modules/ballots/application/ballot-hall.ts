@@ -1,6 +1,6 @@
 import type { House } from '../../../platform/room.ts';
 import { BallotHomes } from './ballot-homes.ts';
-import { CastWriter } from './cast-writer.ts';
+import { type CastWriter, castWriter } from './cast-writer.ts';
 import { Definitions } from './ballot-definitions.ts';
 import { BoxLimits } from './secret/box-limits.ts';
 import { OpenPools } from './secret/open-pools.ts';
@@ -24,7 +24,7 @@ export function hallOf(house: House): BallotHall {
   let hall = kept.get(house);
   if (hall === undefined) {
     hall = {
-      homes: new BallotHomes(house), definitions: new Definitions(house), writer: new CastWriter(house), turnout: new TurnoutTimer(house),
+      homes: new BallotHomes(house), definitions: new Definitions(house), writer: castWriter(house), turnout: new TurnoutTimer(house),
       pools: new OpenPools(house), secretWriter: secretWriter(house), limits: new BoxLimits(),
     };
     kept.set(house, hall);

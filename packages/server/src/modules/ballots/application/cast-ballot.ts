@@ -38,7 +38,7 @@ export async function castBallot(hall: BallotHall, session: SessionFacts, { ball
   if (!paper.ok) return refuse('INVALID_CHOICE', [paper.about]);
 
   const keyHash = hash('sha256', key.toLowerCase());
-  const written = await hall.writer.write(session.schoolId, id, {
+  const written = await hall.writer.put({ schoolId: session.schoolId, ballotId: id }, {
     personId: session.personId, keyHash, choices: paper.choices,
   });
   if (written === 'NOT_FOUND') throw coded('NOT_FOUND');

@@ -82,7 +82,7 @@ class Seeding {
     }));
     const keyHash = () => createHash('sha256').update(randomBytes(16)).digest('hex');
     if (ballot.secrecy === 'SECRET') await castInvented(this.house, ballot, votes);
-    else await Promise.all(votes.map((vote) => writer.write(ballot.schoolId, ballot.id, { ...vote, keyHash: keyHash() })));
+    else await Promise.all(votes.map((vote) => writer.put({ schoolId: ballot.schoolId, ballotId: ballot.id }, { ...vote, keyHash: keyHash() })));
     await refreshTurnout(this.house, ballot.schoolId, ballot.id);
   }
 
