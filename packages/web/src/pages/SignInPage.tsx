@@ -21,6 +21,8 @@ export default function SignInPage() {
   const [over, setOver] = useState(false);
   const start = (root: Uint8Array<ArrayBuffer>, guest: boolean) => {
     setOver(false);
+    // Most who come with a letter come to vote: the page travels while the server looks who they are.
+    void import('./BallotPage.tsx').catch(() => {});
     void signIn.start(root, guest);
   };
   const viewer = useViewer();

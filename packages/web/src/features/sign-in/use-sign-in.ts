@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useLocation } from 'wouter';
 import { SignInDocument, type SignInMutation } from '../../gql/graphql.ts';
 import { readAs } from '../../i18n/locale-store.ts';
@@ -9,6 +9,7 @@ import { slipToken } from '../../lib/slip.ts';
 import { setGuest, setShared } from '../../shell/guest.ts';
 import { changeViewer } from '../../shell/session.ts';
 import { toast } from '../../ui/announce.tsx';
+import { PreloadContext } from '../../ui/Link.tsx';
 
 type Answer = SignInMutation['signIn'];
 type Refused = Extract<Answer, { __typename: 'SignInRefused' }>;
@@ -24,6 +25,7 @@ export interface SignIn {
 export function useSignIn(to: string | null): SignIn {
   const client = useApolloClient();
   const [, go] = useLocation();
+  const bring = use(PreloadContext);
   const say = useMessages();
   const [state, setState] = useState<{ busy: boolean; refused: Refused | null; fault: unknown }>({ busy: false, refused: null, fault: null });
   return {
@@ -38,11 +40,14 @@ export function useSignIn(to: string | null): SignIn {
         const { viewer } = answer;
         setGuest(guest);
         await changeViewer(client);
+        const next = to ?? landing(viewer);
+        // What stands there is on its way while this device is made ready.
+        bring(next);
         // Before anything can be voted on: what is derived from it must be the same after a reload.
         if (await keepRoot(viewer.id, root, guest) === 'MEMORY' && !guest) toast(say('signIn.notKept'));
         if (!guest && await sharedWith(viewer.id)) setShared(true);
         await readAs(viewer.locale, !guest);
-        go(to ?? landing(viewer), { replace: true });
+        go(next, { replace: true });
       } catch (fault) {
         setState({ busy: false, refused: null, fault });
       }
