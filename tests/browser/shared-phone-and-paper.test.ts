@@ -245,6 +245,7 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
     await phone.text('mine.counted.title').waitFor();
     await phone.press('all.verb');
     await phone.text('verdict.CONFIRMED.title').waitFor();
+    await phone.page.getByText('Padres y madres: 12 votos en boletas impresas, 13 por teléfono o computadora.').waitFor();
     await looksRight(phone, 'recount');
     const [file] = await Promise.all([phone.page.waitForEvent('download') as Promise<Download>, phone.page.getByRole('link', { name: phone.say('files.download') }).click()]);
     const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as { paper?: unknown });
@@ -265,6 +266,9 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
     await phone.press('all.verb');
     await phone.text('verdict.CONFIRMED_IN_PART.title').waitFor();
     await phone.text('unchecked.CLOSED_POOL.FEW').waitFor();
+    await phone.text('result.printedFew').waitFor();
+    const { ballot: { result } } = await ask<{ ballot: { result: object } }>(coordinator, 'query($id: ID!) { ballot(id: $id) { result { ballots printed constituencies { ballots printed } } } }', { id: few });
+    expect(result).toEqual({ ballots: 15, printed: null, constituencies: [{ ballots: 15, printed: null }] });
     await looksRight(phone, 'few-printed');
   });
 

@@ -88,4 +88,21 @@ onEachEngine('printed ballots in a secret ballot', entities, (test) => {
     expect(seen.ballot.printed.constituencies[0]!.entries.map(({ papers }) => papers)).toEqual([2, 2, 2, 2]);
     expect(await enter(clerk.personId, 1, 0)).toMatchObject({ enterPrintedBallots: { reason: 'WRONG_STATE' } });
   });
+
+  it('are told of in the result only where eleven or more voted by each way', async () => {
+    const PRINTED = 'query ($id: ID!) { ballot(id: $id) { result { ballots printed withheld constituencies { ballots printed } } } }';
+    expect(await ask(clerk.personId, PRINTED)).toEqual({ ballot: { result: { ballots: null, printed: null, withheld: true, constituencies: [{ ballots: null, printed: null }] } } });
+
+    const others = await small.crowd('STUDENT', 23);
+    ballot = await small.opened(coordinator, wording({ secrecy: 'SECRET', constituencies: [asked('STUDENT')] }));
+    for (const voter of others.slice(0, 11)) await voteByPhone(voter, 0);
+    for (const voter of others.slice(11)) await give(clerk.personId, voter);
+    const { version } = await small.ballot(ballot.id);
+    await closeBallot(served.house, coordinator, { id: ballot.id, version }, 'For the test.');
+    for (const reader of [clerk, coordinator]) {
+      await ask(reader.personId, 'mutation ($id: ID!, $piles: [PaperPileInput!]!) { enterPrintedBallots(id: $id, constituency: STUDENT, piles: $piles) { __typename } }', { piles: [{ optionIds: [ballot.options[1]!.id], papers: 12 }] });
+    }
+    expect(await ask(clerk.personId, PRINTED)).toEqual({ ballot: { result: { ballots: 23, printed: 12, withheld: false, constituencies: [{ ballots: 23, printed: 12 }] } } });
+    expect(await ask(others[0]!, PRINTED)).toEqual({ ballot: { result: null } });
+  });
 });

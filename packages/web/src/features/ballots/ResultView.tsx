@@ -18,6 +18,7 @@ import { Lots } from './result/Lots.tsx';
 import { Margins } from './result/Margins.tsx';
 import { Numbers } from './result/Numbers.tsx';
 import { Rules } from './result/Rules.tsx';
+import { Ways } from './result/Ways.tsx';
 import { useVerdict } from './verdict.ts';
 
 const RankedStages = lazy(() => import('./result/RankedStages.tsx'));
@@ -43,6 +44,7 @@ export default function ResultView({ ballot, result }: { ballot: Ballot; result:
         {count && <Lots ballot={ballot} lots={count.lots} />}
         {(result.withheld || result.constituencies.some(({ withheld }) => withheld)) && <Notice title={say('result.withheld.title')}><p>{say('result.withheld')}</p></Notice>}
         {result.tallies.length > 0 && <Numbers ballot={ballot} result={result} count={count} />}
+        <Ways result={result} />
         {result.rules.length > 0 && <Rules ballot={ballot} result={result} />}
         {count && <Margins ballot={ballot} margins={count.margins} />}
         <Signed ballot={ballot} />

@@ -32,3 +32,15 @@ it('names the groups of which none was asked beside the rule of the others', asy
   expect(screen.getByText('No quorum was asked of these: teachers.')).toBeTruthy();
   expect(screen.getAllByText('Met')).toHaveLength(1);
 });
+
+it('tells how many votes came on paper, or that it is kept back, and nothing where none were given out', async () => {
+  const of = (constituency: string, ballots: number | null, printed: number | null) => ({ constituency, ballots, printed, withheld: ballots === null, roll: 40, tallies: [] });
+  const ways = (...constituencies: object[]) => ({ ...result(), ballots: null, printed: null, constituencies }) as unknown as Result;
+  await show(<ResultView ballot={ballot} result={ways(of('PARENT', 25, 12), of('TEACHER', 30, null), of('STUDENT', null, null), of('COMMUNITY', 20, 0))} />, {});
+  expect(screen.getByText('Parents: 12 votes on printed ballots, 13 by phone or computer.')).toBeTruthy();
+  expect(screen.getByText(/^Teachers: printed ballots were given out too\. How many/)).toBeTruthy();
+  expect(screen.queryByText(/^(Students|Community|All): /)).toBeNull();
+  cleanup();
+  await show(<ResultView ballot={ballot} result={ways(of('PARENT', 25, 0))} />, {});
+  expect(screen.queryByText('On paper and by phone')).toBeNull();
+});

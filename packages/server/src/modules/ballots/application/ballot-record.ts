@@ -11,6 +11,8 @@ export interface ConstituencyRecord extends ConstituencyFacts {
   readonly voted: number;
   /** How many of them on printed ballots; null before the close. */
   readonly onPaper: number | null;
+  /** Votes read off them, by the newest entry: once counted, what two people agreed on. Null where there were none to read. */
+  readonly printed: number | null;
   readonly countedAt: Date | null;
 }
 
@@ -63,7 +65,9 @@ const WHOLE = `${OUTLINE}, b.description, b.result, b.awaits_paper as "awaitsPap
   (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'label', o.label, 'cost', o.cost) order by o.position), '[]')
     from ballot_option o where o.ballot_id = b.id) as options,
   (select coalesce(json_agg(json_build_object('constituencyId', c.id, 'constituency', c.constituency, 'quorum', c.quorum, 'majority', c.majority,
-      'rollSize', c.roll_size, 'voted', c.voted, 'onPaper', c.on_paper, 'countedAt', ${ms('c.counted_at')})
+      'rollSize', c.roll_size, 'voted', c.voted, 'onPaper', c.on_paper, 'countedAt', ${ms('c.counted_at')},
+      'printed', case when c.on_paper > 0 then (select e.papers from paper_entry e
+        where e.ballot_id = c.ballot_id and e.constituency = c.constituency order by e.ordinal desc limit 1) end)
       order by array_position('{PARENT,EL_PARENT,STUDENT,TEACHER,OTHER_STAFF,ADMINISTRATOR,COMMUNITY}'::text[], c.constituency)), '[]')
     from ballot_constituency c where c.ballot_id = b.id) as constituencies,
   (select coalesce(json_agg(json_build_object('personId', s.person_id, 'role', s.role, 'certifiedAt', ${ms('s.certified_at')})

@@ -2,6 +2,7 @@ import type { MajorityRule, Outcome, PublishedCount, PublishedRule, QuorumRule }
 import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import type { Constituency, OptionFacts } from '../domain/ballot.ts';
+import type { PublishedPrinted } from '../domain/printed/publishing.ts';
 import { BallotOutcomeEnum, MajorityBaseEnum, QuorumKindEnum } from './ballot-enums.type.ts';
 import { BallotOptionType } from './ballot-parts.type.ts';
 import { MarginUnion, marginType } from './margin.type.ts';
@@ -29,6 +30,9 @@ export class ConstituencyResultType {
 
   @Field(() => Int, { nullable: true, description: 'Votes in the box, abstentions included; null when withheld.' })
   ballots!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many of these came on printed ballots, 0 where none were given out; null when withheld: wherever some were given out, and fewer than 11 voted on paper or fewer than 11 otherwise.' })
+  printed!: number | null;
 
   @Field(() => [OptionTallyType], { description: 'Per option in the ballot\'s order; empty when withheld.' })
   tallies!: readonly OptionTallyType[];
@@ -128,6 +132,9 @@ export class BallotResultType {
   @Field(() => Int, { nullable: true, description: 'Votes in the box, abstentions included; null when withheld.' })
   ballots!: number | null;
 
+  @Field(() => Int, { nullable: true, description: 'How many of these came on printed ballots; null when withheld, which it is with that of any constituency.' })
+  printed!: number | null;
+
   @Field(() => [OptionTallyType], { description: 'All votes per option in the ballot\'s order; empty when withheld.' })
   tallies!: readonly OptionTallyType[];
 
@@ -154,7 +161,7 @@ export class BallotResultType {
 }
 
 /** A published count in the contract's words: positions become options. */
-export function resultType(published: PublishedCount<Constituency>, options: readonly OptionFacts[]): BallotResultType {
+export function resultType(published: PublishedCount<Constituency>, onPaper: PublishedPrinted, options: readonly OptionFacts[]): BallotResultType {
   const named = (positions: readonly number[]) => positions.map((position) => options[position]!);
   const tallies = ({ votes, scores }: Pick<PublishedCount, 'votes' | 'scores'>) =>
     (votes ?? []).map((each, position) => ({ option: options[position]!, votes: each, score: scores?.[position] ?? null }));
@@ -162,9 +169,10 @@ export function resultType(published: PublishedCount<Constituency>, options: rea
     outcome: published.outcome,
     chosen: named(published.chosen),
     ballots: published.papers,
+    printed: onPaper.printed,
     tallies: tallies(published),
     constituencies: published.pools.map(({ constituency, roll, papers, ...votes }) =>
-      ({ constituency, roll, ballots: papers, tallies: tallies(votes), withheld: papers === null })),
+      ({ constituency, roll, ballots: papers, printed: onPaper.constituencies.get(constituency) ?? null, tallies: tallies(votes), withheld: papers === null })),
     rules: published.rules.map((rule) => explanation(rule, named)),
     ranked: rankedType(published.ranked, named),
     budget: budgetType(published.budget, named),

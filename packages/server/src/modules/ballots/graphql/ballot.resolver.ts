@@ -1,4 +1,4 @@
-import { publish } from '@plenary/count';
+import { type Count, publish } from '@plenary/count';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../platform/graphql/access.ts';
@@ -14,10 +14,11 @@ import { ballotsOf, ofWhole, participationIn, visibleBallot } from '../applicati
 import type { BallotOutline, BallotRecord, CertificationRecord } from '../application/ballot-record.ts';
 import { optionsSeen } from '../application/elections/options-seen.ts';
 import { lookerAt } from '../application/looker.ts';
-import type { OptionFacts } from '../domain/ballot.ts';
+import type { Constituency, OptionFacts } from '../domain/ballot.ts';
 import type { BallotState } from '../domain/ballot-states.ts';
 import { missingLocales } from '../domain/languages.ts';
 import { mayReword, maySeeResult, permissions } from '../domain/policy.ts';
+import { type PublishedPrinted, publishPrinted } from '../domain/printed/publishing.ts';
 import { publishTurnout } from '../domain/turnout.ts';
 import { asksForWhole } from './asks-for-whole.ts';
 import { BallotStateEnum } from './ballot-enums.type.ts';
@@ -80,7 +81,7 @@ export class BallotResolver {
     // By its state as read together with the result.
     return ofWhole(ctx, ballot, async (whole) => {
       if (whole.result === null || !maySeeResult(lookerAt(await viewerOrPublic(ctx), whole), whole.state)) return null;
-      return resultType(publish(whole.result), await optionsSeen(ctx, whole));
+      return resultType(publish(whole.result), printedOf(whole, whole.result), await optionsSeen(ctx, whole));
     });
   }
 
@@ -108,6 +109,13 @@ export class BallotResolver {
     });
   }
 }
+
+/** How many of the counted votes came on paper, as far as that may be told. */
+const printedOf = ({ constituencies }: BallotRecord, { pools }: Count<Constituency>): PublishedPrinted =>
+  publishPrinted(pools.map(({ constituency, papers }) => {
+    const own = constituencies.find((each) => each.constituency === constituency);
+    return { constituency, given: own?.onPaper ?? 0, printed: own?.printed ?? 0, ballots: papers };
+  }));
 
 function turnoutOf({ constituencies }: BallotRecord): TurnoutType {
   const counted = constituencies.flatMap(({ countedAt }) => (countedAt === null ? [] : [countedAt.getTime()]));
