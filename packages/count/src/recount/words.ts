@@ -23,7 +23,7 @@ const FINE: Record<CheckName, (told: Told) => string> = {
   WITHHELD: () => 'What is withheld is withheld by the rules, and nothing else is.',
   RESULT: ({ papers, pools }) => `${some(papers, 'ballot')} of ${some(pools, 'constituency', 'constituencies')} counted again: the stated result is what they give.`,
   RECEIPTS: ({ found, notShown }) => `${some(found, 'receipt')} found in the log, signed by the ballot's key.${Number(notShown) > 0 ? ` ${some(notShown, 'other')} may lie in a withheld constituency.` : ''}`,
-  WITNESSES: ({ found, notShown }) => `${some(found, 'kept checkpoint')} fit the log.${Number(notShown) > 0 ? ` ${some(notShown, 'other')} speak of a withheld constituency.` : ''}`,
+  WITNESSES: ({ found, notShown }) => `${some(found, 'kept checkpoint')} ${Number(found) === 1 ? 'fits' : 'fit'} the log.${Number(notShown) > 0 ? ` ${some(notShown, 'other')} ${Number(notShown) === 1 ? 'speaks' : 'speak'} of a withheld constituency.` : ''}`,
 };
 
 /** Why a check has nothing to say. */

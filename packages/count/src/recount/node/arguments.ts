@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = 'usage: recount BUNDLE [--json] [--receipt HEX-OR-FILE]... [--checkpoint FILE]...';
+export const USAGE = 'usage: recount BUNDLE [--json] [--receipt HEX-OR-FILE]... [--checkpoint TEXT-OR-FILE]...';
 
 export interface RecountArguments {
   readonly bundle: string;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { linesOf } from '../lines.ts';
 import { recountBundle } from '../recount.ts';
@@ -6,7 +5,7 @@ import type { RecountReport } from '../report.ts';
 import { faultInWords, place, reportInWords } from '../words.ts';
 import { USAGE, readArguments } from './arguments.ts';
 import { nodeCrypto } from './crypto.ts';
-import { bundleBytes, readReceipt } from './files.ts';
+import { bundleBytes, readCheckpoints, readReceipt } from './files.ts';
 
 /** Where the words go; a test looks at them. */
 export interface Output {
@@ -30,7 +29,7 @@ export async function main(args: readonly string[], { out, err, from = '.' }: Ou
     const receipts: Uint8Array[] = [];
     const witnesses: string[] = [];
     for (path of given.receipts) receipts.push(await readReceipt(path, from));
-    for (path of given.checkpoints) witnesses.push(await readFile(resolve(from, path), 'utf8'));
+    for (path of given.checkpoints) witnesses.push(...await readCheckpoints(path, from));
     path = bundle;
     report = await recountBundle(linesOf(await bundleBytes(resolve(from, bundle))), nodeCrypto(), { receipts, witnesses });
   } catch (error) {

@@ -30,3 +30,14 @@ function asText(text: string): Uint8Array | null {
   const plain = text.replaceAll(/\s/g, '');
   return unhex(plain.toLowerCase(), RECEIPT_BYTES) ?? unbase64(plain, RECEIPT_BYTES);
 }
+
+/**
+ * The checkpoints somebody kept: given as text or as a file, which may be a mail with several. Words around them and other
+ * ends of lines do no harm; whatever ends in a signature and is no checkpoint is given back as it is, to be called so.
+ */
+export async function readCheckpoints(given: string, from: string): Promise<string[]> {
+  const text = given.includes('\n') ? given : await readFile(resolve(from, given), 'utf8');
+  const lines = text.split('\n').map((line) => line.trim());
+  const notes = lines.flatMap((line, at) => (line.startsWith('— ') ? [`${lines.slice(Math.max(0, at - 4), at + 1).join('\n')}\n`] : []));
+  return notes.length > 0 ? notes : [text];
+}
