@@ -19,6 +19,8 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
   let ballot: string;
   /** The first guardian's, as the page shows it. */
   let receipt: string;
+  /** A signed state of the log, as somebody of the committee keeps it. */
+  let checkpoint: string;
   const visitors: Visitor[] = [];
 
   const arrive = async (kind: Parameters<typeof Visitor.arrive>[2] = {}) => {
@@ -207,6 +209,8 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
     await coordinator.page.getByLabel(coordinator.say('office.reason'), { exact: true }).fill('Everybody who wanted to has voted.');
     await coordinator.confirm('office.closeVerb');
     await coordinator.text('printed.enterTitle').waitFor();
+    await coordinator.text('office.checkpoints').waitFor();
+    checkpoint = (await coordinator.page.locator('pre').textContent())!;
     await looksRightToStaff(coordinator, 'enter');
     await enter(coordinator, ['13', '0', '0']);
     await coordinator.text('printed.tooMany.title').waitFor();
@@ -248,8 +252,9 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
     await phone.page.getByText('Padres y madres: 12 votos en boletas impresas, 13 por teléfono o computadora.').waitFor();
     await looksRight(phone, 'recount');
     const [file] = await Promise.all([phone.page.waitForEvent('download') as Promise<Download>, phone.page.getByRole('link', { name: phone.say('files.download') }).click()]);
-    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as { paper?: unknown });
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as { paper?: unknown; checkpoints?: string[] });
     expect(lines.find((line) => 'paper' in line)?.paper).toEqual({ papers: 12, piles: [{ choices: [0], papers: 7 }, { choices: [1], papers: 3 }, { choices: [2], papers: 2 }] });
+    expect(lines.flatMap(({ checkpoints }) => checkpoints ?? [])).toContain(checkpoint);
   });
 
   it('opens no single vote where few came on paper, and says so', async () => {

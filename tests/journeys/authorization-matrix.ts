@@ -220,6 +220,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'PrintedBallots', fields: 'people awaited constituencies', seenBy: KEEPERS, path: PRINTED('…'), says: 'anything' },
   { type: 'PrintedInConstituency', fields: 'constituency given agreed viewerEntered entries', seenBy: KEEPERS, path: PRINTED('constituencies { … }'), says: 'anything' },
   { type: 'PaperEntry', fields: 'person enteredAt papers piles', seenBy: KEEPERS, path: PRINTED('constituencies { entries { … } }'), says: 'anything' },
+  { type: 'Checkpoint', fields: 'constituency size note', seenBy: KEEPERS, path: 'query ($awaitedReading: ID!) { ballot(id: $awaitedReading) { checkpoints { … } } }', says: 'anything' },
   {
     type: 'Certification', fields: 'certifiedAt person role', seenBy: ALL, path: 'query ($certified: ID!) { ballot(id: $certified) { certifications { … } } }',
     socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { certifications { … } } } }', seenBy: ALL },

@@ -13,6 +13,7 @@ import { ballotBox } from './graphql/ballot-box.route.ts';
 import { ballotBundle } from './graphql/ballot-bundle.route.ts';
 import { BallotOptionResolver, BallotResolver, CertificationResolver, EnvironmentBallotsResolver } from './graphql/ballot.resolver.ts';
 import { BallotSubscriptions } from './graphql/ballot.subscription.ts';
+import { CheckpointResolver } from './graphql/checkpoint.resolver.ts';
 import { ProposalActsResolver } from './graphql/proposal-acts.resolver.ts';
 import { EnvironmentProposalsResolver, ProposalResolver } from './graphql/proposal.resolver.ts';
 import { ProposalSubscriptions } from './graphql/proposal.subscription.ts';
@@ -30,7 +31,7 @@ export const ballots: Room = {
   name: 'ballots',
   entities: [Ballot, BallotOption, BallotConstituency],
   resolvers: [
-    BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions, PrintedBallotsResolver,
+    BallotResolver, BallotOptionResolver, CertificationResolver, EnvironmentBallotsResolver, BallotActsResolver, BallotSubscriptions, PrintedBallotsResolver, CheckpointResolver,
     ProposalResolver, EnvironmentProposalsResolver, ProposalRoundResolver, RoundResponseResolver, RoundHearingResolver, RoundCommentResolver,
     RoundVoiceResolver, ProposalActsResolver, ProposalSubscriptions,
     ...electionParts.resolvers,

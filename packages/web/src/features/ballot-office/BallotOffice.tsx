@@ -9,6 +9,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Certifying } from './Certifying.tsx';
+import { Checkpoints } from './Checkpoints.tsx';
 import { Closing } from './Closing.tsx';
 import { Counting } from './Counting.tsx';
 import css from './Office.module.css';
@@ -55,6 +56,7 @@ export function BallotOffice({ ballot, viewerId, onChanged, turnout, printed, aw
         {(state === 'DRAFT' || state === 'SCHEDULED') && <Preparation ballot={ballot} sizes={sizes} timeZone={timeZone} onChanged={onChanged} />}
         {state === 'OPEN' && <Closing id={id} version={version} closesAt={ballot.closesAt} timeZone={timeZone} mayClose={viewerCan.close} onChanged={onChanged} />}
         {(state === 'OPEN' || state === 'CLOSED') && printed}
+        {(state === 'OPEN' || state === 'CLOSED') && ballot.secrecy === 'SECRET' && <Checkpoints ballotId={id} state={state} />}
         {((state === 'CLOSED' && !awaited) || (state === 'TALLIED' && !result)) && <Counting onWaited={onChanged} />}
         {state === 'TALLIED' && result && <Certifying id={id} version={version} signed={ballot.certifications} viewerId={viewerId} mayCertify={viewerCan.certify} timeZone={timeZone} onChanged={onChanged} />}
       </div>
