@@ -1,7 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // type-graphql needs legacy decorators; without this line they are a syntax error.
 const decorators = { decorator: { legacy: true } } as const;
+
+/** Projects whose files take long come first: at the end the workers share out what is short. */
+const LONG_FIRST = ['browser', 'journeys', 'server'];
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ project: { name } }: TestSpecification) => (LONG_FIRST.includes(name) ? LONG_FIRST.indexOf(name) : LONG_FIRST.length);
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
+
+const web = { root: './packages/web', environment: 'jsdom' } as const;
+/** These put something in a module's place, which whoever has loaded the module before would not see. */
+const apart = ['src/features/ballots/secret-vote.test.tsx', 'src/features/ballots/ballot-view.test.tsx'];
 
 export default defineConfig({
   // Straight from the source: a test never waits for, or trusts, a build.
@@ -15,6 +29,7 @@ export default defineConfig({
     ],
   },
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'count', include: ['packages/count/src/**/*.test.ts'] } },
       {
@@ -26,25 +41,29 @@ export default defineConfig({
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           setupFiles: ['packages/server/src/testing/setup.ts'],
           testTimeout: 20_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          isolate: false,
         },
       },
-      { extends: './packages/web/vite.config.ts', test: { name: 'web', root: './packages/web', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] } },
+      // One document object model for many files: making one takes longer than most of them.
+      { extends: './packages/web/vite.config.ts', test: { ...web, name: 'web', include: ['src/**/*.test.{ts,tsx}'], exclude: apart, isolate: false } },
+      { extends: './packages/web/vite.config.ts', test: { ...web, name: 'web-apart', include: apart } },
       {
         extends: true,
         oxc: decorators,
         test: {
           name: 'journeys',
           include: ['tests/{journeys,faults,house}/**/*.test.ts'],
-          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          isolate: false,
+          globalSetup: ['packages/server/src/testing/global-setup.ts', 'tests/browser/lib/seeded-once.ts'],
           setupFiles: ['packages/server/src/testing/setup.ts'],
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: ['tests/browser/lib/seeded-once.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
       },
     ],
   },

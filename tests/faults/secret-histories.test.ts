@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sized } from '../../packages/count/src/full-size.testing.ts';
 import { entities } from '../../packages/server/src/composition.ts';
 import { closeDueBallot } from '../../packages/server/src/modules/ballots/application/close-ballot.ts';
 import { hallOf } from '../../packages/server/src/modules/ballots/application/ballot-hall.ts';
@@ -12,8 +13,8 @@ import { connectPostgresql } from '../../packages/server/src/platform/database/p
 import type { House } from '../../packages/server/src/platform/room.ts';
 import { onEachEngine } from '../../packages/server/src/testing/test-database.ts';
 
-const BALLOTS = 10;
-const VOTERS = 1000;
+const BALLOTS = sized(10, 2);
+const VOTERS = sized(1000, 500);
 
 /**
  * What a voter does, on which of two servers. `lost`: the answer never arrives, so the voter must ask again; a server
@@ -42,7 +43,7 @@ interface Voter {
   issued: boolean;
 }
 
-onEachEngine('ten thousand voters, each with a history of their own', entities, (test) => {
+onEachEngine(`${BALLOTS * VOTERS} voters, each with a history of their own`, entities, (test) => {
   let small: SmallSchool;
   let second: Database;
   let houses: [House, House];

@@ -1,7 +1,8 @@
 // `pnpm test`: every check there is. What is missing on this machine (PostgreSQL, Chromium, the conformance data) is
-// skipped by name; with CI set, a skipped check is a failed run. The last line counts them all.
+// skipped by name; with CI set, a skipped check is a failed run, and every proof runs at full size
+// (packages/count/src/full-size.testing.ts). The last line counts them all.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { lint } from './lint.mjs';
@@ -14,6 +15,9 @@ const started = performance.now();
 const count = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const skips = [];
+
+// Nobody works at this machine meanwhile but the tests; past a few workers, PostgreSQL's connections would run out.
+const workers = Math.min(8, Math.max(2, availableParallelism() - 1));
 
 const heading = (text) => process.stdout.write(`\n${text}\n`);
 
@@ -32,7 +36,7 @@ async function tests(title, projects) {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-run-'));
   const report = join(folder, 'report.json');
   const { code } = await node(TOOLS.vitest, [
-    'run', ...projects.flatMap((name) => ['--project', name]), '--passWithNoTests',
+    'run', ...projects.flatMap((name) => ['--project', name]), '--passWithNoTests', '--maxWorkers', String(workers),
     '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`,
   ]).ended;
   if (!existsSync(report)) {
@@ -76,8 +80,8 @@ for (const { name, code, output } of linted) check(name, code, output);
 for (const { name, code, output } of typed) check(`types of ${name}`, code, output);
 check('schema/schema.graphql is what the server emits', contract.code, contract.output);
 
-await tests('Unit, property and integration tests', ['count', 'server', 'web', 'journeys']);
-await tests('Browser journeys', ['browser']);
+// Together, so that no core waits for the last file of a part.
+await tests('Tests: unit, property, integration, fault, browser', ['browser', 'journeys', 'server', 'count', 'web', 'web-apart']);
 
 if (skips.length > 0) {
   heading(`Skipped${mayNotSkip ? ', which CI does not allow' : ''}`);

@@ -1,15 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { seededOnce } from './seeded-once.ts';
 
 const built = resolve(import.meta.dirname, '../../../packages/server/dist');
 
 export interface Account { readonly role: string; readonly name: string; readonly slip: string; readonly signInUrl: string }
 export interface Ended { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** The built server as a school runs it: a process of its own, on an empty data directory and a free port. */
+/** The built server as a school runs it: a process of its own, on a data directory and a free port of its own. */
 export class RunningServer {
   readonly url: string;
   readonly dataDir: string;
@@ -25,8 +27,18 @@ export class RunningServer {
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => { this.#said += part; });
   }
 
+  /** With the demonstration, as at its second start; settings of the test's own, such as another database, begin with nothing. */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'plenary-browser-'));
+    const seeded = Object.keys(settings).length > 0 ? null : await seededOnce(async (folder) => {
+      const code = await (await RunningServer.#startIn(folder, {})).#end();
+      if (code !== 0) throw new Error(`the server that seeded the demonstration ended with ${code}`);
+    });
+    if (seeded !== null) await cp(seeded, dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    return RunningServer.#startIn(dataDir, settings);
+  }
+
+  static async #startIn(dataDir: string, settings: Readonly<Record<string, string>>): Promise<RunningServer> {
     const port = await freePort();
     const env = {
       ...process.env, DATABASE_URL: '', PUBLIC_URL: '', NODE_ENV: 'production', LOG_LEVEL: 'warn',
@@ -65,12 +77,17 @@ export class RunningServer {
 
   /** Ctrl-C. @returns the exit code. */
   async stop(): Promise<number | null> {
+    const code = await this.#end();
+    await rm(this.dataDir, { recursive: true, force: true });
+    return code;
+  }
+
+  async #end(): Promise<number | null> {
     const ended = this.#ended();
     this.#child.kill('SIGINT');
     const late = setTimeout(() => { this.#child.kill('SIGKILL'); }, 15_000);
     const code = await ended;
     clearTimeout(late);
-    await rm(this.dataDir, { recursive: true, force: true });
     return code;
   }
 
@@ -80,7 +97,7 @@ export class RunningServer {
   }
 
   async #ready(): Promise<void> {
-    const deadline = Date.now() + 90_000;
+    const deadline = Date.now() + 180_000;
     for (;;) {
       if (this.#child.exitCode !== null) throw new Error(`the server ended with ${this.#child.exitCode}:\n${this.output}`);
       const answer = await fetch(`${this.url}/readyz`).catch(() => null);

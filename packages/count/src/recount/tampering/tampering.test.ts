@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sized } from '../../full-size.testing.ts';
 import { utf8 } from '../../secret/bytes.ts';
 import { linesOf } from '../lines.ts';
 import { nodeCrypto } from '../node/crypto.ts';
@@ -80,7 +81,7 @@ describe('a change to a bundle', () => {
       edit(line, key, value);
       const report = await recountBundle(sealed(original.with(n, `${JSON.stringify(line)}\n`)), crypto);
       if (key !== 'issued') expect(report.verdict, `${key} of line ${n + 1} as ${JSON.stringify(value)}`).not.toMatch(/^CONFIRMED/);
-    }), { numRuns: 150 });
+    }), { numRuns: sized(150, 50) });
   }, 120_000);
 
   it('in the hash of the roll, or in papers given out and not used, must be found by comparing with what was published', async () => {
