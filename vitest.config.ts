@@ -13,7 +13,7 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-const web = { root: './packages/web', environment: 'jsdom' } as const;
+const web = { root: './packages/web', environment: 'jsdom', setupFiles: ['src/testing/setup.ts'] };
 /** These put something in a module's place, which whoever has loaded the module before would not see. */
 const apart = ['src/features/ballots/secret-vote.test.tsx', 'src/features/ballots/ballot-view.test.tsx'];
 

@@ -38,15 +38,12 @@ describe('another counter', () => {
   });
 
   it('excludes the same in each round of an instant runoff, with the same votes, and elects the same', () => {
-    let compared = 0;
     fc.assert(fc.property(rankings, (piles) => {
       const ballots = piles.map(({ choices, papers }) => ({ ranking: named(choices).map((name) => [name]), weight: papers }));
       const rounds = new InstantRunoff({ candidates: names, ballots }).computeRounds();
       // Two who are last together: there the counters follow different rules.
-      if (rounds.slice(0, -1).some(({ roundResult }) => roundResult.eliminated.length !== 1)) return;
-      if (rounds.at(-1)!.roundResult.eliminated.length !== 1) return;
+      fc.pre(rounds.every(({ roundResult }) => roundResult.eliminated.length === 1));
       const mine = counted(ask('INSTANT_RUNOFF', 5), piles);
-      compared += 1;
       for (const [at, stage] of mine.ranked!.stages.entries()) {
         const standing = names.map((name, position) => (stage.tallies[position] === null ? null : name)).filter((name) => name !== null);
         const other = rounds[at]!;
@@ -54,7 +51,6 @@ describe('another counter', () => {
         for (const name of standing) expect(Number(stage.tallies[names.indexOf(name)])).toBe(other.roundResult.scores[name]);
       }
       expect(named(mine.chosen)).toEqual(rounds.at(-1)!.roundResult.eliminated);
-    }), { numRuns: 1000 });
-    expect(compared).toBeGreaterThan(500);
+    }), { numRuns: 500 });
   });
 });
