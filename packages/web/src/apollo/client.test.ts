@@ -14,3 +14,13 @@ it('keeps a count that the committee was shown when a shared message comes witho
   write(3, null);
   expect(read()).toMatchObject({ version: 3, result: { outcome: 'ADOPTED', ballots: 20 } });
 });
+
+it.each(['Ballot', 'Election', 'Proposal'])('keeps what one may do on the page of a %s when its editor asks for less', (name) => {
+  const { cache } = makeClient();
+  const [whole, part] = [gql`{ thing { id viewerCan { edit open } } }`, gql`{ thing { id viewerCan { edit } } }`];
+  const write = (query: typeof whole, viewerCan: object) =>
+    cache.writeQuery({ query, data: { thing: { __typename: name, id: 'x', viewerCan: { __typename: 'Acts', ...viewerCan } } } });
+  write(whole, { edit: true, open: true });
+  write(part, { edit: false });
+  expect(cache.readQuery({ query: whole })).toMatchObject({ thing: { viewerCan: { edit: false, open: true } } });
+});

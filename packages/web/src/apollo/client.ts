@@ -34,6 +34,7 @@ export function makeClient(): ApolloClient {
         RosterImport: { fields: { faults: pages('level'), rows: pages('effect') } },
         Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true }, result: { merge: counted } } },
         Election: { fields: { viewerCan: { merge: true } } },
+        Proposal: { fields: { viewerCan: { merge: true } } },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },
         ElectionChange: { keyFields: false },

@@ -56,13 +56,14 @@ export function BallotOffice({ ballot, viewerId, onChanged, turnout, printed, aw
         {(state === 'DRAFT' || state === 'SCHEDULED') && <Preparation ballot={ballot} sizes={sizes} timeZone={timeZone} onChanged={onChanged} />}
         {state === 'OPEN' && <Closing id={id} version={version} closesAt={ballot.closesAt} timeZone={timeZone} mayClose={viewerCan.close} onChanged={onChanged} />}
         {(state === 'OPEN' || state === 'CLOSED') && printed}
-        {(state === 'OPEN' || state === 'CLOSED') && ballot.secrecy === 'SECRET' && <Checkpoints ballotId={id} state={state} />}
         {((state === 'CLOSED' && !awaited) || (state === 'TALLIED' && !result)) && <Counting onWaited={onChanged} />}
         {state === 'TALLIED' && result && <Certifying id={id} version={version} signed={ballot.certifications} viewerId={viewerId} mayCertify={viewerCan.certify} timeZone={timeZone} onChanged={onChanged} />}
       </div>
       {result}
       {(state === 'TALLIED' || state === 'CERTIFIED') && <div className={css['screen']}>{printed}</div>}
       {turnout}
+      {/* Last, for it comes by itself and must not push what one is reading. */}
+      {(state === 'OPEN' || state === 'CLOSED') && ballot.secrecy === 'SECRET' && <div className={css['screen']}><Checkpoints ballotId={id} state={state} /></div>}
     </Page>
   );
 }

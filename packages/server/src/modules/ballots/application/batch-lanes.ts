@@ -4,10 +4,7 @@ const MOST_WAITING = 8192;
 /** Up to this many waiting, a batch takes half of them, but not fewer than {@link SMALLEST_HALF}. */
 const MOST_HALVED = 128;
 const SMALLEST_HALF = 16;
-/**
- * Batches of one lane that run at once. Two let in no more votes on two cores and made the slowest wait half as long
- * again; where the database has cores of its own, measure anew.
- */
+/** Batches of one lane that run at once: a second let in no more votes on two cores, and the slowest waited longer. */
 const AT_ONCE = 1;
 
 interface Waiting<Row, Answer> {

@@ -1,6 +1,7 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '../../../platform/http/addresses.ts';
 import { FailedTries } from '../../../platform/http/failed-tries.ts';
+import { secondsLeft } from '../../../platform/http/seconds-left.ts';
 
 const MINUTE = 60;
 
@@ -37,8 +38,8 @@ export function signInThrottle(): Throttle {
       await overall.consume('all');
       return null;
     } catch (refused) {
-      if (refused instanceof Error) throw refused;
-      return seconds(refused as RateLimiterRes);
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      return secondsLeft(refused);
     }
   }
 
@@ -60,5 +61,3 @@ export function signInThrottle(): Throttle {
     },
   };
 }
-
-const seconds = (result: RateLimiterRes): number => Math.max(1, Math.ceil(result.msBeforeNext / 1000));

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { coded } from '../../../../platform/graphql/errors.ts';
+import { secondsLeft } from '../../../../platform/http/seconds-left.ts';
 
 /** Names one person may look for in a quarter of an hour: enough for slips of the keyboard, too few to find out who is here. */
 const NAMES = 20;
@@ -13,6 +14,6 @@ export async function spendName(personId: string): Promise<void> {
     await looking.consume(personId);
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
-    throw coded('THROTTLED', { retryAfter: Math.max(1, Math.ceil(spent.msBeforeNext / 1000)) });
+    throw coded('THROTTLED', { retryAfter: secondsLeft(spent) });
   }
 }

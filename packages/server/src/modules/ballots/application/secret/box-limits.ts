@@ -1,6 +1,7 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '../../../../platform/http/addresses.ts';
 import { FailedTries } from '../../../../platform/http/failed-tries.ts';
+import { secondsLeft } from '../../../../platform/http/seconds-left.ts';
 import type { SecretCast, Throttled } from './secret-cast.ts';
 
 const MINUTE = 60;
@@ -50,9 +51,9 @@ export class BoxLimits {
     try {
       await this.#revisions.consume(Buffer.from(pk).toString('base64'));
       return null;
-    } catch (refused) {
-      if (refused instanceof Error) throw refused;
-      return { answer: 'throttled', retryAfter: Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000)) };
+    } catch (spent) {
+      if (!(spent instanceof RateLimiterRes)) throw spent;
+      return { answer: 'throttled', retryAfter: secondsLeft(spent) };
     }
   }
 }
