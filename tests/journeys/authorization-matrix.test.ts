@@ -1,5 +1,5 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isCompositeType, isIntrospectionType, isObjectType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildSchema, entities, rooms } from '../../packages/server/src/composition.ts';
 import { sessionSource } from '../../packages/server/src/modules/people/index.ts';
 import type { Member } from '../../packages/server/src/modules/people/testing/world.ts';
@@ -53,8 +53,12 @@ describe('the authorization matrix, executed', () => {
     served = await serveHouse({ db: database.database, schema, rooms, sessions: sessionSource(database.database) });
     ({ viewers, fixed, targets, session } = await matrixWorld(database.database, ask));
   });
-  afterAll(async () => {
+  // A socket may say much at once and little for long, so no line uses up another's.
+  afterEach(() => {
     for (const talk of sockets.values()) talk.socket.terminate();
+    sockets.clear();
+  });
+  afterAll(async () => {
     await served?.close();
     await database?.database.close();
   });

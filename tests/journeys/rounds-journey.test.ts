@@ -104,9 +104,12 @@ describe('a team agrees in rounds over the API', () => {
     const second = (await act(ana, '$id: ID!, $version: Int!, $input: NextRoundInput!', 'openNextRound(id: $id, version: $version, input: $input)', {
       id: proposal.id, version: proposal.version, input: { title: both('Open the doors at seven', 'Abrir a las siete'), body: both('From Monday on. The custodian opens.', 'Desde el lunes. Abre el conserje.'), note: 'The keys' },
     })).proposal!;
+    await expect.poll(() => team.heard.length).toBeGreaterThan(2);
     expect(await respond(ben, proposal, { fist: 5 })).toMatchObject({ __typename: 'ProposalStale' });
     for (const [who, fist] of [[ana, 4], [ben, 3]] as const) await respond(who, second, { fist });
 
+    // What follows fast on each other is told once.
+    const before = team.heard.length;
     const adopted = (await turn(ana, 'adoptProposal', second)).proposal!;
     expect(adopted).toMatchObject({ state: 'ADOPTED', rounds: [
       { number: 1, outcome: 'NEXT_ROUND', note: 'The keys', closedBy: { name: ana.name }, responses: [
@@ -115,7 +118,7 @@ describe('a team agrees in rounds over the API', () => {
       ] },
       { number: 2, outcome: 'ADOPTED', rules: [{ rule: 'QUORUM', needed: 2, reached: 2, met: true }, { rule: 'ALL_HEARD', met: true }, { rule: 'ALL_THREE_OR_MORE', needed: 2, reached: 2, met: true }] },
     ] });
-    await expect.poll(() => team.heard.length).toBeGreaterThan(4);
+    await expect.poll(() => team.heard.length).toBeGreaterThan(before);
     expect(JSON.stringify(team.heard)).not.toMatch(/keys|custodian|Number/);
     expect(stranger.heard).toEqual([]);
     expect(await read(guardian, proposal)).toBeNull();

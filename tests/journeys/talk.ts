@@ -32,10 +32,12 @@ export class Talk {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** The next message; the test's own time limit is the patience. */
+  /** The next message; the test's own time limit is the patience. @throws when the socket closes before. */
   next(): Promise<Message> {
     const heard = this.#heard.shift();
-    return heard ? Promise.resolve(heard) : new Promise((resolve) => { this.#waiting = resolve; });
+    if (heard) return Promise.resolve(heard);
+    const message = new Promise<Message>((resolve) => { this.#waiting = resolve; });
+    return Promise.race([message, this.closed.then((code) => { throw new Error(`the socket was closed with ${code}`); })]);
   }
 
   /** True when nothing more is heard for `ms`. */
