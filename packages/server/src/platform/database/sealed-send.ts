@@ -9,7 +9,8 @@ const names = new Map<string, string>();
  * are pipelined): what follows a fault is skipped by the database, and the end of a failed transaction undoes it.
  *
  * The statement stays prepared on its connection under a name, because planning a batch of votes costs the database
- * half of what carrying it out does. So there must be few different ones, and none may be made up as it goes.
+ * half of what carrying it out does. So there must be few different ones, and none may be made up as it goes. And a plan
+ * that is kept must not have been made for a table that was still small: where there is an index, it is used.
  */
 export async function sendSealed(pool: pg.Pool, enter: string, sql: string, params: readonly unknown[]): Promise<object[]> {
   const client = await pool.connect();
@@ -19,7 +20,7 @@ export async function sendSealed(pool: pg.Pool, enter: string, sql: string, para
   client.on('error', onLost);
   try {
     const [begun, answered, ended] = await Promise.allSettled([
-      client.query(`begin; ${enter}`),
+      client.query(`begin; set local enable_seqscan = off; ${enter}`),
       client.query<object>({ name: nameOf(sql), text: sql, values: [...params] }),
       client.query('commit'),
     ]);

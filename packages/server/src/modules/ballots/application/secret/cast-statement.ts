@@ -19,6 +19,9 @@ export interface SecretRow {
  * A whole batch in one statement, under the box's hand. The ballot's row is held FOR SHARE, against which a close must
  * wait, and only then is the clock read. A vote goes in if it is the next revision under its key, in random order; what
  * was on the revision before is wiped in the same breath. The primary key decides between two servers.
+ *
+ * The newest revision is looked up key by key, and wiped where it was found: asked by an array of keys, or by joining,
+ * a plan that was made while the table was small goes through the whole ballot with each batch.
  */
 const CAST_SQL = `
   with locked as materialized (select id, school_id, state, closes_at from ballot where id = ? for share),
@@ -30,8 +33,9 @@ const CAST_SQL = `
     from json_to_recordset(?::json) as x(n integer, constituency text, pk text, revision integer, credential text,
       commitment text, signature text, leaf text, salt text, choices text)),
   newest as materialized (
-    select distinct on (pk) pk, revision, commitment from box.paper
-    where ballot_id = ? and pk = any (array(select pk from asked)) order by pk, revision desc),
+    select t.pk, t.revision, t.commitment, t.at
+    from asked a cross join lateral (
+      select pk, revision, commitment, ctid as at from box.paper where ballot_id = ? and pk = a.pk order by revision desc limit 1) t),
   added as (
     insert into box.paper (ballot_id, school_id, constituency, pk, revision, credential, commitment, signature, leaf, salt, choices)
     select b.id, b.school_id, a.constituency, a.pk, a.revision, a.credential, a.commitment, a.signature, a.leaf, a.salt, a.choices
@@ -41,8 +45,8 @@ const CAST_SQL = `
     on conflict do nothing
     returning pk, revision),
   wiped as (
-    update box.paper p set salt = null, choices = null from added d
-    where p.ballot_id = ? and p.pk = d.pk and p.revision < d.revision and p.choices is not null)
+    update box.paper p set salt = null, choices = null
+    where p.ctid = any (array(select t.at from newest t join added d using (pk))) and p.choices is not null)
   select a.n, b.state, b.past, coalesce(t.revision, 0) as highest, coalesce(t.commitment = a.commitment, false) as same,
     d.pk is not null as added
   from asked a cross join ballot_now b left join newest t using (pk) left join added d using (pk)`;
@@ -50,7 +54,7 @@ const CAST_SQL = `
 /** What the box found for each row, in the rows' order; null where there is no such ballot. A key may be in `rows` once. */
 export async function castSecretRows(em: Statements, ballotId: string, rows: readonly SecretRow[]): Promise<(SecretCastFacts | null)[]> {
   const asked = rows.map((row, n) => ({ n, ...row }));
-  const found = await em.execute<(SecretCastFacts & { n: number })[]>(CAST_SQL, [ballotId, JSON.stringify(asked), ballotId, ballotId]);
+  const found = await em.execute<(SecretCastFacts & { n: number })[]>(CAST_SQL, [ballotId, JSON.stringify(asked), ballotId]);
   const facts = Array<SecretCastFacts | null>(rows.length).fill(null);
   for (const { n, ...row } of found) facts[n] = row;
   return facts;
