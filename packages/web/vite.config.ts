@@ -58,7 +58,7 @@ export default defineConfig({
             { name: 'shell', test: /src\/(main|router|routing|shell\/Shell)\.tsx$/ },
             // What almost every page shares; without this line each becomes a file, and a request.
             { name: 'page', test: /src\/(shell\/|apollo\/|i18n\/(?!messages)|ui\/(Page|Notice|Card|Badge|EmptyState|Choices|Meter|Field|ErrorSummary)\b|lib\/slip)/ },
-            { name: 'ballot', test: /src\/features\/ballots\/(StateBadge|option-label|Turnout|quorum-needed)/ },
+            { name: 'ballot', test: /src\/features\/ballots\/(StateBadge|option-label|Turnout|quorum-needed|ballot\.ts|choose\/(ChosenWords|chosen|question))\b/ },
           ],
         },
       },

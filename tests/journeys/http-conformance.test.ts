@@ -276,6 +276,11 @@ describe('the server around GraphQL', () => {
     expect(page.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(page.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+
+    // A built file is no document, and its head weighs on a slow line; a worker's policy is its own.
+    const file = await fetch(`${closed.address}/assets/main-AbCd1234.js`);
+    expect([file.status, file.headers.get('content-security-policy'), file.headers.get('x-content-type-options')]).toEqual([200, "default-src 'self'", 'nosniff']);
+    expect(file.headers.get('permissions-policy')).toBeNull();
   });
 
   it('serves any path as the application, compressed assets for good, and what is missing as missing', async () => {

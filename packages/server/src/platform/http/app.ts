@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { ErrorCode } from '../graphql/errors.ts';
 import { mask } from '../graphql/mask.ts';
 import { trusts } from './addresses.ts';
-import { securityHeaders } from './headers.ts';
+import { FILE_HEADERS, securityHeaders } from './headers.ts';
 import { requestId } from './request-id.ts';
 import { type Doorway, visitor } from './visitor.ts';
 
@@ -24,7 +24,8 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
 
   const headers = securityHeaders(config.publicUrl);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers).header('x-request-id', request.id);
+    if (request.url.startsWith('/assets/')) reply.headers(FILE_HEADERS);
+    else reply.headers(headers).header('x-request-id', request.id);
     done();
   });
   app.decorateRequest('visitor', function whoAsks(reply) { return visitor(doorway, this, reply); });

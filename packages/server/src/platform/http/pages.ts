@@ -29,6 +29,8 @@ export async function pages(app: FastifyInstance, { root, publicUrl, open }: Pag
     wildcard: false,
     preCompressed: true,
     cacheControl: false,
+    // The tag says it already.
+    lastModified: false,
     // Not for visitors: what the build tells the server and the budgets.
     globIgnore: ['trusted-documents.json', '.vite/**', '.stamp', '**/*.br', '**/*.gz', open ? 'graphiql/index.html' : 'graphiql/**'],
     setHeaders: (reply, path) => {
