@@ -70,10 +70,17 @@ module.exports = {
     },
     {
       name: 'rooms-keep-their-order',
-      comment: 'people before ballots: a later room uses an earlier one, never the reverse.',
+      comment: 'people before all others: a later room uses an earlier one, never the reverse.',
       severity: 'error',
       from: { path: '^packages/server/src/modules/people/' },
       to: { path: '^packages/server/src/modules/(?!people/)' },
+    },
+    {
+      name: 'bodies-keep-their-order',
+      comment: 'people before bodies, bodies before meetings and ballots.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/bodies/' },
+      to: { path: '^packages/server/src/modules/(?!people/|bodies/)' },
     },
     {
       name: 'platform-knows-no-school-words',

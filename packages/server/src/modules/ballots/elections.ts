@@ -4,7 +4,7 @@ import { addNeedSource } from '../people/index.ts';
 import { runElectionClockwork } from './application/elections/election-clockwork.ts';
 import { electionNeeds } from './application/elections/election-needs.ts';
 import { ElectionActsResolver } from './graphql/election-acts.resolver.ts';
-import { ChallengeResolver, ElectionCertificationResolver, SeatResolver } from './graphql/election-outcome.resolver.ts';
+import { ChallengeResolver, ElectionCertificationResolver } from './graphql/election-outcome.resolver.ts';
 import { ElectionResolver, EnvironmentElectionsResolver } from './graphql/election.resolver.ts';
 import { ElectionSubscriptions } from './graphql/election.subscription.ts';
 import { NominationActsResolver } from './graphql/nomination-acts.resolver.ts';
@@ -16,7 +16,7 @@ addNeedSource(electionNeeds);
 export const electionParts = {
   resolvers: [
     ElectionResolver, EnvironmentElectionsResolver, ElectionConstituencyResolver, NominationResolver, BallotElectionResolver, ChallengeResolver,
-    SeatResolver, ElectionCertificationResolver, ElectionActsResolver, NominationActsResolver, ElectionSubscriptions,
+    ElectionCertificationResolver, ElectionActsResolver, NominationActsResolver, ElectionSubscriptions,
   ],
   seed: seedElections,
   start: (house: House) => runElectionClockwork(house),

@@ -28,6 +28,7 @@ export { firstSetupLink } from './seed/first-setup-link.ts';
 export { type Seeded, seedDemonstration } from './seed/seed-demonstration.ts';
 export { CONSTITUENCIES, type Constituency, PRECEDENCE, ROLES, type Role } from './domain/constituency.ts';
 export { isMember, mayAdminister, mayCertifyBallots, mayDraftBallots, mayImportRoster, maySeePeople } from './domain/policy.ts';
+export { uniformName } from './domain/uniform-name.ts';
 export type { Standing, ViewerFacts } from './domain/viewer.ts';
 
 const entities: readonly EntitySchema[] =

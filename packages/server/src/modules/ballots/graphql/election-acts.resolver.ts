@@ -10,14 +10,12 @@ import { noticeElection } from '../application/elections/notice-election.ts';
 import { openElection } from '../application/elections/open-election.ts';
 import { reviseElection } from '../application/elections/revise-election.ts';
 import { type SaveElectionAnswer, scheduleElection } from '../application/elections/schedule-election.ts';
-import { type SeatRecord, declareVacancy } from '../application/elections/seats.ts';
 import { withdrawElection } from '../application/elections/withdraw-election.ts';
 import type { Constituency } from '../domain/ballot.ts';
 import type { ChallengeDecision } from '../domain/elections/challenging.ts';
 import { ChangeElectionResult, ElectionFaulty, ElectionSaved, ElectionStale, SaveElectionResult, electionResult } from './election-answers.type.ts';
 import { ChallengeDecisionEnum } from './election-enums.type.ts';
 import { ElectionInput, electionWordingOf } from './election-inputs.type.ts';
-import { SeatType } from './election-outcome.type.ts';
 
 const Id = () => Arg('id', () => ID, { description: 'The election.' });
 const Version = () => Arg('version', () => Int, { description: 'The version the person saw; another answers ElectionStale.' });
@@ -93,15 +91,5 @@ export class ElectionActsResolver {
     @Arg('reason', () => String, { description: 'Why; 1 to 2,000 characters, shown to everybody once final. BAD_INPUT when empty.' }) reason: string,
   ): Promise<typeof ChangeElectionResult> {
     return electionResult(await decideChallengeOf(ctx.house, await signedIn(ctx), id, decision, reason));
-  }
-
-  @SignedIn()
-  @Mutation(() => SeatType, { description: 'Declares a held seat vacant. Coordinators and administrators; NOT_FOUND for anybody else.' })
-  async declareVacancy(
-    @Ctx() ctx: RequestContext,
-    @Arg('id', () => ID, { description: 'The seat.' }) id: string,
-    @Arg('reason', () => String, { description: 'Why; 1 to 500 characters, kept with the seat. BAD_INPUT when empty.' }) reason: string,
-  ): Promise<SeatRecord> {
-    return declareVacancy(ctx.house, await signedIn(ctx), id, reason);
   }
 }

@@ -1,12 +1,10 @@
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../people/graphql/enums.type.ts';
 import type { ChallengeDecision } from '../domain/elections/challenging.ts';
-import { COMPOSITION_RULES, type CompositionRule } from '../domain/elections/composition.ts';
-import { BODY_KINDS, type BodyKind, ELECTION_METHODS, EMPLOYEE_RULES, type ElectionMethod, type EmployeeRule, type SeatWay } from '../domain/elections/election.ts';
+import { ELECTION_METHODS, EMPLOYEE_RULES, type ElectionMethod, type EmployeeRule, type SeatWay } from '../domain/elections/election.ts';
 import { ELECTION_STATES, type ElectionState } from '../domain/elections/election-states.ts';
 import type { NominationState } from '../domain/elections/nominating.ts';
 import { ELECTION_REFUSALS, type ElectionRefusalReason } from '../domain/elections/refusal.ts';
-import type { Vacancy } from '../domain/elections/seating.ts';
 
 export const ElectionStateEnum = enumOf<ElectionState>(ELECTION_STATES);
 registerEnumType(ElectionStateEnum, {
@@ -23,18 +21,6 @@ registerEnumType(ElectionStateEnum, {
     CHALLENGED: { description: 'A challenge waits for the committee\'s decision; nobody is seated meanwhile.' },
     SET_ASIDE: { description: 'The committee set the whole result aside; nobody is seated.' },
     WITHDRAWN: { description: 'Taken back before anybody could vote.' },
-  },
-});
-
-export const BodyKindEnum = enumOf<BodyKind>(BODY_KINDS);
-registerEnumType(BodyKindEnum, {
-  name: 'BodyKind',
-  description: 'What the law or a contract asks of the body\'s composition.',
-  valuesConfig: {
-    SSC: { description: 'School site council (EC 65000).' },
-    ELAC: { description: 'English learner advisory committee.' },
-    LSLC: { description: 'Local school leadership council (LAUSD–UTLA contract, Art. XXVII).' },
-    OTHER: { description: 'Any other; its bylaws say.' },
   },
 });
 
@@ -79,31 +65,6 @@ registerEnumType(ChallengeDecisionEnum, {
   name: 'ChallengeDecision',
   description: 'What the committee makes of a challenge.',
   valuesConfig: { DISMISSED: { description: 'The result stands.' }, SET_ASIDE: { description: 'The result falls, of the constituency challenged or of all.' } },
-});
-
-export const VacancyEnum = enumOf<Vacancy>(['NO_CANDIDATE', 'NOT_FILLED', 'TIED', 'SET_ASIDE', 'LEFT']);
-registerEnumType(VacancyEnum, {
-  name: 'Vacancy',
-  description: 'Why a seat is vacant.',
-  valuesConfig: {
-    NO_CANDIDATE: { description: 'Nobody stood.' }, NOT_FILLED: { description: 'Fewer won than there were seats.' }, TIED: { description: 'The votes were tied.' },
-    SET_ASIDE: { description: 'The result was set aside.' }, LEFT: { description: 'Whoever held it no longer does.' },
-  },
-});
-
-export const CompositionRuleEnum = enumOf<CompositionRule>(COMPOSITION_RULES);
-registerEnumType(CompositionRuleEnum, {
-  name: 'CompositionRule',
-  description: 'What a body\'s composition is held against. `found` and `needed` of a line are the numbers it compares.',
-  valuesConfig: {
-    SIDES_EQUAL: { description: 'As many parents, community and students as staff with the principal (EC 65000).' },
-    TEACHER_MAJORITY: { description: 'More teachers than principal and other staff together (EC 65000).' },
-    STUDENTS_EQUAL_PARENTS: { description: 'As many students as parents and community, where students have seats.' },
-    COMMUNITY_BY_PARENTS: { description: 'Community members sit only if parents choose them, so no seats for the community to elect (EC 65000).' },
-    PRACTICAL_MINIMUM: { description: 'At least 10 members in all, 12 where students have seats.' },
-    EL_SHARE: { description: 'Parents of English learners have at least the share of seats their children have of the students.' },
-    HALF_TEACHERS: { description: 'As many teachers with the chapter chair as all others with the principal.' },
-  },
 });
 
 export const ElectionRefusalEnum = enumOf<ElectionRefusalReason>(ELECTION_REFUSALS);

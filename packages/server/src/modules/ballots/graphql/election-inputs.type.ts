@@ -8,7 +8,8 @@ import type { BodyKind, ElectionMethod, EmployeeRule } from '../domain/elections
 import type { ElectionWording } from '../domain/elections/election-wording.ts';
 import { USUAL_NOTICE_DAYS, USUAL_ORIENTATION_DAYS } from '../domain/elections/notice.ts';
 import { USUAL_STATEMENT_WORDS } from '../domain/elections/statement.ts';
-import { BodyKindEnum, ElectionMethodEnum, EmployeeRuleEnum } from './election-enums.type.ts';
+import { BodyKindEnum } from '../../bodies/graphql/body-enums.type.ts';
+import { ElectionMethodEnum, EmployeeRuleEnum } from './election-enums.type.ts';
 
 const MOST_LOCALES = 24;
 

@@ -1,16 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
-import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
 import { PersonType } from '../../people/graphql/person.type.ts';
-import { type PersonRecord, type ViewerFacts, mayDraftBallots, personById, viewerOrPublic } from '../../people/index.ts';
-import { isNamedTo } from '../application/elections/election-reader.ts';
+import { type PersonRecord, type ViewerFacts, personById } from '../../people/index.ts';
 import type { ChallengeRecord, ElectionCertificationRecord } from '../application/elections/election-record.ts';
-import type { SeatRecord } from '../application/elections/seats.ts';
 import type { ChallengeDecision } from '../domain/elections/challenging.ts';
 import type { Looker } from '../domain/policy.ts';
 import { ChallengeDecisionEnum } from './election-enums.type.ts';
-import { ChallengeType, SeatType } from './election-outcome.type.ts';
+import { ChallengeType } from './election-outcome.type.ts';
 import { ElectionCertificationType } from './election-parts.type.ts';
 
 /** A challenge with who looks at it. */
@@ -41,31 +38,6 @@ export class ChallengeResolver {
   @FieldResolver(() => Boolean, { description: 'The viewer may decide it: of the committee, and not the challenger. Never in a subscription.' })
   viewerDecides(@Root() challenge: SeenChallenge): boolean {
     return challenge.looker.committee && !isDecided(challenge) && challenge.viewer?.personId !== challenge.filedBy;
-  }
-}
-
-@Resolver(() => SeatType)
-export class SeatResolver {
-  @FieldResolver(() => [LocalizedTextType], { description: 'The body, by name.' })
-  body(@Root() { body }: SeatRecord): LocalizedTextType[] { return localized(body); }
-
-  @FieldResolver(() => [LocalizedTextType], { description: 'What such a seat is called.' })
-  seatName(@Root() { seatName }: SeatRecord): LocalizedTextType[] { return localized(seatName); }
-
-  @FieldResolver(() => Boolean, { description: 'Nobody holds it.' })
-  vacant(@Root() { personId }: SeatRecord): boolean { return personId === null; }
-
-  @FieldResolver(() => Boolean, { description: 'Without a vote, because the bylaws say so.' })
-  acclaimed(@Root() { basis }: SeatRecord): boolean { return basis === 'ACCLAIMED'; }
-
-  @FieldResolver(() => String, { nullable: true, description: 'Who holds it; null for a vacant seat, and of a student for who is not a member.' })
-  async name(@Root() { personId, name, environmentId, constituency }: SeatRecord, @Ctx() ctx: RequestContext): Promise<string | null> {
-    return personId !== null && isNamedTo(await viewerOrPublic(ctx), environmentId, constituency) ? name : null;
-  }
-
-  @FieldResolver(() => Boolean, { description: 'The viewer may declare it vacant. Never in a subscription.' })
-  async viewerVacates(@Root() { personId, environmentId }: SeatRecord, @Ctx() ctx: RequestContext): Promise<boolean> {
-    return personId !== null && mayDraftBallots(await viewerOrPublic(ctx), environmentId);
   }
 }
 

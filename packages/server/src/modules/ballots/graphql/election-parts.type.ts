@@ -3,12 +3,11 @@ import { ConstituencyEnum, RoleEnum } from '../../people/graphql/enums.type.ts';
 import type { ConstituencySeats } from '../application/elections/election-record.ts';
 import type { SeenNomination } from '../application/elections/election-reader.ts';
 import type { Constituency } from '../domain/ballot.ts';
-import type { CompositionRule } from '../domain/elections/composition.ts';
 import type { ElectionMethod, SeatWay } from '../domain/elections/election.ts';
 import type { NominationState } from '../domain/elections/nominating.ts';
 import type { ElectionPermissions } from '../domain/elections/policy.ts';
 import type { ElectionRefusalReason } from '../domain/elections/refusal.ts';
-import { CompositionRuleEnum, ElectionMethodEnum, ElectionRefusalEnum, NominationStateEnum, SeatWayEnum } from './election-enums.type.ts';
+import { ElectionMethodEnum, ElectionRefusalEnum, NominationStateEnum, SeatWayEnum } from './election-enums.type.ts';
 
 @ObjectType('ElectionConstituency', { description: 'The seats one constituency fills, and who stands for them.' })
 export class ElectionConstituencyType implements Pick<ConstituencySeats, 'constituency' | 'seats' | 'otherSeats' | 'method' | 'communityStands' | 'way' | 'setAside'> {
@@ -80,21 +79,6 @@ export class NominationType implements Pick<SeenNomination, 'id' | 'constituency
 
   @Field(() => Int, { nullable: true, description: 'Place among the constituency\'s candidates, from 1; as on the ballot paper once the order is drawn. Null unless accepted.' })
   number!: number | null;
-}
-
-@ObjectType('CompositionLine', { simpleResolvers: true, description: 'One rule of the body\'s composition, held against the seats.' })
-export class CompositionLineType {
-  @Field(() => CompositionRuleEnum, { description: 'Which.' })
-  rule!: CompositionRule;
-
-  @Field(() => Int, { description: 'What there would be.' })
-  found!: number;
-
-  @Field(() => Int, { description: 'What it is compared with.' })
-  needed!: number;
-
-  @Field(() => Boolean, { description: 'Whether the rule is met.' })
-  met!: boolean;
 }
 
 @ObjectType('ElectionHeld', { simpleResolvers: true, description: 'Why the server could not do what was due; people must put it right.' })

@@ -5,6 +5,9 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { Page } from '../../../platform/graphql/paging.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
+import { CompositionLineType } from '../../bodies/graphql/body.type.ts';
+import { SeatType } from '../../bodies/graphql/seat.type.ts';
+import { type SeatRecord, checkComposition, enrollmentOf, seatsOfElection, withOfficials } from '../../bodies/index.ts';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import { LearningEnvironmentType } from '../../people/graphql/environment.type.ts';
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
@@ -12,21 +15,18 @@ import { type EnvironmentRecord, environmentById, viewerOf, viewerOrPublic } fro
 import { constituencyOf } from '../application/elections/constituency-of.ts';
 import { type SeenConstituency, electionsOf, visibleElection } from '../application/elections/election-reader.ts';
 import type { ElectionRecord } from '../application/elections/election-record.ts';
-import { enrollmentOf } from '../application/elections/enrollment.ts';
 import { isOnRoll } from '../application/elections/file-challenge.ts';
-import { type SeatRecord, seatsOfElection, seatsOfEnvironment } from '../application/elections/seats.ts';
 import { lookerAt } from '../application/looker.ts';
 import type { Constituency } from '../domain/ballot.ts';
 import { USUAL_CHALLENGE_DAYS, decideChallenge } from '../domain/elections/challenging.ts';
-import { checkComposition } from '../domain/elections/composition.ts';
 import { missingWords } from '../domain/elections/election-languages.ts';
 import type { ElectionState } from '../domain/elections/election-states.ts';
 import { nominationsOpen } from '../domain/elections/nominating.ts';
 import { electionPermissions } from '../domain/elections/policy.ts';
 import { usualDates } from '../domain/elections/usual-dates.ts';
 import { ElectionStateEnum } from './election-enums.type.ts';
-import { ChallengeType, SeatType } from './election-outcome.type.ts';
-import { CompositionLineType, ElectionCertificationType, ElectionConstituencyType, ElectionHeldType, ElectionPermissionsType } from './election-parts.type.ts';
+import { ChallengeType } from './election-outcome.type.ts';
+import { ElectionCertificationType, ElectionConstituencyType, ElectionHeldType, ElectionPermissionsType } from './election-parts.type.ts';
 import { type SeenChallenge } from './election-outcome.resolver.ts';
 import { ElectionConnection, ElectionDatesType, ElectionType } from './election.type.ts';
 
@@ -68,7 +68,10 @@ export class ElectionResolver {
   @FieldResolver(() => [CompositionLineType], { description: 'The body\'s composition with these seats, rule by rule; for the election committee, else empty.' })
   async composition(@Root() election: ElectionRecord, @Ctx() ctx: RequestContext): Promise<readonly CompositionLineType[]> {
     const { committee } = lookerAt(await viewerOrPublic(ctx), election);
-    return committee ? checkComposition(election, await enrollmentOf(ctx.house, election)) : [];
+    if (!committee) return [];
+    const { bodyKind: kind, studentSeats, constituencies } = election;
+    const seats = withOfficials(kind, constituencies.map((each) => ({ constituency: each.constituency, chosenBy: each.constituency, seats: each.seats + each.otherSeats })));
+    return checkComposition({ kind, studentSeats, seats }, await enrollmentOf(ctx.house, election));
   }
 
   @FieldResolver(() => ElectionHeldType, { nullable: true, description: 'Why the server could not post the notice or open the voting at its time.' })
@@ -122,11 +125,6 @@ export class EnvironmentElectionsResolver {
     @Arg('states', () => [ElectionStateEnum], { nullable: true, description: 'Only these; left out: all that the viewer may see.' }) states: ElectionState[] | null,
   ): Promise<Page<ElectionRecord>> {
     return electionsOf(ctx, environment, { first, after, states });
-  }
-
-  @FieldResolver(() => [SeatType], { description: 'Seats of its bodies that are held or vacant now, or will be.' })
-  seats(@Root() { id, schoolId }: EnvironmentRecord, @Ctx() ctx: RequestContext): Promise<SeatRecord[]> {
-    return seatsOfEnvironment(ctx.house.db.under(school(schoolId)), id);
   }
 
   @FieldResolver(() => ElectionDatesType, { description: 'Dates to begin an election with, from today.' })

@@ -3,7 +3,8 @@ import { CursorScalar, NodeType, PageInfoType } from '../../../platform/graphql/
 import type { ElectionRecord } from '../application/elections/election-record.ts';
 import type { BodyKind, EmployeeRule } from '../domain/elections/election.ts';
 import type { ElectionState } from '../domain/elections/election-states.ts';
-import { BodyKindEnum, ElectionStateEnum, EmployeeRuleEnum } from './election-enums.type.ts';
+import { BodyKindEnum } from '../../bodies/graphql/body-enums.type.ts';
+import { ElectionStateEnum, EmployeeRuleEnum } from './election-enums.type.ts';
 
 type Kept = Pick<ElectionRecord,
   'id' | 'state' | 'version' | 'bodyKind' | 'studentSeats' | 'noticeAt' | 'noticedAt' | 'orientationAt' | 'nominationsFrom' | 'nominationsUntil' | 'opensAt' | 'closesAt'

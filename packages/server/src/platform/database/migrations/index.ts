@@ -3,6 +3,7 @@ import { SecretBallots } from './0002-secret-ballots.ts';
 import { OpenRounds } from './0003-open-rounds.ts';
 import { Elections } from './0004-elections.ts';
 import { PrintedBallots } from './0005-printed-ballots.ts';
+import { Bodies } from './0006-bodies.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '0003-open-rounds', class: OpenRounds },
   { name: '0004-elections', class: Elections },
   { name: '0005-printed-ballots', class: PrintedBallots },
+  { name: '0006-bodies', class: Bodies },
 ];

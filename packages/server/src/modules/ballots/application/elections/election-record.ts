@@ -1,8 +1,7 @@
 import type { Statements } from '../../../../platform/database/database.ts';
-import { isUuid, uuidArray } from '../../../people/index.ts';
+import { isUuid, uuidArray, uniformName } from '../../../people/index.ts';
 import type { Constituency } from '../../domain/ballot.ts';
 import type { BallotState } from '../../domain/ballot-states.ts';
-import { uniformName } from '../../domain/elections/candidate-name.ts';
 import type { ChallengeFacts } from '../../domain/elections/challenging.ts';
 import type { ElectionFacts, SeatWay, SeatsUp } from '../../domain/elections/election.ts';
 import type { NominationFacts } from '../../domain/elections/nominating.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { school } from '../../../../platform/database/database.ts';
 import { onEachEngine } from '../../../../testing/test-database.ts';
+import { declareVacancy, seatsOfElection, seatsOfEnvironment } from '../../../bodies/index.ts';
 import type { ViewerFacts } from '../../../people/index.ts';
 import { Ballot, BallotConstituency, BallotOption } from '../../data/ballot.entity.ts';
 import { drawOrder } from '../../domain/elections/drawing.ts';
@@ -22,7 +23,6 @@ import { noticeElection } from './notice-election.ts';
 import { openElection } from './open-election.ts';
 import { reviseElection } from './revise-election.ts';
 import { scheduleElection } from './schedule-election.ts';
-import { declareVacancy, seatsOfElection, seatsOfEnvironment } from './seats.ts';
 import { withdrawElection } from './withdraw-election.ts';
 import { writeStatement } from './write-statement.ts';
 

@@ -1,9 +1,8 @@
 import DataLoader from 'dataloader';
 import { school } from '../../../../platform/database/database.ts';
 import type { RequestContext } from '../../../../platform/graphql/context.ts';
-import { isMember, uuidArray, viewerOrPublic } from '../../../people/index.ts';
+import { isMember, uuidArray, viewerOrPublic, uniformName } from '../../../people/index.ts';
 import type { OptionFacts } from '../../domain/ballot.ts';
-import { uniformName } from '../../domain/elections/candidate-name.ts';
 import type { BallotRecord } from '../ballot-record.ts';
 
 const LOADER = Symbol('elections.optionNames');

@@ -1,5 +1,6 @@
 import { school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
+import { takeSeats } from '../../../bodies/index.ts';
 import { type Filling, maySeat, seatsTaken } from '../../domain/elections/seating.ts';
 import { dateOf } from '../../domain/elections/wall-days.ts';
 import { ballotsById } from '../ballot-record.ts';
@@ -7,7 +8,6 @@ import { databaseNow } from '../change-ballot.ts';
 import type { ChangingElection } from './change-election.ts';
 import { type ConstituencySeats, candidatesOf, lockElection } from './election-record.ts';
 import { recordElection } from './record-election.ts';
-import { takeSeats } from './seats.ts';
 
 /** The clockwork's hand: once the window for challenges has passed and none is open, winners take their seats. */
 export const seatWinners = (house: House, schoolId: string, id: string): Promise<void> =>
@@ -18,7 +18,7 @@ export const seatWinners = (house: House, schoolId: string, id: string): Promise
     const fillings: Filling[] = [];
     for (const up of election.constituencies) fillings.push(await fillingOf({ em, election, now }, up));
     const taken = seatsTaken(fillings);
-    await takeSeats(em, election, taken, dateOf(now, election.timeZone));
+    await takeSeats(house, em, election, taken, dateOf(now, election.timeZone));
     await em.execute('update election set seated_at = ?, version = version + 1 where id = ?', [now, id]);
     await recordElection(house, em, {
       election, kind: 'election.seated', actorId: null,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Constituency } from '../ballot.ts';
-import { candidateLabel, uniformName } from './candidate-name.ts';
+import { uniformName } from '../../../people/index.ts';
+import { candidateLabel } from './candidate-name.ts';
 import { afterChallenges, decideChallenge, decideOnChallenge, type ChallengeFacts } from './challenging.ts';
-import { checkComposition } from './composition.ts';
 import { drawOrder } from './drawing.ts';
 import type { ElectionFacts, SeatsUp } from './election.ts';
 import { type ElectionWording, electionFaults } from './election-wording.ts';
@@ -176,37 +176,6 @@ describe('opening the vote', () => {
     expect(candidateLabel({ constituency: 'PARENT', name: 'Ana López', number: 2 }, ['en', 'es'])).toEqual({ en: 'Ana López', es: 'Ana López' });
     expect(candidateLabel({ constituency: 'STUDENT', name: 'Ana López', number: 2 }, ['en', 'es', 'xx']))
       .toEqual({ en: 'Student candidate 2', es: 'Candidatura estudiantil 2', xx: 'Student candidate 2' });
-  });
-});
-
-describe('composition', () => {
-  const seats = (of: Partial<Record<Constituency, number>>) => Object.entries(of).map(([constituency, n]) => up(constituency as Constituency, { seats: n }));
-  const enrolled = { students: 200, englishLearners: 50 };
-  const met = (lines: readonly { rule: string; met: boolean }[]) => Object.fromEntries(lines.map((each) => [each.rule, each.met]));
-
-  it('of a site council balances the sides and gives teachers the majority of theirs (rule 13)', () => {
-    // The San Diego middle school of 4 teachers, 1 other staff, principal, 3 parents, 3 students.
-    const good = checkComposition({ bodyKind: 'SSC', studentSeats: true, constituencies: seats({ TEACHER: 4, OTHER_STAFF: 1, PARENT: 3, STUDENT: 3 }) }, enrolled);
-    expect(met(good)).toEqual({ SIDES_EQUAL: true, TEACHER_MAJORITY: true, STUDENTS_EQUAL_PARENTS: true, COMMUNITY_BY_PARENTS: true, PRACTICAL_MINIMUM: true });
-    const bad = checkComposition({ bodyKind: 'SSC', studentSeats: false, constituencies: seats({ TEACHER: 2, OTHER_STAFF: 1, PARENT: 3, COMMUNITY: 1 }) }, enrolled);
-    expect(met(bad)).toEqual({ SIDES_EQUAL: true, TEACHER_MAJORITY: false, COMMUNITY_BY_PARENTS: false, PRACTICAL_MINIMUM: false });
-    expect(bad.find(({ rule }) => rule === 'TEACHER_MAJORITY')).toMatchObject({ found: 2, needed: 2 });
-  });
-
-  it('counts seats that are not up for election', () => {
-    const [line] = checkComposition({ bodyKind: 'SSC', studentSeats: false, constituencies: [up('TEACHER', { seats: 1, otherSeats: 2 }), up('OTHER_STAFF'), up('PARENT', { seats: 2, otherSeats: 3 })] }, enrolled);
-    expect(line).toEqual({ rule: 'SIDES_EQUAL', found: 5, needed: 5, met: true });
-  });
-
-  it('of a learner committee gives their parents the share their students have (rule 17)', () => {
-    const check = (learners: number) => checkComposition({ bodyKind: 'ELAC', studentSeats: false, constituencies: seats({ EL_PARENT: 2, TEACHER: 6 }) }, { students: 200, englishLearners: learners });
-    expect(check(50)).toEqual([{ rule: 'EL_SHARE', found: 2, needed: 2, met: true }]);
-    expect(check(51)).toEqual([{ rule: 'EL_SHARE', found: 2, needed: 3, met: false }]);
-  });
-
-  it('of a leadership council is half teachers; of any other body, its own affair', () => {
-    expect(checkComposition({ bodyKind: 'LSLC', studentSeats: false, constituencies: seats({ TEACHER: 3, PARENT: 2, STUDENT: 1 }) }, enrolled)).toMatchObject([{ met: true }]);
-    expect(checkComposition({ bodyKind: 'OTHER', studentSeats: false, constituencies: seats({ TEACHER: 3 }) }, enrolled)).toEqual([]);
   });
 });
 

@@ -7,8 +7,7 @@ export type { ElectionState } from './election-states.ts';
  * What the body is, for the composition the law or a contract asks of it: school site council (EC 65000), English
  * learner advisory committee, local school leadership council (LAUSD–UTLA contract, Art. XXVII), or any other.
  */
-export const BODY_KINDS = ['SSC', 'ELAC', 'LSLC', 'OTHER'] as const;
-export type BodyKind = (typeof BODY_KINDS)[number];
+export type BodyKind = 'SSC' | 'ELAC' | 'LSLC' | 'PLE_TEAM' | 'PTA' | 'PAC' | 'OTHER';
 
 /** One seat is elected by CHOOSE_ONE or INSTANT_RUNOFF, several by APPROVAL or SCOTTISH_STV. */
 export const ELECTION_METHODS = ['CHOOSE_ONE', 'INSTANT_RUNOFF', 'APPROVAL', 'SCOTTISH_STV'] as const;

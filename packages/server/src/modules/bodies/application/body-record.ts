@@ -1,0 +1,133 @@
+import type { Statements } from '../../../platform/database/database.ts';
+import { isUuid, uniformName, uuidArray } from '../../people/index.ts';
+import type { Authority, BodyKind, Constituency, MeetingLaw, Office, SeatBasis, SeatWay, Texts, Vacancy } from '../domain/body.ts';
+import type { BylawsRules } from '../domain/bylaws.ts';
+
+export interface BylawsRecord {
+  readonly number: number;
+  /** Days of the calendar, `yyyy-mm-dd`. */
+  readonly adoptedOn: string;
+  readonly effectiveFrom: string;
+  readonly rules: BylawsRules;
+  readonly note: string | null;
+}
+
+/** A seat as it stands: the post, and who holds it or why nobody does. */
+export interface SeatRecord {
+  /** Of the holding or vacancy; that of the post is `seatId`. */
+  readonly id: string;
+  readonly schoolId: string;
+  readonly environmentId: string;
+  readonly bodyId: string | null;
+  readonly seatId: string | null;
+  readonly body: Texts;
+  readonly constituency: Constituency;
+  readonly seatName: Texts;
+  readonly number: number;
+  readonly way: SeatWay;
+  readonly chosenBy: Constituency;
+  readonly votes: boolean;
+  /** Null: vacant. */
+  readonly personId: string | null;
+  readonly name: string;
+  readonly basis: SeatBasis;
+  readonly vacancy: Vacancy | null;
+  readonly starts: string;
+  readonly ends: string;
+  readonly electionId: string | null;
+}
+
+export interface OfficerRecord {
+  readonly id: string;
+  readonly office: Office;
+  readonly personId: string;
+  readonly name: string;
+  readonly student: boolean;
+  readonly starts: string;
+  readonly ends: string;
+}
+
+export interface BodyRecord {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly environmentId: string;
+  readonly kind: BodyKind;
+  readonly meetingLaw: MeetingLaw;
+  readonly authority: Authority;
+  readonly name: Texts;
+  readonly remit: Texts;
+  readonly studentSeats: boolean;
+  readonly version: number;
+  readonly rosterCertifiedAt: Date | null;
+  readonly closedAt: Date | null;
+  /** Today where it meets, `yyyy-mm-dd`. */
+  readonly today: string;
+  /** Every version, the newest first. */
+  readonly bylaws: readonly BylawsRecord[];
+  /** In the order of constituencies and numbers; without those given up. */
+  readonly seats: readonly SeatRecord[];
+  /** In the order of offices. */
+  readonly officers: readonly OfficerRecord[];
+}
+
+const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
+const ORDER = `'{ADMINISTRATOR,TEACHER,OTHER_STAFF,PARENT,EL_PARENT,STUDENT,COMMUNITY}'::text[]`;
+const OFFICE_ORDER = `'{CHAIR,VICE_CHAIR,SECRETARY,TREASURER,PARLIAMENTARIAN,DELEGATE}'::text[]`;
+
+const COLUMNS = `g.id, g.school_id as "schoolId", g.environment_id as "environmentId", g.kind, g.meeting_law as "meetingLaw", g.authority, g.name, g.remit,
+  g.student_seats as "studentSeats", g.version, ${ms('g.roster_certified_at')} as "rosterCertifiedAt", ${ms('g.closed_at')} as "closedAt", d.today,
+  (select coalesce(json_agg(json_build_object('number', b.number, 'adoptedOn', b.adopted_on, 'effectiveFrom', b.effective_from, 'rules', b.rules, 'note', b.note)
+      order by b.number desc), '[]') from bylaws b where b.body_id = g.id) as bylaws,
+  (select coalesce(json_agg(json_build_object('id', h.id, 'schoolId', g.school_id, 'environmentId', g.environment_id, 'bodyId', g.id, 'seatId', p.id, 'body', g.name,
+      'constituency', p.constituency, 'seatName', p.name, 'number', p.number, 'way', p.way, 'chosenBy', p.chosen_by, 'votes', p.votes,
+      'personId', h.person_id, 'givenName', i.given_name, 'familyName', i.family_name, 'basis', h.basis, 'vacancy', h.vacancy,
+      'starts', h.starts, 'ends', h.ends, 'electionId', h.election_id)
+      order by array_position(${ORDER}, p.constituency), p.number), '[]')
+    from seat p
+    cross join lateral (select * from seat_holding x where x.seat_id = p.id and x.ended_at is null
+      order by (x.starts <= d.today) desc, case when x.starts <= d.today then -(x.starts - d.today) else x.starts - d.today end limit 1) h
+    left join person_pii i on i.person_id = h.person_id
+    where p.body_id = g.id and p.retired_on is null) as seats,
+  (select coalesce(json_agg(json_build_object('id', o.id, 'office', o.office, 'personId', o.person_id, 'givenName', i.given_name, 'familyName', i.family_name,
+      'student', exists (select from membership m where m.person_id = o.person_id and m.environment_id = g.environment_id and m.constituency = 'STUDENT'),
+      'starts', o.starts, 'ends', o.ends) order by array_position(${OFFICE_ORDER}, o.office)), '[]')
+    from officer_term o left join person_pii i on i.person_id = o.person_id where o.body_id = g.id and o.ended_at is null) as officers`;
+
+interface Named { readonly givenName: string | null; readonly familyName: string | null }
+
+/** Bodies for which `condition` holds of `g`, in its order; under the school's scope. */
+export async function bodiesWhere(em: Statements, condition: string, params: readonly unknown[]): Promise<BodyRecord[]> {
+  const [row] = await em.execute<{ bodies: string | null }[]>(
+    `select json_agg(x)::text as bodies from (
+       select ${COLUMNS} from governing_body g join learning_environment e on e.id = g.environment_id
+       cross join lateral (select (clock_timestamp() at time zone e.time_zone)::date as today) d where ${condition}) x`, params);
+  return row!.bodies === null ? [] : JSON.parse(row!.bodies, revive) as BodyRecord[];
+}
+
+/** Times become moments, and the two parts of a name the one form that all names have here. */
+function revive(key: string, value: unknown): unknown {
+  if ((key === 'closedAt' || key === 'rosterCertifiedAt') && typeof value === 'number') return new Date(value);
+  if (value === null || typeof value !== 'object' || !('givenName' in value)) return value;
+  const { givenName, familyName, ...rest } = value as Named;
+  return { ...rest, name: uniformName(givenName, familyName) };
+}
+
+export const bodiesById = (em: Statements, ids: readonly string[]): Promise<BodyRecord[]> => bodiesWhere(em, 'g.id = any(?::uuid[])', [uuidArray(ids)]);
+
+/** The body, held against every other act on it until the transaction ends; null when the school has none. */
+export async function lockBody(em: Statements, id: string): Promise<BodyRecord | null> {
+  if (!isUuid(id)) return null;
+  await em.execute('select id from governing_body where id = ? for update', [id]);
+  const [body] = await bodiesById(em, [id]);
+  return body ?? null;
+}
+
+/** The bylaws in force today: the newest whose day has come. @throws when there never were any. */
+export function bylawsOf({ bylaws, today }: Pick<BodyRecord, 'bylaws' | 'today'>): BylawsRecord {
+  const inForce = bylaws.find(({ effectiveFrom }) => effectiveFrom <= today) ?? bylaws.at(-1);
+  if (inForce === undefined) throw new Error('a body without bylaws');
+  return inForce;
+}
+
+/** Who votes in it today. */
+export const votingMembers = ({ seats }: Pick<BodyRecord, 'seats'>): SeatRecord[] => seats.filter(({ votes, personId }) => votes && personId !== null);

@@ -1,0 +1,20 @@
+/** The door of the bodies room: all that other rooms may call. */
+import type { Room } from '../../platform/room.ts';
+import { BodyActsResolver } from './graphql/body-acts.resolver.ts';
+import { BodyResolver, EnvironmentBodiesResolver, OfficerResolver } from './graphql/body.resolver.ts';
+import { EnvironmentSeatsResolver, SeatResolver } from './graphql/seat.resolver.ts';
+import { seedBodies } from './seed/seed-bodies.ts';
+
+export { bodyById, bodyLookerOf } from './application/body-reader.ts';
+export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, votingMembers } from './application/body-record.ts';
+export { enrollmentOf } from './application/enrollment.ts';
+export { type SeatFilled, declareVacancy, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
+export { BODY_KINDS, type BodyKind, type Vacancy } from './domain/body.ts';
+export { checkComposition, withOfficials } from './domain/composition.ts';
+
+export const bodies: Room = {
+  name: 'bodies',
+  entities: [],
+  resolvers: [BodyResolver, OfficerResolver, EnvironmentBodiesResolver, SeatResolver, EnvironmentSeatsResolver, BodyActsResolver],
+  seed: seedBodies,
+};

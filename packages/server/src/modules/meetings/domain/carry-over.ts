@@ -1,0 +1,29 @@
+import type { Intent } from './meeting.ts';
+import type { MeetingState } from './meeting-states.ts';
+
+/** What has become of an item when its meeting ends. OPEN: nobody came to it, or nothing was decided. */
+export type ItemOutcome = 'OPEN' | 'ACTED' | 'CONTINUED' | 'TABLED' | 'WITHDRAWN';
+
+export interface EndedItem {
+  readonly itemId: string;
+  readonly intent: Intent;
+  readonly outcome: ItemOutcome;
+  /** Ids of the items it was before, on earlier agendas; the first one first. */
+  readonly lineage: readonly string[];
+}
+
+/** An item of the next agenda. It is noticed anew like any other; having been posted once does not make it eligible. */
+export interface CarriedItem {
+  readonly intent: Intent;
+  readonly why: 'OPEN' | 'CONTINUED' | 'TABLED';
+  readonly lineage: readonly string[];
+}
+
+const ENDED: readonly MeetingState[] = ['ADJOURNED', 'NO_QUORUM', 'CANCELLED'];
+
+/** What an ended meeting leaves to the next one, in the order of its agenda; nothing while it has not ended. */
+export function carriedOver(state: MeetingState, items: readonly EndedItem[]): CarriedItem[] {
+  if (!ENDED.includes(state)) return [];
+  return items.flatMap(({ itemId, intent, outcome, lineage }) =>
+    (outcome === 'ACTED' || outcome === 'WITHDRAWN' ? [] : [{ intent, why: outcome, lineage: [...lineage, itemId] }]));
+}
