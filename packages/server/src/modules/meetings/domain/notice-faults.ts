@@ -18,19 +18,22 @@ export interface NoticeFault {
 export interface PostedPlan { readonly startsAt: Date; readonly place: Texts }
 
 export interface UnpostedNotice extends Pick<MeetingFacts, 'law' | 'kind' | 'noticeHours' | 'startsAt' | 'place'> {
+  /** What the meeting is called. */
+  readonly title: Texts;
   readonly items: readonly AgendaItemFacts[];
   /** Null for the first notice of a meeting. */
   readonly posted: PostedPlan | null;
 }
 
 /**
- * Everything that keeps a notice from being posted at `now`: date, time, place, an item, a description of each (EC 35147,
+ * Everything that keeps a notice from being posted at `now`: a name, date, time, place, an item, a description of each (EC 35147,
  * Gov. Code 54954.2; rule 4), a rationale of each action item, all of it in every required language (EC 48985; rule 29),
  * and early enough (rule 1). A new version that moves neither time nor place may be posted at any hour (rule 3): what
  * that costs an item, {@link standingOfItem} says.
  */
 export function noticeFaultsOf(notice: UnpostedNotice, requiredLocales: readonly string[], now: Date): NoticeFault[] {
   return [
+    ...textFaults('title', null, notice.title, true, requiredLocales),
     ...(notice.startsAt === null ? [required('startsAt')] : []),
     ...textFaults('place', null, notice.place, true, requiredLocales),
     ...lateness(notice, now),

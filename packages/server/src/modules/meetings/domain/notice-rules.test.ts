@@ -105,13 +105,14 @@ describe('rule 3: a change inside 72 hours costs the changed item its action, an
 
 const said = { en: 'Words', es: 'Palabras' };
 const item = (rest: Partial<AgendaItemFacts> = {}): AgendaItemFacts => ({ id: 'a', intent: 'ACTION', title: said, description: said, rationale: said, ...rest });
-const notice: UnpostedNotice = { ...GREENE, startsAt: START, place: said, items: [item()], posted: null };
+const notice: UnpostedNotice = { ...GREENE, title: said, startsAt: START, place: said, items: [item()], posted: null };
 const faults = (rest: Partial<UnpostedNotice>, now = before(72)) =>
   noticeFaultsOf({ ...notice, ...rest }, ['en', 'es'], now).map(({ field, itemId, code, about }) => [field, itemId, code, ...about].filter((each) => each !== null).join(' '));
 
 describe('rule 4: no notice without date, time, place and a description of every item (EC 35147)', () => {
   it.each<[string, Partial<UnpostedNotice>, string[]]>([
     ['is sound', {}, []],
+    ['what it is called', { title: {} }, ['title REQUIRED']],
     ['when', { startsAt: null }, ['startsAt REQUIRED']],
     ['where', { place: {} }, ['place REQUIRED']],
     ['what about', { items: [] }, ['items REQUIRED']],
@@ -124,6 +125,7 @@ describe('rule 4: no notice without date, time, place and a description of every
   it('rule 29: and nothing in one required language only (EC 48985)', () => {
     expect(faults({ place: { en: 'Library' }, items: [item({ title: { es: 'x' }, description: { en: 'x', es: ' ' }, rationale: { en: 'x' } })] }))
       .toEqual(['place MISSING_LOCALES es', 'title a MISSING_LOCALES en', 'description a MISSING_LOCALES es', 'rationale a MISSING_LOCALES es']);
+    expect(faults({ title: { en: 'Meeting' } })).toEqual(['title MISSING_LOCALES es']);
     expect(faults({ items: [item({ intent: 'DISCUSSION', rationale: { en: 'x' } })] })).toEqual(['rationale a MISSING_LOCALES es']);
   });
 

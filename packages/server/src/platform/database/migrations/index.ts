@@ -4,6 +4,7 @@ import { OpenRounds } from './0003-open-rounds.ts';
 import { Elections } from './0004-elections.ts';
 import { PrintedBallots } from './0005-printed-ballots.ts';
 import { Bodies } from './0006-bodies.ts';
+import { Meetings } from './0007-meetings.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-elections', class: Elections },
   { name: '0005-printed-ballots', class: PrintedBallots },
   { name: '0006-bodies', class: Bodies },
+  { name: '0007-meetings', class: Meetings },
 ];

@@ -1,0 +1,32 @@
+import type { House } from '../../../platform/room.ts';
+import type { ViewerFacts } from '../../people/index.ts';
+import { LONGEST, clean, saidFaults } from '../domain/meeting-wording.ts';
+import { type PostingWhere, decidePostingProof } from '../domain/posting-proof.ts';
+import { refuseMeeting } from '../domain/refusal.ts';
+import { type MeetingAt, changeMeeting, grown } from './change-meeting.ts';
+import { recordMeeting } from './record-meeting.ts';
+
+/** Somebody's word that a version of the notice hung somewhere from a moment on (rule 5). */
+export interface Attested {
+  readonly noticeNumber: number;
+  readonly where: PostingWhere;
+  /** For example the board beside the front gate. */
+  readonly place: string;
+  readonly postedAt: Date;
+}
+
+export const provePosting = (house: House, viewer: ViewerFacts, at: MeetingAt, { noticeNumber, where, place, postedAt }: Attested) =>
+  changeMeeting(house, viewer, at, 'PROVE_POSTING', async ({ em, meeting }) => {
+    if (!meeting.notices.some(({ number }) => number === noticeNumber)) return refuseMeeting('NO_SUCH_NOTICE', [meeting.notices.length]);
+    const faults = saidFaults('place', place, LONGEST.postedAt);
+    if (faults.length > 0) return { faults };
+    const [{ now }] = await em.execute<[{ now: string }]>('select extract(epoch from clock_timestamp())::text as now');
+    const decision = decidePostingProof(meeting, { postedAt }, new Date(Number(now) * 1000));
+    if (!decision.ok) return decision;
+    await em.execute(
+      'insert into posting_proof (school_id, meeting_id, notice_number, posted_where, place, attested_by, posted_at) values (?, ?, ?, ?, ?, ?, ?)',
+      [meeting.schoolId, meeting.id, noticeNumber, where, clean(place), viewer.personId, postedAt]);
+    await grown(em, meeting.id);
+    await recordMeeting(house, em, { meeting, kind: 'meeting.posting-proved', actorId: viewer.personId, detail: { number: noticeNumber, where } });
+    return null;
+  });

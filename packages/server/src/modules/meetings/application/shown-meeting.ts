@@ -1,0 +1,58 @@
+import type { BodyRecord } from '../../bodies/index.ts';
+import { type InOrder, inOrder } from '../domain/agenda-tree.ts';
+import type { NoticeRule } from '../domain/meeting.ts';
+import type { MeetingLooker } from '../domain/policy.ts';
+import { needsPostingProof } from '../domain/posting-proof.ts';
+import { type ItemStanding, standingOfItem } from '../domain/standing-of-item.ts';
+import { type ItemState, type ItemWords, type MeetingRecord, type MeetingWords, lastNotice, postedVersions, ruleOfNotice } from './meeting-record.ts';
+import { itemDigest, noticeDigest } from './notice-digest.ts';
+import { ruleOfBody } from './rule-of-body.ts';
+
+export interface ShownItem extends InOrder<ItemWords> {
+  readonly state: ItemState;
+  /** It says something that the last notice does not. */
+  readonly changed: boolean;
+  /** Null while the meeting has no time. */
+  readonly standing: ItemStanding | null;
+}
+
+/** A meeting as somebody may read it: those who prepare it as it stands, everybody else as it was posted last. */
+export interface ShownMeeting extends MeetingWords, Omit<MeetingRecord, keyof MeetingWords | 'items'> {
+  readonly looker: MeetingLooker;
+  readonly rule: NoticeRule;
+  readonly agenda: readonly ShownItem[];
+  /** Something of it waits for the next notice. */
+  readonly changed: boolean;
+  /** Nobody has said yet that its last notice hangs at the site, and the law wants somebody to. */
+  readonly needsProof: boolean;
+}
+
+export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: MeetingLooker): ShownMeeting {
+  const { items, ...rest } = meeting;
+  const last = lastNotice(meeting);
+  const posted = new Map(last?.items.map((item) => [item.id, item]));
+  const words: MeetingWords = looker.prepares || last === null ? meeting : wordsOf(last);
+  const states = new Map(items.map(({ id, state }) => [id, state]));
+  const shown = inOrder<ItemWords>(looker.prepares || last === null ? items : last.items);
+  const versions = postedVersions(meeting);
+  const startsAt = last?.startsAt ?? words.startsAt;
+  const rule = last === null ? ruleOfBody(body, meeting.kind) : ruleOfNotice(last);
+  return {
+    ...rest,
+    ...words,
+    looker,
+    rule,
+    agenda: shown.map((item) => ({
+      ...item,
+      state: states.get(item.id) ?? 'POSTED',
+      changed: last !== null && posted.get(item.id)?.digest !== itemDigest(item),
+      standing: startsAt === null ? null : standingOfItem(item.id, versions, startsAt, rule),
+    })),
+    changed: last !== null && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(items)),
+    needsProof: last !== null && meeting.state === 'NOTICED' && needsPostingProof(rule.law)
+      && !meeting.proofs.some(({ noticeNumber, where }) => noticeNumber === last.number && where === 'SITE'),
+  };
+}
+
+const wordsOf = ({ kind, title, startsAt, endsAt, place, onlineUrl, interpretation, childcare }: MeetingWords): MeetingWords =>
+  ({ kind, title, startsAt, endsAt, place, onlineUrl, interpretation, childcare });

@@ -1,0 +1,53 @@
+import type { AgendaItemWording, MeetingWording } from '../domain/meeting-wording.ts';
+
+const both = (en: string, es: string) => [{ locale: 'en', text: en }, { locale: 'es', text: es }];
+
+type Words = Omit<MeetingWording, 'startsAt' | 'endsAt'>;
+
+export const NEXT: Words = {
+  kind: 'REGULAR', title: both('Regular meeting of the committee', 'Reunión ordinaria del comité'),
+  place: both('School library, 1st floor', 'Biblioteca de la escuela, primer piso'), onlineUrl: null, interpretation: ['es'], childcare: true,
+};
+
+export const ONE_AFTER: Words = { ...NEXT, title: both('Meeting on the needs assessment', 'Reunión sobre la evaluación de necesidades') };
+
+export const SITE = 'Board beside the front gate / Tablero junto a la entrada principal';
+
+export const AGENDA: readonly AgendaItemWording[] = [
+  {
+    title: both('Minutes of the last meeting', 'Acta de la reunión anterior'),
+    description: both('The committee reads the minutes of its last meeting, corrects them where needed, and approves them.',
+      'El comité lee el acta de su última reunión, la corrige si hace falta y la aprueba.'),
+    rationale: both('Families can hold the school to what was agreed for their children only if it is written down right.',
+      'Las familias solo pueden pedir cuentas de lo acordado para sus hijos si quedó bien escrito.'),
+    intent: 'ACTION', minutesPlanned: 5, presenter: null,
+  },
+  {
+    title: both('How our English learners are doing', 'Cómo van nuestros aprendices de inglés'),
+    description: both('Results of the fall reading check, by grade, and how many students were reclassified since the summer.',
+      'Resultados de la prueba de lectura de otoño, por grado, y cuántos estudiantes fueron reclasificados desde el verano.'),
+    rationale: [], intent: 'INFORMATION', minutesPlanned: 20, presenter: 'English learner coordinator',
+  },
+  {
+    title: both('Homework help after school', 'Ayuda con la tarea después de clases'),
+    description: both('Whether to recommend to the School Site Council two afternoons a week of homework help in the library, with a bilingual aide.',
+      'Si se recomienda al Consejo Escolar ofrecer dos tardes por semana de ayuda con la tarea en la biblioteca, con un asistente bilingüe.'),
+    rationale: both('Students who learn English finish less of their homework than others; help in their own language closes that gap.',
+      'Los estudiantes que aprenden inglés terminan menos tareas que los demás; la ayuda en su propio idioma cierra esa diferencia.'),
+    intent: 'ACTION', minutesPlanned: 30, presenter: null,
+  },
+  {
+    title: both('Questions from families', 'Preguntas de las familias'),
+    description: both('Anybody may speak about anything the committee advises on, in any language.',
+      'Cualquier persona puede hablar de todo aquello en lo que el comité asesora, en cualquier idioma.'),
+    rationale: [], intent: 'DISCUSSION', minutesPlanned: 20, presenter: null,
+  },
+];
+
+export const LATER_AGENDA: readonly AgendaItemWording[] = [
+  {
+    title: both('What families need from the school', 'Lo que las familias necesitan de la escuela'),
+    description: both('The committee goes through what families answered in the survey.', 'El comité repasa lo que las familias respondieron en la encuesta.'),
+    rationale: [], intent: 'DISCUSSION', minutesPlanned: 45, presenter: null,
+  },
+];
