@@ -83,6 +83,13 @@ module.exports = {
       to: { path: '^packages/server/src/modules/(?!people/|bodies/)' },
     },
     {
+      name: 'meetings-keep-their-order',
+      comment: 'people and bodies before meetings, meetings before motions and minutes; ballots stand beside.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/meetings/' },
+      to: { path: '^packages/server/src/modules/(?!people/|bodies/|meetings/)' },
+    },
+    {
       name: 'platform-knows-no-school-words',
       comment: 'A mechanism that names a room cannot serve the next one.',
       severity: 'error',

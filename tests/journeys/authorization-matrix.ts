@@ -45,7 +45,33 @@ const personAct = (name: string, target: string, yes: readonly Who[], parameters
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
 });
 
+const meetingAct = (name: string, target: string, parameters = '', args = ''): RootLine => ({
+  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
+  document: `mutation ($id: ID!, $version: Int!${parameters}) { ${name}(id: $id, version: $version${args}) ${CHANGE} }`,
+});
+
+/** Meetings of a body none of the viewers is an officer of, unless a line says otherwise. */
+const MEETING_LINES: readonly RootLine[] = [
+  { field: 'Query.meeting', about: 'noticed', yes: ALL, target: 'meeting', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
+  { field: 'Query.meeting', about: 'a draft', yes: PREPARERS, no: 'NULL', open: true, target: 'draftMeeting', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
+  { field: 'Query.meeting', about: 'a draft of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS], no: 'NULL', open: true, target: 'officersDraft', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
+  { field: 'Mutation.draftMeeting', yes: PREPARERS, no: 'NOT_FOUND', target: 'meetingWording', document: `mutation ($bodyId: ID!, $input: MeetingInput!) { draftMeeting(bodyId: $bodyId, input: $input) ${CHANGE} }` },
+  meetingAct('reviseMeeting', 'freshMeetingAndWording', ', $input: MeetingInput!', ', input: $input'),
+  meetingAct('addAgendaItem', 'freshMeetingAndItem', ', $input: AgendaItemInput!', ', input: $input'),
+  meetingAct('reviseAgendaItem', 'freshMeetingAndItem', ', $itemId: ID!, $input: AgendaItemInput!', ', itemId: $itemId, input: $input'),
+  meetingAct('moveAgendaItem', 'freshMeeting', ', $itemId: ID!', ', itemId: $itemId, place: { position: 1 }'),
+  meetingAct('withdrawAgendaItem', 'freshMeeting', ', $itemId: ID!', ', itemId: $itemId'),
+  meetingAct('postNotice', 'freshMeeting'),
+  { ...meetingAct('postNotice', 'freshOfficersMeeting'), about: 'of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS] },
+  meetingAct('provePosting', 'freshNoticeAndProof', ', $input: PostingProofInput!', ', input: $input'),
+  meetingAct('cancelMeeting', 'freshNotice', '', ', reason: "Flooded."'),
+  meetingAct('discardMeeting', 'freshMeeting'),
+  { field: 'Subscription.meetingChanged', about: 'noticed', yes: ALL, target: 'meeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meeting { id } } }' },
+  { field: 'Subscription.meetingChanged', about: 'a draft', yes: PREPARERS, no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meetingId } }' },
+];
+
 export const ROOT_LINES: readonly RootLine[] = [
+  ...MEETING_LINES,
   { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
   { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
   { field: 'Query.environment', yes: ALL, target: 'environment', document: 'query ($id: ID!) { environment(id: $id) { id } }' },
@@ -179,9 +205,22 @@ const elected = (type: string, about: string, fields: string, seenBy: readonly W
 });
 const STANDING = 'constituencies { nominations { … } }';
 
+/** Acts of office on a meeting, over HTTP and in a subscription, where everybody is the public. */
+const noticed = (type: string, about: string, fields: string, seenBy: readonly Who[], target: string, inside: string, live: readonly Who[]): FieldLines => ({
+  type, about, fields, seenBy, path: `query ($${target}: ID!) { meeting(id: $${target}) { ${inside} } }`,
+  socket: { path: `subscription ($${target}: ID!) { meetingChanged(id: $${target}) { meeting { ${inside} } } }`, seenBy: live },
+});
+const MEETING_FIELDS: readonly FieldLines[] = [
+  noticed('Notice', 'posted by an adult', 'number postedAt postedBy kind title startsAt endsAt place onlineUrl interpretation childcare meetingLaw noticeHours digest items', ALL, 'meeting', 'notices { … }', ALL),
+  noticed('Notice', 'posted by a student in office', 'postedBy', MEMBERS, 'studentsMeeting', 'notices { … }', []),
+  noticed('PostingProof', 'the word of an adult', 'id noticeNumber where place postedAt recordedAt attestedBy', ALL, 'meeting', 'proofs { … }', ALL),
+  noticed('PostingProof', 'the word of a student in office', 'attestedBy', MEMBERS, 'studentsMeeting', 'proofs { … }', []),
+];
+
 const PRINTED = (inside: string) => `query ($awaitedReading: ID!) { ballot(id: $awaitedReading) { printed { ${inside} } } }`;
 
 export const FIELD_LINES: readonly FieldLines[] = [
+  ...MEETING_FIELDS,
   elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
   elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
   elected('Nomination', 'that waits for its nominee', 'id name', ['parent', ...KEEPERS], 'waitingElection', STANDING),
@@ -262,6 +301,8 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'ProposalRound', 'ProposalStale', 'QuorumExplanation', 'RoundQuorum', 'RoundRule', 'School', 'SignInRefused', 'Turnout',
   'BudgetCount', 'BudgetDecision', 'CountStage', 'ExclusionMargin', 'LeadMargin', 'LotDrawn', 'MajorityMargin', 'ProjectMargin', 'QuorumMargin',
   'RankedCount', 'SeatMargin',
+  'AgendaItem', 'ItemStanding', 'Meeting', 'MeetingChange', 'MeetingChanged', 'MeetingConnection', 'MeetingEdge', 'MeetingFault', 'MeetingFaulty',
+  'MeetingPermissions', 'MeetingRefused', 'MeetingStale', 'NoticeItem',
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
 ]);

@@ -4,6 +4,7 @@ import { type Database, school } from '../../packages/server/src/platform/databa
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 import type { Who } from './authorization-matrix.ts';
 import { ElectionTargets } from './election-targets.ts';
+import { MeetingTargets } from './meeting-targets.ts';
 
 export interface MatrixWorld {
   readonly viewers: Readonly<Record<Who, Member | null>>;
@@ -168,6 +169,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   } });
   const newcomer = (roles: string[]) => ({ input: { environmentId: world.environmentId, givenName: 'New', familyName: 'Comer', locale: 'en', constituencies: ['COMMUNITY'], roles } });
 
+  const meetings = new MeetingTargets(db, ask, world, world.coordinators[1]!);
   const elections = new ElectionTargets(db, ask, world, world.coordinators[1]!);
   const [mother, father] = world.families[0]!.guardians as [Member, Member];
 
@@ -251,6 +253,16 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     proposedNomination: async () => ({ id: (await elections.nomination(mother, 'PROPOSED')).id }),
     acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
     statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),
+    meeting: async () => ({ id: fixed['meeting'] }),
+    draftMeeting: async () => ({ id: fixed['draftMeeting'] }),
+    officersDraft: async () => ({ id: fixed['officersDraft'] }),
+    meetingWording: async () => ({ bodyId: fixed['meetingBody'], input: meetings.input() }),
+    freshMeeting: () => meetings.draft(),
+    freshOfficersMeeting: () => meetings.draft({ SECRETARY: viewers.staff! }),
+    freshMeetingAndWording: async () => ({ ...await meetings.draft(), input: meetings.input() }),
+    freshMeetingAndItem: async () => ({ ...await meetings.draft(), input: meetings.item() }),
+    freshNotice: () => meetings.noticed(),
+    freshNoticeAndProof: async () => ({ ...await meetings.noticed(), input: meetings.proof() }),
   };
 
   fixed['election'] = (await elections.nomination(father, 'ACCEPTED')).election.id;
@@ -264,6 +276,12 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   fixed['signedElection'] = (await elections.tallied()).id;
   await em.execute(`insert into election_certification (election_id, school_id, person_id, role) values (?, ?, ?, 'CLERK')`,
     [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
+
+  fixed['meetingBody'] = await meetings.body();
+  fixed['meeting'] = (await meetings.noticed()).id;
+  fixed['studentsMeeting'] = (await meetings.noticedBy(viewers.student!)).id;
+  fixed['draftMeeting'] = (await meetings.draft()).id;
+  fixed['officersDraft'] = (await meetings.draft({ SECRETARY: viewers.staff! })).id;
 
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;

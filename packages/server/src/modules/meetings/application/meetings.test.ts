@@ -1,0 +1,255 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { onEachEngine } from '../../../testing/test-database.ts';
+import { type ViewerFacts, people } from '../../people/index.ts';
+import { inOrder } from '../domain/agenda-tree.ts';
+import { HOUR } from '../domain/notice-period.ts';
+import { MeetingSchool, both, inHours, itemWording, meetingWording } from '../testing/meeting-school.ts';
+import { cancelMeeting, discardMeeting } from './cancel-meeting.ts';
+import { draftMeeting } from './draft-meeting.ts';
+import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
+import { addAgendaItem, moveAgendaItem, reviseAgendaItem, withdrawAgendaItem } from './plan-agenda.ts';
+import { postNotice } from './post-notice.ts';
+import { provePosting } from './prove-posting.ts';
+import { reviseMeeting } from './revise-meeting.ts';
+import { shownMeeting } from './shown-meeting.ts';
+
+onEachEngine('a body\'s meetings', people.entities, (test) => {
+  let small: MeetingSchool;
+  let [coordinator, clerk, chair, secretary, treasurer, parent, student] = [] as unknown as ViewerFacts[] as [
+    ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts];
+  let council: string;
+
+  beforeAll(async () => {
+    small = await MeetingSchool.open(test().database);
+    [coordinator, clerk] = [await small.person('OTHER_STAFF', 'COORDINATOR'), await small.person('OTHER_STAFF', 'CLERK')];
+    [chair, secretary, treasurer, parent, student] = [
+      await small.person('PARENT'), await small.person('OTHER_STAFF'), await small.person('PARENT'), await small.person('PARENT'), await small.person('STUDENT')];
+    council = await small.body('GREENE', { CHAIR: chair, SECRETARY: secretary, TREASURER: treasurer });
+  });
+
+  const said = ({ items }: MeetingRecord) => inOrder(items).map(({ label, title }) => `${label} ${title['en']}`);
+  const item = (en: string) => itemWording({ title: both(en, `${en} (es)`) });
+  const nobody = { prepares: false, member: false };
+  async function standing(id: string): Promise<string[]> {
+    const meeting = await small.read(id);
+    const { agenda } = shownMeeting(meeting, {} as never, nobody);
+    return agenda.map(({ title, standing: its }) => `${title['en']}: ${its?.may === 'DISCUSSION_ONLY' ? its.reason : its?.may}`);
+  }
+  const notFound = { extensions: { code: 'NOT_FOUND' } };
+
+  describe('are prepared', () => {
+    it('by those who keep its people\'s ballots and by its chair, vice-chair and secretary, and by nobody else', async () => {
+      for (const who of [coordinator, chair, secretary]) {
+        const draft = await small.drafted(who, council);
+        expect(draft).toMatchObject({ state: 'DRAFT', version: 2, title: { en: 'Council', es: 'Consejo' }, interpretation: ['es'], childcare: true, notices: [] });
+      }
+      const draft = await small.drafted(chair, council);
+      const elsewhere = await small.body('PRIVATE');
+      for (const who of [clerk, treasurer, parent, student]) {
+        await expect(draftMeeting(small.house, who, council, meetingWording())).rejects.toMatchObject(notFound);
+        await expect(reviseMeeting(small.house, who, draft, meetingWording())).rejects.toMatchObject(notFound);
+        await expect(addAgendaItem(small.house, who, draft, itemWording(), { parentId: null, position: 1 })).rejects.toMatchObject(notFound);
+        await expect(postNotice(small.house, who, draft)).rejects.toMatchObject(notFound);
+        await expect(discardMeeting(small.house, who, draft)).rejects.toMatchObject(notFound);
+      }
+      await expect(draftMeeting(small.house, chair, elsewhere, meetingWording())).rejects.toMatchObject(notFound);
+      await expect(draftMeeting(small.house, chair, 'no id', meetingWording())).rejects.toMatchObject(notFound);
+    });
+
+    it('not by an officer whose term has not begun, or is over', async () => {
+      const next = await small.body('GREENE', { CHAIR: parent, SECRETARY: student });
+      await small.sql(`update officer_term set starts = '2089-01-01' where body_id = ? and office = 'CHAIR'`, [next]);
+      await small.sql(`update officer_term set ended_at = now(), end_reason = 'SUCCEEDED' where body_id = ? and office = 'SECRETARY'`, [next]);
+      for (const who of [parent, student]) await expect(draftMeeting(small.house, who, next, meetingWording())).rejects.toMatchObject(notFound);
+    });
+
+    it('with every fault of the words named, and from the version that was seen', async () => {
+      const startsAt = inHours(100);
+      const wrong = meetingWording({ title: [], startsAt, endsAt: startsAt, onlineUrl: 'javascript:alert(1)', interpretation: ['es', 'es', 'x;'], place: [...both('a', 'b'), { locale: 'es', text: 'c' }] });
+      const answer = await draftMeeting(small.house, chair, council, wrong, { every: 'WEEKLY', times: 54 });
+      expect(answer.answer === 'FAULTY' ? answer.faults.map(({ field, code }) => `${field} ${code}`) : answer).toEqual([
+        'title REQUIRED', 'endsAt NOT_AFTER_START', 'place REPEATED', 'onlineUrl BAD_URL', 'interpretation REPEATED', 'interpretation BAD_LOCALE', 'repeat.times OUT_OF_RANGE',
+      ]);
+      const draft = await small.drafted(chair, council);
+      const longest = itemWording({ title: both('x'.repeat(201), 'x'), minutesPlanned: 601, presenter: 'x'.repeat(201) });
+      expect(await addAgendaItem(small.house, chair, draft, longest, { parentId: null, position: 1 })).toMatchObject({
+        answer: 'FAULTY', faults: [{ field: 'title', code: 'TOO_LONG' }, { field: 'minutesPlanned', code: 'OUT_OF_RANGE' }, { field: 'presenter', code: 'TOO_LONG' }] });
+      const revised = await small.done(reviseMeeting(small.house, chair, draft, meetingWording({ kind: 'SPECIAL', startsAt: null, place: [], interpretation: [] })));
+      expect(revised).toMatchObject({ kind: 'SPECIAL', startsAt: null, place: {}, interpretation: [], version: 3 });
+      for (const late of [reviseMeeting(small.house, chair, draft, meetingWording()), postNotice(small.house, chair, draft), discardMeeting(small.house, chair, draft)]) {
+        expect(await late).toEqual({ answer: 'STALE', meetingId: draft.id });
+      }
+    });
+
+    it('in a series, at the same hour on the wall, each by itself', async () => {
+      // Clocks in Los Angeles go back on 1 November 2026.
+      const startsAt = new Date('2026-10-29T00:30:00Z');
+      const first = await small.done(draftMeeting(small.house, chair, council, meetingWording({ startsAt, endsAt: new Date('2026-10-29T02:00:00Z') }), { every: 'WEEKLY', times: 3 }));
+      const series = await meetingsWhere(small.house.db.under({ role: 'school', schoolId: small.schoolId }), 'm.series_id = ? order by m.starts_at', [first.seriesId]);
+      expect(series.map((each) => [each.startsAt?.toISOString(), each.endsAt?.toISOString()])).toEqual([
+        ['2026-10-29T00:30:00.000Z', '2026-10-29T02:00:00.000Z'], ['2026-11-05T01:30:00.000Z', '2026-11-05T03:00:00.000Z'], ['2026-11-12T01:30:00.000Z', '2026-11-12T03:00:00.000Z'],
+      ]);
+      expect(series[0]!.id).toBe(first.id);
+      expect(await draftMeeting(small.house, chair, council, meetingWording({ startsAt: null }), { every: 'MONTHLY', times: 2 })).toMatchObject({ faults: [{ field: 'startsAt', code: 'REQUIRED' }] });
+    });
+
+    it('not for a body that is no more', async () => {
+      const closed = await small.body('GREENE', { CHAIR: chair });
+      const draft = await small.drafted(chair, closed);
+      await small.sql('update governing_body set closed_at = now() where id = ?', [closed]);
+      expect(await draftMeeting(small.house, chair, closed, meetingWording())).toEqual({ answer: 'REFUSED', meetingId: null, refusal: { reason: 'BODY_CLOSED', about: [] } });
+      expect(await postNotice(small.house, chair, draft)).toMatchObject({ refusal: { reason: 'BODY_CLOSED' } });
+    });
+  });
+
+  it('have an agenda that is added to, moved and taken from as a tree', async () => {
+    let meeting = await small.drafted(chair, council, {}, ['a', 'b', 'c'].map(item));
+    const id = (title: string) => meeting.items.find((each) => each.title['en'] === title)!.id;
+    const move = (title: string, under: string | null, position: number) =>
+      moveAgendaItem(small.house, chair, meeting, id(title), { parentId: under === null ? null : id(under), position });
+    meeting = await small.done(addAgendaItem(small.house, secretary, meeting, item('a1'), { parentId: id('a'), position: 1 }));
+    meeting = await small.done(addAgendaItem(small.house, secretary, meeting, item('a2'), { parentId: id('a'), position: 9 }));
+    expect(said(meeting)).toEqual(['1 a', '1.1 a1', '1.2 a2', '2 b', '3 c']);
+    meeting = await small.done(move('c', null, 1));
+    meeting = await small.done(move('b', 'a', 2));
+    expect(said(meeting)).toEqual(['1 c', '2 a', '2.1 a1', '2.2 b', '2.3 a2']);
+    meeting = await small.done(move('a', 'c', 1));
+    expect(said(meeting)).toEqual(['1 c', '1.1 a', '1.1.1 a1', '1.1.2 b', '1.1.3 a2']);
+    expect(await move('c', 'a1', 1)).toMatchObject({ refusal: { reason: 'UNDER_ITSELF' } });
+    expect(await addAgendaItem(small.house, chair, meeting, item('d'), { parentId: id('b'), position: 1 })).toMatchObject({ refusal: { reason: 'TOO_DEEP', about: ['3'] } });
+    expect(await addAgendaItem(small.house, chair, meeting, item('d'), { parentId: meeting.id, position: 1 })).toMatchObject({ refusal: { reason: 'NO_SUCH_ITEM' } });
+    const gone = id('a');
+    meeting = await small.done(withdrawAgendaItem(small.house, chair, meeting, gone));
+    expect(said(meeting)).toEqual(['1 c']);
+    for (const answer of [withdrawAgendaItem(small.house, chair, meeting, gone), reviseAgendaItem(small.house, chair, meeting, gone, item('x')), moveAgendaItem(small.house, chair, meeting, gone, { parentId: null, position: 1 })]) {
+      expect(await answer).toMatchObject({ answer: 'REFUSED', refusal: { reason: 'NO_SUCH_ITEM' } });
+    }
+  });
+
+  describe('are noticed', () => {
+    it('lawfully, by the database\'s clock, and read by everybody as they were posted', async () => {
+      const noticed = await small.noticed(secretary, council, {}, [item('Budget'), itemWording({ intent: 'INFORMATION', rationale: [] })]);
+      expect(noticed).toMatchObject({ state: 'NOTICED', items: [{ state: 'POSTED' }, { state: 'POSTED' }] });
+      const [notice] = noticed.notices;
+      expect(notice).toMatchObject({ number: 1, meetingLaw: 'GREENE', noticeHours: 72, title: { en: 'Council' }, startsAt: noticed.startsAt, items: [{ title: { en: 'Budget' } }, { intent: 'INFORMATION' }] });
+      expect(Math.abs(notice!.postedAt.getTime() - Date.now())).toBeLessThan(60_000);
+      expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Budget: NOT_AN_ACTION_ITEM']);
+      expect(await postNotice(small.house, chair, noticed)).toMatchObject({ refusal: { reason: 'NOTHING_CHANGED', about: ['1'] } });
+      // What is worked on waits for the next notice.
+      const [first] = noticed.items;
+      const edited = await small.done(reviseAgendaItem(small.house, chair, noticed, first!.id, item('Other')));
+      expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Budget: NOT_AN_ACTION_ITEM']);
+      expect(shownMeeting(edited, {} as never, nobody)).toMatchObject({ changed: false });
+      expect(shownMeeting(edited, {} as never, { prepares: true, member: true })).toMatchObject({ changed: true, agenda: [{ changed: true, title: { en: 'Other' } }, { changed: false }] });
+      const again = await small.done(postNotice(small.house, chair, edited));
+      expect(again.notices.map(({ number, items }) => [number, items[0]!.title['en']])).toEqual([[1, 'Budget'], [2, 'Other']]);
+      // In time still.
+      expect(await standing(noticed.id)).toEqual(['Other: ACTION', 'Budget: NOT_AN_ACTION_ITEM']);
+    });
+
+    it('never while anything is missing, and every fault is named', async () => {
+      const faults = async (meeting: MeetingRecord) => {
+        const answer = await postNotice(small.house, chair, meeting);
+        expect((await small.read(meeting.id)).notices).toEqual([]);
+        return answer.answer === 'FAULTY' ? answer.faults.map(({ field, itemId, code, about }) =>
+          [field, ...(itemId === null ? [] : [meeting.items.findIndex(({ id }) => id === itemId)]), code, ...about].join(' ')) : answer;
+      };
+      expect(await faults(await small.drafted(chair, council, { startsAt: null, place: [] }, []))).toEqual(['startsAt REQUIRED', 'place REQUIRED', 'items REQUIRED']);
+      const english = [{ locale: 'en', text: 'Words' }];
+      const items = [itemWording({ title: english, description: [] }), itemWording({ rationale: [] }), itemWording({ intent: 'DISCUSSION', rationale: [], description: english })];
+      expect(await faults(await small.drafted(chair, council, { title: english, place: english }, items))).toEqual([
+        'title MISSING_LOCALES es', 'place MISSING_LOCALES es', 'title 0 MISSING_LOCALES es', 'description 0 REQUIRED', 'rationale 1 REQUIRED', 'description 2 MISSING_LOCALES es',
+      ]);
+      const late = await small.drafted(chair, council, { startsAt: inHours(71) });
+      expect(await faults(late)).toEqual([`startsAt TOO_LATE ${new Date(late.startsAt!.getTime() - 72 * HOUR).toISOString()}`]);
+    });
+
+    it('as long ahead as law and bylaws of each body say', async () => {
+      const [brown, club] = [await small.body('BROWN', { CHAIR: chair }), await small.body('PRIVATE', { CHAIR: chair })];
+      const post = async (bodyId: string, kind: 'REGULAR' | 'SPECIAL', hours: number) =>
+        (await postNotice(small.house, chair, await small.drafted(chair, bodyId, { kind, startsAt: inHours(hours) }))).answer;
+      expect(await Promise.all([post(brown, 'SPECIAL', 25), post(brown, 'SPECIAL', 23), post(brown, 'REGULAR', 71), post(council, 'SPECIAL', 71)]))
+        .toEqual(['CHANGED', 'FAULTY', 'FAULTY', 'FAULTY']);
+      expect(await Promise.all([post(club, 'REGULAR', 49), post(club, 'REGULAR', 47), post(club, 'SPECIAL', 13), post(club, 'SPECIAL', 11)]))
+        .toEqual(['CHANGED', 'FAULTY', 'CHANGED', 'FAULTY']);
+    });
+
+    it('again 71 hours before: what changed may only be discussed, and the rest is left as it was', async () => {
+      const noticed = await small.noticed(secretary, council, {}, ['Budget', 'Tutors', 'Hours'].map(item));
+      await small.passes(noticed.id, 29);
+      expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Tutors: ACTION', 'Hours: ACTION']);
+      const [budget, tutors, hours] = noticed.items;
+      let meeting = await small.done(reviseAgendaItem(small.house, chair, noticed, budget!.id, itemWording({ title: both('Budget', 'Presupuesto'), description: both('More money.', 'Más dinero.') })));
+      meeting = await small.done(moveAgendaItem(small.house, chair, meeting, hours!.id, { parentId: null, position: 1 }));
+      meeting = await small.done(addAgendaItem(small.house, chair, meeting, item('Bells'), { parentId: null, position: 9 }));
+      expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Tutors: ACTION', 'Hours: ACTION']);
+      meeting = await small.done(postNotice(small.house, chair, meeting));
+      expect(await standing(noticed.id)).toEqual(['Hours: ACTION', 'Budget: CHANGED_TOO_LATE', 'Tutors: ACTION', 'Bells: LISTED_TOO_LATE']);
+      // Taking the change back repairs nothing, and time and place do not move any more.
+      meeting = await small.done(reviseAgendaItem(small.house, chair, meeting, budget!.id, item('Budget')));
+      meeting = await small.done(withdrawAgendaItem(small.house, chair, meeting, tutors!.id));
+      meeting = await small.done(postNotice(small.house, chair, meeting));
+      expect(await standing(noticed.id)).toEqual(['Hours: ACTION', 'Budget: CHANGED_TOO_LATE', 'Bells: LISTED_TOO_LATE']);
+      const moved = await small.done(reviseMeeting(small.house, chair, meeting, meetingWording({ startsAt: meeting.startsAt, place: both('Gym', 'Gimnasio') })));
+      expect(await postNotice(small.house, chair, moved)).toMatchObject({ answer: 'FAULTY', faults: [{ field: 'place', code: 'TOO_LATE' }] });
+    });
+
+    it('and somebody says where the notice hung, but not where it will', async () => {
+      const noticed = await small.noticed(chair, council);
+      expect(shownMeeting(noticed, {} as never, nobody).needsProof).toBe(true);
+      const at = { noticeNumber: 1, where: 'SITE', place: 'Front gate', postedAt: new Date(noticed.notices[0]!.postedAt) } as const;
+      expect(await provePosting(small.house, chair, noticed, { ...at, noticeNumber: 2 })).toMatchObject({ refusal: { reason: 'NO_SUCH_NOTICE', about: ['1'] } });
+      expect(await provePosting(small.house, chair, noticed, { ...at, postedAt: inHours(1) })).toMatchObject({ refusal: { reason: 'PROOF_OF_FUTURE' } });
+      expect(await provePosting(small.house, chair, noticed, { ...at, place: '  ' })).toMatchObject({ faults: [{ field: 'place', code: 'REQUIRED' }] });
+      const online = await small.done(provePosting(small.house, chair, noticed, { ...at, where: 'ONLINE' }));
+      expect(shownMeeting(online, {} as never, nobody).needsProof).toBe(true);
+      const proved = await small.done(provePosting(small.house, secretary, online, at));
+      expect(proved.proofs).toMatchObject([{ where: 'ONLINE' }, { where: 'SITE', place: 'Front gate', noticeNumber: 1, student: false }]);
+      expect(shownMeeting(proved, {} as never, nobody).needsProof).toBe(false);
+      const draft = await small.drafted(chair, council);
+      expect(await provePosting(small.house, chair, draft, at)).toMatchObject({ refusal: { reason: 'WRONG_STATE', about: ['DRAFT'] } });
+    });
+  });
+
+  describe('end', () => {
+    it('by being called off, with a reason that stays', async () => {
+      const noticed = await small.noticed(chair, council);
+      expect(await discardMeeting(small.house, chair, noticed)).toMatchObject({ refusal: { reason: 'WRONG_STATE', about: ['NOTICED'] } });
+      expect(await cancelMeeting(small.house, chair, noticed, ' ')).toMatchObject({ faults: [{ field: 'reason', code: 'REQUIRED' }] });
+      const cancelled = await small.done(cancelMeeting(small.house, chair, noticed, 'The library is flooded.'));
+      expect(cancelled).toMatchObject({ state: 'CANCELLED', cancelReason: 'The library is flooded.', notices: [{ number: 1 }] });
+      for (const late of [reviseMeeting(small.house, chair, cancelled, meetingWording()), postNotice(small.house, chair, cancelled), cancelMeeting(small.house, chair, cancelled, 'Again')]) {
+        expect(await late).toMatchObject({ refusal: { reason: 'WRONG_STATE', about: ['CANCELLED'] } });
+      }
+    });
+
+    it('or as drafts nobody saw', async () => {
+      const draft = await small.drafted(chair, council);
+      expect(await cancelMeeting(small.house, chair, draft, 'No')).toMatchObject({ refusal: { reason: 'WRONG_STATE' } });
+      expect(await small.done(discardMeeting(small.house, chair, draft))).toMatchObject({ state: 'CANCELLED', notices: [], cancelReason: null });
+    });
+  });
+
+  it('are not noticed unlawfully by a bug either', async () => {
+    const draft = await small.drafted(chair, council, { startsAt: inHours(71) });
+    const insert = (columns: { number?: number; hours?: number; place?: string }) => small.sql(
+      `insert into notice (meeting_id, number, school_id, posted_at, posted_by, title, starts_at, place, kind, meeting_law, notice_hours, digest)
+       select id, ?, school_id, clock_timestamp(), called_by, title, starts_at, ?::jsonb, kind, 'GREENE', ?, repeat('0', 64) from meeting where id = ?`,
+      [columns.number ?? 1, columns.place ?? '{"en":"x"}', columns.hours ?? 72, draft.id]);
+    await expect(insert({})).rejects.toThrow(/check/);
+    await expect(insert({ hours: 24 })).rejects.toThrow(/check/);
+    await expect(insert({ number: 2, place: '{}' })).rejects.toThrow(/check/);
+    await expect(small.sql(`update meeting set state = 'NOTICED', starts_at = null where id = ?`, [draft.id])).rejects.toThrow(/check/);
+    const noticed = await small.noticed(chair, council);
+    for (const table of ['notice', 'notice_item', 'posting_proof']) {
+      await expect(small.sql(`update ${table} set school_id = school_id where meeting_id = ?`, [noticed.id])).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('leave a trace of every act, and nothing of the words, in the audit log', async () => {
+    const rows = await small.sql<{ act: string; detail: string }[]>(`select act, detail::text as detail from audit_event where act like 'meeting.%'`);
+    expect(new Set(rows.map(({ act }) => act.slice('meeting.'.length)))).toEqual(new Set([
+      'drafted', 'revised', 'item-added', 'item-revised', 'item-moved', 'item-withdrawn', 'noticed', 'posting-proved', 'cancelled', 'discarded']));
+    expect(rows.filter(({ detail }) => /Budget|Library|gate|flooded/.test(detail))).toEqual([]);
+  });
+});
