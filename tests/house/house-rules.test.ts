@@ -49,6 +49,7 @@ const WHO_MAY_KNOW_WHOM: readonly Plant[] = [
   { rule: 'modules-meet-at-the-door-graphql', at: `${modules}/ballots/graphql/roll.resolver.ts`, says: `import { standing } from '../../people/domain/standing.ts';\nexport const roll = standing;\n` },
   { rule: 'modules-meet-at-the-door-data', at: `${modules}/ballots/data/roll.ts`, says: `import { standing } from '../../people/domain/standing.ts';\nexport const roll = standing;\n` },
   { rule: 'rooms-keep-their-order', at: `${modules}/people/application/needs.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const needs = openBallot;\n` },
+  { rule: 'bodies-keep-their-order', at: `${modules}/bodies/application/elect.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const elect = openBallot;\n` },
   { rule: 'platform-knows-no-school-words', at: 'packages/server/src/platform/log/logger.ts', says: `import { standing } from '../../modules/people/index.ts';\nexport const logger = standing;\n` },
   { rule: 'web-and-server-meet-in-schema', at: 'packages/web/src/features/ballots/BallotList.tsx', says: `import type { readEnv } from '../../../../server/src/env.ts';\nexport type BallotList = typeof readEnv;\n` },
   { rule: 'web-and-server-meet-in-schema', at: 'packages/server/src/main.ts', says: `import { Card } from '../../web/src/ui/Card.tsx';\nexport const main = Card;\n` },

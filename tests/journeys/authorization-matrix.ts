@@ -41,6 +41,10 @@ const ballotAct = (name: string, target: string, yes: readonly Who[], extra = ''
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target,
   document: `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version${extra}) ${CHANGE} }`,
 });
+const bodyAct = (name: string, target: string, type: string, extra = ''): RootLine => ({
+  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
+  document: `mutation ($id: ID!, $version: Int!, $input: ${type}!) { ${name}(id: $id, version: $version, input: $input${extra}) ${CHANGE} }`,
+});
 const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
 });
@@ -154,6 +158,19 @@ export const ROOT_LINES: readonly RootLine[] = [
   { field: 'Mutation.writeStatement', yes: ['parent', ...KEEPERS], refused: ['student', 'staff'], no: 'NOT_FOUND', target: 'statement', document: `mutation ($input: StatementInput!) { writeStatement(input: $input) ${CHANGE} }` },
   { field: 'Mutation.fileChallenge', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'certifiedElection', document: `mutation ($id: ID!) { fileChallenge(id: $id, grounds: "No notice at the gate.") ${CHANGE} }` },
   { field: 'Mutation.decideChallenge', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshChallenge', document: `mutation ($id: ID!) { decideChallenge(id: $id, decision: DISMISSED, reason: "It hung there.") ${CHANGE} }` },
+  { field: 'Query.body', yes: ALL, target: 'body', document: 'query ($id: ID!) { body(id: $id) { id } }' },
+  { field: 'Mutation.createBody', yes: PREPARERS, no: 'NOT_FOUND', target: 'bodyInput', document: `mutation ($environmentId: ID!, $input: BodyInput!) { createBody(environmentId: $environmentId, input: $input) ${CHANGE} }` },
+  bodyAct('reviseBody', 'freshBodyAndInput', 'BodyInput'),
+  bodyAct('adoptBylaws', 'freshBodyAndBylaws', 'BylawsInput', ', adoptedOn: "2026-01-01", effectiveFrom: "2026-01-01"'),
+  bodyAct('addSeats', 'freshBodyAndSeats', 'SeatInput'),
+  bodyAct('seatPerson', 'freshBodyAndSitting', 'SittingInput'),
+  bodyAct('appointOfficer', 'freshBodyAndAppointment', 'AppointmentInput'),
+  { field: 'Mutation.retireSeat', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshBodyAndSeat', document: `mutation ($id: ID!, $version: Int!, $seatId: ID!) { retireSeat(id: $id, version: $version, seatId: $seatId) ${CHANGE} }` },
+  ballotAct('closeBody', 'freshBody', PREPARERS),
+  // Nothing is seated and no term is over: who may is answered by the rule.
+  { ...ballotAct('certifyRoster', 'freshBody', []), refused: PREPARERS },
+  { ...ballotAct('rollOverBody', 'freshBody', []), refused: PREPARERS },
+  { field: 'Subscription.bodyChanged', yes: ALL, target: 'body', document: 'subscription ($id: ID!) { bodyChanged(id: $id) { resume } }' },
   { field: 'Mutation.declareVacancy', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshSeat', document: `mutation ($id: ID!) { declareVacancy(id: $id, reason: "Moved away.") { id } }` },
 
   { field: 'Subscription.electionChanged', about: 'noticed', yes: ALL, target: 'election', document: 'subscription ($id: ID!) { electionChanged(id: $id) { election { id } } }' },
@@ -230,7 +247,16 @@ export const FIELD_LINES: readonly FieldLines[] = [
   elected('Challenge', 'on what grounds', 'grounds', ['parent', ...KEEPERS], 'challenged', 'challenges { … }'),
   elected('Challenge', 'what one of the committee proposes', 'decision reason', KEEPERS, 'challenged', 'challenges { … }'),
   elected('Challenge', 'what two of them decided', 'decision reason decidedAt', ALL, 'decided', 'challenges { … }', ALL),
-  elected('Seat', 'of an adult', 'id body seatName constituency number vacant vacancy acclaimed name starts ends viewerVacates', ALL, 'seated', 'seats { … }', ALL),
+  elected('Seat', 'of an adult', 'id body seatName constituency number way chosenBy votes vacant basis vacancy acclaimed name starts ends viewerVacates', ALL, 'seated', 'seats { … }', ALL),
+  { type: 'Officer', about: 'a student', fields: 'name', seenBy: MEMBERS, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }' },
+  {
+    type: 'Officer', about: 'an adult', fields: 'id office starts ends name', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { officers { … } } }',
+    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { officers { … } } } } } }', seenBy: ALL },
+  },
+  {
+    type: 'Seat', about: 'of a body', fields: 'seatId bodyId', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { seats { … } } }',
+    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { seats { … } } } } } }', seenBy: ALL },
+  },
   elected('Seat', 'of a student', 'name', MEMBERS, 'studentSeated', 'seats { … }'),
   elected('ElectionCertification', 'public, like every act of office', 'role certifiedAt person', ALL, 'signedElection', 'certifications { … }', ALL),
   { type: 'Person', fields: 'id givenName familyName displayName active householdId guardians', seenBy: ['parent', ...KEEPERS], path: CHILD },
@@ -291,7 +317,8 @@ export const FIELD_LINES: readonly FieldLines[] = [
 
 /** Object types that hold nothing about a person; a type of the schema in neither list fails. */
 export const NOT_PERSONAL: ReadonlySet<string> = new Set([
-  'AccessSlipsMade', 'CompositionLine', 'Election', 'ElectionChange', 'ElectionChanged', 'ElectionConnection', 'ElectionConstituency', 'ElectionDates',
+  'AccessSlipsMade', 'BodyChange', 'BodyChanged', 'BodyFault', 'BodyFaulty', 'BodyPermissions', 'BodyQuorum', 'BodyRefused', 'BodyStale', 'Bylaws', 'BylawsRules', 'GoverningBody',
+  'CompositionLine', 'Election', 'ElectionChange', 'ElectionChanged', 'ElectionConnection', 'ElectionConstituency', 'ElectionDates',
   'ElectionEdge', 'ElectionFault', 'ElectionFaulty', 'ElectionHeld', 'ElectionPermissions', 'ElectionRefused', 'ElectionSaved', 'ElectionStale',
   'NominationPermissions', 'Ballot', 'BallotCast', 'BallotChange', 'BallotChanged', 'BallotConnection', 'BallotConstituency', 'BallotEdge',
   'BallotFaulty', 'BallotOption', 'BallotPermissions', 'BallotRefused', 'BallotResult', 'BallotSaved', 'BallotStale', 'ConstituencyResult',

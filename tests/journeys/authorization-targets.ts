@@ -3,6 +3,7 @@ import { type Member, type World, aSchool } from '../../packages/server/src/modu
 import { type Database, school } from '../../packages/server/src/platform/database/database.ts';
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 import type { Who } from './authorization-matrix.ts';
+import { BodyTargets, type StoredBody } from './body-targets.ts';
 import { ElectionTargets } from './election-targets.ts';
 import { MeetingTargets } from './meeting-targets.ts';
 
@@ -170,6 +171,8 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   const newcomer = (roles: string[]) => ({ input: { environmentId: world.environmentId, givenName: 'New', familyName: 'Comer', locale: 'en', constituencies: ['COMMUNITY'], roles } });
 
   const meetings = new MeetingTargets(db, ask, world, world.coordinators[1]!);
+  const bodies = new BodyTargets(ask, world.environmentId, world.coordinators[1]!);
+  const theBody = ({ id, version }: StoredBody) => ({ id, version });
   const elections = new ElectionTargets(db, ask, world, world.coordinators[1]!);
   const [mother, father] = world.families[0]!.guardians as [Member, Member];
 
@@ -249,20 +252,27 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     talliedElection: () => elections.tallied(),
     certifiedElection: async () => ({ id: (await elections.certified()).id }),
     freshChallenge: async () => ({ id: (await elections.challenge(mother)).id }),
+    body: async () => ({ id: fixed['studentBody'] }),
+    bodyInput: async () => ({ environmentId: world.environmentId, input: bodies.input() }),
+    freshBody: async () => theBody(await bodies.made()),
+    freshBodyAndInput: async () => ({ ...theBody(await bodies.made()), input: bodies.input() }),
+    freshBodyAndBylaws: async () => ({ ...theBody(await bodies.made()), input: bodies.bylaws() }),
+    freshBodyAndSeats: async () => ({ ...theBody(await bodies.made()), input: { constituency: 'PARENT', number: 1, way: 'ELECTED', chosenBy: 'PARENT', name: [{ locale: 'en', text: 'Parent' }] } }),
+    freshBodyAndSitting: async () => {
+      const made = await bodies.made();
+      return { ...theBody(made), input: bodies.sitting(made, 'PARENT', await person('PARENT')) };
+    },
+    // The secretary may come from outside the body, so that the act goes through.
+    freshBodyAndAppointment: async () => ({ ...theBody(await bodies.made()), input: { office: 'SECRETARY', personId: await person('PARENT'), starts: '2026-09-01', ends: '2090-06-30' } }),
+    freshBodyAndSeat: async () => {
+      const made = await bodies.made();
+      return { ...theBody(made), seatId: made.seats[0]!.seatId };
+    },
     freshSeat: async () => ({ id: (await elections.seat(father)).id }),
     proposedNomination: async () => ({ id: (await elections.nomination(mother, 'PROPOSED')).id }),
     acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
     statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),
-    meeting: async () => ({ id: fixed['meeting'] }),
-    draftMeeting: async () => ({ id: fixed['draftMeeting'] }),
-    officersDraft: async () => ({ id: fixed['officersDraft'] }),
-    meetingWording: async () => ({ bodyId: fixed['meetingBody'], input: meetings.input() }),
-    freshMeeting: () => meetings.draft(),
-    freshOfficersMeeting: () => meetings.draft({ SECRETARY: viewers.staff! }),
-    freshMeetingAndWording: async () => ({ ...await meetings.draft(), input: meetings.input() }),
-    freshMeetingAndItem: async () => ({ ...await meetings.draft(), input: meetings.item() }),
-    freshNotice: () => meetings.noticed(),
-    freshNoticeAndProof: async () => ({ ...await meetings.noticed(), input: meetings.proof() }),
+    ...meetings.targets(viewers.staff!),
   };
 
   fixed['election'] = (await elections.nomination(father, 'ACCEPTED')).election.id;
@@ -272,17 +282,14 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   fixed['challenged'] = (await elections.challenge(mother, [world.clerks[1]!])).election.id;
   fixed['decided'] = (await elections.challenge(mother, [world.clerks[1]!, world.coordinators[1]!])).election.id;
   fixed['seated'] = (await elections.seat(father)).election.id;
+  fixed['adultBody'] = (await bodies.withSecretary(viewers.clerk!.id)).id;
+  fixed['studentBody'] = (await bodies.withStudent(viewers.student!.id)).id;
   fixed['studentSeated'] = (await elections.seat(viewers.student!, 'STUDENT')).election.id;
   fixed['signedElection'] = (await elections.tallied()).id;
   await em.execute(`insert into election_certification (election_id, school_id, person_id, role) values (?, ?, ?, 'CLERK')`,
     [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
 
-  fixed['meetingBody'] = await meetings.body();
-  fixed['meeting'] = (await meetings.noticed()).id;
-  fixed['studentsMeeting'] = (await meetings.noticedBy(viewers.student!)).id;
-  fixed['draftMeeting'] = (await meetings.draft()).id;
-  fixed['officersDraft'] = (await meetings.draft({ SECRETARY: viewers.staff! })).id;
-
+  Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff! }));
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;
   fixed['environment'] = world.environmentId;

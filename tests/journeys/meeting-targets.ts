@@ -28,6 +28,8 @@ export async function bodyWith(db: Database, { schoolId, environmentId }: Place,
 
 /** Meetings in the states that the matrix asks about. */
 export class MeetingTargets {
+  #fixed: Readonly<Record<string, string>> = {};
+
   constructor(private readonly db: Database, private readonly ask: Ask, private readonly place: Place, private readonly by: Member) {}
 
   input() {
@@ -71,6 +73,31 @@ export class MeetingTargets {
     await this.db.executeAsOwner(`update notice set posted_by = '${student.id}' where meeting_id = '${noticed.id}'`);
     await this.db.executeAsOwner(`update posting_proof set attested_by = '${student.id}' where meeting_id = '${noticed.id}'`);
     return noticed;
+  }
+
+  /** Ids of what is only looked at, by the name documents give them. */
+  async looked({ student, secretary }: { readonly student: Member; readonly secretary: Member }): Promise<Readonly<Record<string, string>>> {
+    this.#fixed = {
+      meetingBody: await this.body(), meeting: (await this.noticed()).id, studentsMeeting: (await this.noticedBy(student)).id,
+      draftMeeting: (await this.draft()).id, officersDraft: (await this.draft({ SECRETARY: secretary })).id,
+    };
+    return this.#fixed;
+  }
+
+  /** Variables for one try by one viewer. */
+  targets(secretary: Member): Readonly<Record<string, () => Promise<object>>> {
+    return {
+      meeting: async () => ({ id: this.#fixed['meeting'] }),
+      draftMeeting: async () => ({ id: this.#fixed['draftMeeting'] }),
+      officersDraft: async () => ({ id: this.#fixed['officersDraft'] }),
+      meetingWording: async () => ({ bodyId: this.#fixed['meetingBody'], input: this.input() }),
+      freshMeeting: () => this.draft(),
+      freshOfficersMeeting: () => this.draft({ SECRETARY: secretary }),
+      freshMeetingAndWording: async () => ({ ...await this.draft(), input: this.input() }),
+      freshMeetingAndItem: async () => ({ ...await this.draft(), input: this.item() }),
+      freshNotice: () => this.noticed(),
+      freshNoticeAndProof: async () => ({ ...await this.noticed(), input: this.proof() }),
+    };
   }
 
   async #act(parameters: string, call: string, variables: object): Promise<Stored & { agenda: { id: string }[] }> {

@@ -10,7 +10,7 @@ import { Loaded } from '../shell/Loaded.tsx';
 import { buttonClass } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
-import { Page, Stack } from '../ui/Page.tsx';
+import { Page, Row, Stack } from '../ui/Page.tsx';
 import { ShowMore } from '../ui/ShowMore.tsx';
 
 export const preload = (client: ApolloClient) => client.query({ query: ElectionsDocument });
@@ -35,7 +35,10 @@ function Elections({ viewer, busy, more }: { viewer: NonNullable<ElectionsQuery[
   return (
     <Page title={say('title')} lead={say('lead')}>
       <Stack gap={5}>
-        {viewerCan.draftBallots && <div><Link href="/elections/new" className={buttonClass()}>{say('new')}</Link></div>}
+        <Row>
+          {viewerCan.draftBallots && <Link href="/elections/new" className={buttonClass()}>{say('new')}</Link>}
+          <Link href="/bodies" className={buttonClass('secondary')}>{say('bodies')}</Link>
+        </Row>
         {elections.edges.length === 0 && <EmptyState title={say('none')}>{say('noneWhy')}</EmptyState>}
         <ElectionList elections={elections.edges} timeZone={timeZone} heading="h2" />
         <ShowMore label={core('showMore')} busy={busy} shown={elections.pageInfo.hasNextPage} onPress={() => more(elections.pageInfo.endCursor)} />

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { lazy, Suspense } from 'react';
 import { BallotList } from '../features/ballots/BallotList.tsx';
 import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
 import { PublicElections } from '../features/elections/PublicElections.tsx';
@@ -8,6 +9,9 @@ import { useMessages } from '../i18n/use-messages.ts';
 import type { Params } from '../page-module.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Page.tsx';
+
+/** At the foot of the page, so its words come last. */
+const PublicBodies = lazy(() => import('../features/bodies/PublicBodies.tsx'));
 
 export const preload = (client: ApolloClient, { slug = '' }: Params) => client.query({ query: PublicEnvironmentDocument, variables: { slug } });
 
@@ -30,6 +34,7 @@ function Ballots({ environment: { id, timeZone, open, decided } }: { environment
       <Section title={say('public.decided')}>
         {decided.edges.length ? <BallotList ballots={decided.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noDecided')}>{say('public.noDecidedWhy')}</EmptyState>}
       </Section>
+      <Suspense fallback={null}><PublicBodies environmentId={id} /></Suspense>
     </>
   );
 }

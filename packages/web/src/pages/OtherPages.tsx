@@ -1,5 +1,6 @@
 import type { PageModule, PageRoute } from '../page-module.ts';
 import { pagesOf, preloadAmong } from '../routing.tsx';
+import { bodiesRoutes } from './bodies/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { electionStaffRoutes, staffRoutes } from './staff/routes.ts';
 
@@ -12,6 +13,7 @@ const routes: readonly PageRoute[] = [
   { path: '/elections/:id/candidates', load: () => import('./ElectionCandidatesPage.tsx') },
   { path: '/me', load: () => import('./MePage.tsx') },
   { path: '/setup', load: () => import('./SetUpPage.tsx') },
+  ...bodiesRoutes,
   ...roundsRoutes,
   ...staffRoutes,
   { path: '*', load: () => import('./NotFoundPage.tsx') },

@@ -53,7 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-/** Whose everyday work open rounds are; others find theirs on the home page. */
+/** Whose everyday work open rounds and bodies are; others find theirs on the home page, and beside the elections. */
 const STAFF: readonly string[] = ['TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR'];
 
 function Links({ viewer }: { viewer: Viewer }) {
@@ -64,7 +64,7 @@ function Links({ viewer }: { viewer: Viewer }) {
       <Item href="/">{say('nav.home')}</Item>
       <Item href="/ballots">{say('nav.ballots')}</Item>
       <Item href="/elections">{say('nav.elections')}</Item>
-      {(can.draftBallots || viewer.constituencies.some((each) => STAFF.includes(each))) && <Item href="/rounds">{say('nav.rounds')}</Item>}
+      {(can.draftBallots || viewer.constituencies.some((each) => STAFF.includes(each))) && <><Item href="/rounds">{say('nav.rounds')}</Item><Item href="/bodies">{say('nav.bodies')}</Item></>}
       {can.seePeople && <Item href="/people">{say('nav.people')}</Item>}
       {can.importRoster && <Item href="/import">{say('nav.import')}</Item>}
       {can.makeSlips && <Item href="/slips">{say('nav.slips')}</Item>}

@@ -2,6 +2,7 @@
 import type { Room } from '../../platform/room.ts';
 import { BodyActsResolver } from './graphql/body-acts.resolver.ts';
 import { BodyResolver, EnvironmentBodiesResolver, OfficerResolver } from './graphql/body.resolver.ts';
+import { BodySubscriptions } from './graphql/body.subscription.ts';
 import { EnvironmentSeatsResolver, SeatResolver } from './graphql/seat.resolver.ts';
 import { seedBodies } from './seed/seed-bodies.ts';
 
@@ -15,6 +16,6 @@ export { checkComposition, withOfficials } from './domain/composition.ts';
 export const bodies: Room = {
   name: 'bodies',
   entities: [],
-  resolvers: [BodyResolver, OfficerResolver, EnvironmentBodiesResolver, SeatResolver, EnvironmentSeatsResolver, BodyActsResolver],
+  resolvers: [BodyResolver, OfficerResolver, EnvironmentBodiesResolver, SeatResolver, EnvironmentSeatsResolver, BodyActsResolver, BodySubscriptions],
   seed: seedBodies,
 };

@@ -1,26 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription, registerEnumType } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { Public } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
+import { ResumeAnswerEnum } from '../../../platform/graphql/resume.type.ts';
 import { type Delivery, Shared } from '../../../platform/graphql/shared.ts';
-import { enumOf } from '../../people/graphql/enums.type.ts';
 import { environmentById } from '../../people/index.ts';
 import { visibleBallot } from '../application/ballot-reader.ts';
 import type { BallotRecord } from '../application/ballot-record.ts';
 import { ballotTopic, environmentTopic } from '../application/record-change.ts';
 import { BallotType } from './ballot.type.ts';
-
-export const ResumeAnswerEnum = enumOf<Delivery['resume']>(['LIVE', 'REPLAYED', 'RELOAD']);
-registerEnumType(ResumeAnswerEnum, {
-  name: 'ResumeAnswer',
-  description: 'How a delivery stands to what was missed.',
-  valuesConfig: {
-    LIVE: { description: 'It happened now, or is the state of things at the start.' },
-    REPLAYED: { description: 'It happened since the cursor that was sent with the operation.' },
-    RELOAD: { description: 'Too much was missed to tell: read everything afresh.' },
-  },
-});
 
 @ObjectType('BallotChange', { description: 'A ballot changed; the ballot as the public sees it now.' })
 export class BallotChangeType {

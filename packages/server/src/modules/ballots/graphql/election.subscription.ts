@@ -3,12 +3,12 @@ import { Public } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
+import { ResumeAnswerEnum } from '../../../platform/graphql/resume.type.ts';
 import { type Delivery, Shared, VIA_HUB } from '../../../platform/graphql/shared.ts';
 import { environmentById } from '../../people/index.ts';
 import { visibleElection } from '../application/elections/election-reader.ts';
 import type { ElectionRecord } from '../application/elections/election-record.ts';
 import { electionTopic, electionsTopic } from '../application/elections/record-election.ts';
-import { ResumeAnswerEnum } from './ballot.subscription.ts';
 import { ElectionType } from './election.type.ts';
 
 @ObjectType('ElectionChange', { description: 'An election changed; the election as the public sees it now.' })

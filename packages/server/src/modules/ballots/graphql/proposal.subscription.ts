@@ -2,11 +2,11 @@ import { Arg, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-g
 import { Public, SignedIn } from '../../../platform/graphql/access.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
+import { ResumeAnswerEnum } from '../../../platform/graphql/resume.type.ts';
 import { type Delivery, Shared, VIA_HUB } from '../../../platform/graphql/shared.ts';
 import { environmentById, isMember, signedIn } from '../../people/index.ts';
 import { visibleProposal } from '../application/rounds/proposal-reader.ts';
 import { proposalTopic, proposalsTopic } from '../application/rounds/record-proposal.ts';
-import { ResumeAnswerEnum } from './ballot.subscription.ts';
 
 @ObjectType('ProposalChange', {
   description: 'Something of a proposal changed. Carries nothing of what was said, for one message goes to all who watch: query the proposal, under the viewer\'s own eyes.',

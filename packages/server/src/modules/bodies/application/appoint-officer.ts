@@ -1,5 +1,6 @@
+import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { type ViewerFacts, isMember, isUuid, viewerFacts } from '../../people/index.ts';
+import { type ViewerFacts, isUuid } from '../../people/index.ts';
 import type { Office } from '../domain/body.ts';
 import { type BodyFault, isDay } from '../domain/body-wording.ts';
 import { decideOffice } from '../domain/officers.ts';
@@ -18,18 +19,26 @@ export const appointOfficer = (house: House, viewer: ViewerFacts, at: BodyAt, { 
     if (!isDay(ends)) faults.push({ field: 'ends', code: 'BAD_DATE' });
     else if (ends <= starts) faults.push({ field: 'ends', code: 'NOT_AFTER_START' });
     if (faults.length > 0) return { faults };
-    const person = isUuid(personId) ? await viewerFacts(house, { schoolId: body.schoolId, personId }) : null;
-    if (person === null || !isMember(person, body.environmentId)) return refuseBody('NOT_A_MEMBER');
+    if (!isUuid(personId) || !await belongs(em, body.environmentId, personId)) return refuseBody('NOT_A_MEMBER');
+    const holder = personId.toLowerCase();
     const decision = decideOffice(office, {
       offices: bylawsOf(body).rules.offices,
-      member: body.seats.some((seat) => seat.personId === person.personId),
-      holds: body.officers.find((each) => each.personId === person.personId)?.office ?? null,
+      member: body.seats.some((seat) => seat.personId === holder),
+      holds: body.officers.find((each) => each.personId === holder)?.office ?? null,
     });
     if (!decision.ok) return decision;
     await em.execute(`update officer_term set ended_at = clock_timestamp(), end_reason = 'SUCCEEDED' where body_id = ? and office = ? and ended_at is null`, [body.id, office]);
     await em.execute('insert into officer_term (school_id, body_id, office, person_id, starts, ends) values (?, ?, ?, ?, ?::date, ?::date)',
-      [body.schoolId, body.id, office, person.personId, starts, ends]);
+      [body.schoolId, body.id, office, holder, starts, ends]);
     await grown(em, body.id, false);
     await recordBody(house, em, { body, kind: 'body.officer-appointed', actorId: viewer.personId, detail: { office } });
     return null;
   });
+
+/** One of the environment's own people, by a constituency or by a role. */
+async function belongs(em: EntityManager, environmentId: string, personId: string): Promise<boolean> {
+  const rows = await em.execute<object[]>(
+    `select from person p where p.id = ? and p.active and (exists (select from membership m where m.person_id = p.id and m.environment_id = ?)
+       or exists (select from role_grant r where r.person_id = p.id and r.environment_id = ?))`, [personId, environmentId, environmentId]);
+  return rows.length > 0;
+}

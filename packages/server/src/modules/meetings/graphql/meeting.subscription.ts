@@ -3,6 +3,7 @@ import { Public } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
+import { ResumeAnswerEnum } from '../../../platform/graphql/resume.type.ts';
 import { type Delivery, Shared, VIA_HUB } from '../../../platform/graphql/shared.ts';
 import { visibleMeeting } from '../application/meeting-reader.ts';
 import { meetingTopic } from '../application/record-meeting.ts';
@@ -14,7 +15,7 @@ export class MeetingChangeType {
   @Field(() => CursorScalar, { description: 'Send it in the operation\'s `extensions.cursor` to be told what was missed after a lost connection.' })
   cursor!: string;
 
-  @Field(() => String, { description: 'LIVE, REPLAYED, or RELOAD: read everything afresh.' })
+  @Field(() => ResumeAnswerEnum, { description: 'Live, replayed, or a request to read everything afresh.' })
   resume!: Delivery['resume'];
 
   @Field(() => ID, { description: 'Which meeting.' })

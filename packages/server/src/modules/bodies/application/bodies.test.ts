@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import { onEachEngine } from '../../../testing/test-database.ts';
+import { type Constituency, type ViewerFacts, people } from '../../people/index.ts';
+import { usualBylaws } from '../domain/bylaws.ts';
+import { BodySchool, both, bodyWording } from '../testing/body-school.ts';
+import { adoptBylaws } from './adopt-bylaws.ts';
+import { appointOfficer } from './appoint-officer.ts';
+import { type BodyRecord, bylawsOf, votingMembers } from './body-record.ts';
+import { certifyRoster } from './certify-roster.ts';
+import { createBody } from './create-body.ts';
+import { addSeatsTo, retireSeat } from './plan-seats.ts';
+import { closeBody, reviseBody } from './revise-body.ts';
+import { rollOverBody } from './roll-over.ts';
+import { seatPerson } from './seat-person.ts';
+import { type SeatsOfElection, declareVacancy, seatsOfElection, takeSeats } from './seats.ts';
+
+onEachEngine('governing bodies', people.entities, (test) => {
+  let small: BodySchool;
+  let coordinator: ViewerFacts;
+  let parent: ViewerFacts;
+
+  beforeAll(async () => {
+    small = await BodySchool.open(test().database);
+    coordinator = await small.person(['OTHER_STAFF'], ['COORDINATOR']);
+    parent = await small.person(['PARENT']);
+  });
+
+  const refused = (reason: string) => ({ answer: 'REFUSED', refusal: expect.objectContaining({ reason }) });
+  const seatOf = (body: BodyRecord, constituency: Constituency, number = 1) => body.seats.find((seat) => seat.constituency === constituency && seat.number === number)!;
+  const sit = async (body: BodyRecord, constituency: Constituency, who: ViewerFacts, rest: object = {}) => {
+    const now = await small.body(body.id);
+    const seat = now.seats.find((each) => each.constituency === constituency && each.personId === null)!;
+    return seatPerson(small.house, coordinator, now, { seatId: seat.seatId!, personId: who.personId, basis: 'ELECTED', starts: '2026-09-01', ends: '2090-06-30', ...rest });
+  };
+
+  it('begin with the seats and bylaws of their kind, made by those who prepare and by nobody else', async () => {
+    await expect(createBody(small.house, parent, small.environmentId, bodyWording())).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+    expect(await createBody(small.house, coordinator, small.environmentId, bodyWording({ name: [] }))).toEqual({ answer: 'FAULTY', faults: [{ field: 'name', code: 'REQUIRED' }] });
+    const body = await small.made(coordinator);
+    const most = (constituency: Constituency, number: number) => Array.from({ length: number }, () => constituency);
+    expect(body.seats.map(({ constituency }) => constituency)).toEqual(['ADMINISTRATOR', ...most('TEACHER', 4), 'OTHER_STAFF', ...most('PARENT', 6)]);
+    expect(body.seats.every(({ vacancy, personId }) => vacancy === 'NEW' && personId === null)).toBe(true);
+    expect(bylawsOf(body).rules).toEqual(usualBylaws('SSC', 'GREENE'));
+  });
+
+  it('keep every version of their bylaws, none weaker than their law, each from its day on', async () => {
+    const body = await small.made(coordinator);
+    const adopt = (at: BodyRecord, rest: object, from = '2026-01-01') => adoptBylaws(small.house, coordinator, at, { rules: { ...usualBylaws('SSC', 'GREENE'), ...rest }, adoptedOn: '2026-01-01', effectiveFrom: from, note: null });
+    expect(await adopt(body, { noticeHours: 48 })).toEqual({ answer: 'FAULTY', faults: [{ field: 'noticeHours', code: 'NOTICE_TOO_SHORT' }] });
+    expect(await adopt(body, {}, '2025-12-31')).toMatchObject({ faults: [{ field: 'effectiveFrom', code: 'NOT_AFTER_START' }] });
+    expect(await adopt(body, { commentSeconds: 180 }, '2026-01-01')).toMatchObject({ answer: 'CHANGED' });
+    expect(await adopt(body, {})).toMatchObject({ answer: 'STALE' });
+    expect(await adopt(await small.body(body.id), { commentSeconds: 240 }, '2090-01-01')).toMatchObject({ answer: 'CHANGED' });
+    const after = await small.body(body.id);
+    expect(after.bylaws.map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect(bylawsOf(after)).toMatchObject({ number: 2, rules: { commentSeconds: 180 } });
+    await expect(small.sql('update bylaws set note = ? where body_id = ?', ['x', body.id])).rejects.toThrow(/permission denied/);
+  });
+
+  it('do not come under a law that asks more than their bylaws give', async () => {
+    const body = await small.made(coordinator, { kind: 'PTA', meetingLaw: 'PRIVATE' });
+    expect(await reviseBody(small.house, coordinator, body, bodyWording({ kind: 'PTA', meetingLaw: 'GREENE' }))).toEqual({ answer: 'FAULTY', faults: [{ field: 'meetingLaw', code: 'NOTICE_TOO_SHORT' }] });
+    expect(await reviseBody(small.house, coordinator, body, bodyWording({ kind: 'PTA', meetingLaw: 'PRIVATE', name: both('Families', 'Familias') }))).toMatchObject({ answer: 'CHANGED' });
+    expect((await small.body(body.id)).name).toEqual({ en: 'Families', es: 'Familias' });
+  });
+
+  it('seat their own, once each, and vacate with the reason on record', async () => {
+    const body = await small.made(coordinator);
+    const teacher = await small.person(['TEACHER']);
+    const employed = await small.person(['PARENT', 'TEACHER']);
+    expect(await sit(body, 'PARENT', teacher)).toMatchObject(refused('NOT_OF_CONSTITUENCY'));
+    expect(await sit(body, 'PARENT', employed)).toMatchObject(refused('EMPLOYED'));
+    expect(await sit(body, 'PARENT', parent, { basis: 'APPOINTED' })).toMatchObject(refused('SEAT_ELECTED'));
+    expect(await sit(body, 'PARENT', parent, { ends: '2026-13-40' })).toMatchObject({ faults: [{ field: 'ends', code: 'BAD_DATE' }] });
+    expect(await sit(body, 'PARENT', parent)).toMatchObject({ answer: 'CHANGED' });
+    expect(await sit(body, 'PARENT', parent)).toMatchObject(refused('SEATED_ALREADY'));
+    const held = seatOf(await small.body(body.id), 'PARENT');
+    expect(held).toMatchObject({ personId: parent.personId, name: 'Ana López', basis: 'ELECTED', vacancy: null });
+    expect(await retireSeat(small.house, coordinator, await small.body(body.id), held.seatId!)).toMatchObject(refused('SEAT_HELD'));
+
+    await expect(declareVacancy(small.house, coordinator, held.id, ' ')).rejects.toMatchObject({ extensions: { field: 'reason' } });
+    await declareVacancy(small.house, coordinator, held.id, 'Moved away');
+    const after = await small.body(body.id);
+    expect(seatOf(after, 'PARENT')).toMatchObject({ personId: null, vacancy: 'LEFT', seatId: held.seatId });
+    // For the rest of the term the body may appoint.
+    expect(await sit(body, 'PARENT', parent, { basis: 'APPOINTED' })).toMatchObject({ answer: 'CHANGED' });
+  });
+
+  it('are certified whole and in balance, until a seat changes (rule 13)', async () => {
+    const body = await small.made(coordinator, { kind: 'LSLC' });
+    expect(await certifyRoster(small.house, coordinator, body)).toMatchObject({ refusal: { reason: 'VACANT_SEATS', about: ['12'] } });
+    const crowd: Constituency[] = ['TEACHER', 'TEACHER', 'TEACHER', 'TEACHER', 'TEACHER', 'TEACHER', 'PARENT', 'PARENT', 'PARENT', 'PARENT', 'OTHER_STAFF', 'ADMINISTRATOR'];
+    for (const each of crowd) expect(await sit(body, each, await small.person([each]))).toMatchObject({ answer: 'CHANGED' });
+    expect(votingMembers(await small.body(body.id))).toHaveLength(12);
+    expect(await certifyRoster(small.house, coordinator, await small.body(body.id))).toMatchObject({ answer: 'CHANGED' });
+    expect((await small.body(body.id)).rosterCertifiedAt).toBeInstanceOf(Date);
+    const more = { constituency: 'PARENT' as const, way: 'ELECTED' as const, chosenBy: 'PARENT' as const, votes: true, name: both('Parent', 'Familia'), number: 1 };
+    expect(await addSeatsTo(small.house, coordinator, await small.body(body.id), more)).toMatchObject({ answer: 'CHANGED' });
+    const unbalanced = await small.body(body.id);
+    expect(unbalanced.rosterCertifiedAt).toBeNull();
+    expect(await certifyRoster(small.house, coordinator, unbalanced)).toMatchObject({ refusal: { reason: 'COMPOSITION', about: ['HALF_TEACHERS'] } });
+    expect(await retireSeat(small.house, coordinator, unbalanced, seatOf(unbalanced, 'PARENT', 5).seatId!)).toMatchObject({ answer: 'CHANGED' });
+    expect(await certifyRoster(small.house, coordinator, await small.body(body.id))).toMatchObject({ answer: 'CHANGED' });
+  });
+
+  it('give an office to one member at a time', async () => {
+    const body = await small.made(coordinator);
+    const term = { starts: '2026-09-01', ends: '2027-06-30' };
+    expect(await appointOfficer(small.house, coordinator, body, { office: 'CHAIR', personId: parent.personId, ...term })).toMatchObject(refused('NOT_A_MEMBER'));
+    const [one, other] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+    for (const each of [one, other]) await sit(body, 'PARENT', each);
+    const appoint = async (personId: string, office: 'CHAIR' | 'SECRETARY' | 'TREASURER') => appointOfficer(small.house, coordinator, await small.body(body.id), { office, personId, ...term });
+    expect(await appoint(one.personId, 'CHAIR')).toMatchObject({ answer: 'CHANGED' });
+    expect(await appoint(one.personId, 'SECRETARY')).toMatchObject(refused('HOLDS_OFFICE'));
+    expect(await appoint(one.personId, 'TREASURER')).toMatchObject(refused('NO_SUCH_OFFICE'));
+    expect(await appoint(other.personId, 'CHAIR')).toMatchObject({ answer: 'CHANGED' });
+    expect(await appoint(coordinator.personId, 'SECRETARY')).toMatchObject({ answer: 'CHANGED' });
+    expect((await small.body(body.id)).officers.map(({ office, personId }) => [office, personId])).toEqual([['CHAIR', other.personId], ['SECRETARY', coordinator.personId]]);
+  });
+
+  it('begin a new year when terms are over, and not before', async () => {
+    const body = await small.made(coordinator);
+    const [old, young] = [await small.person(['TEACHER']), await small.person(['TEACHER'])];
+    await sit(body, 'TEACHER', old, { starts: '2024-09-01', ends: '2025-06-30' });
+    await sit(body, 'TEACHER', young);
+    const before = await small.body(body.id);
+    expect(before.seats.filter(({ personId }) => personId !== null)).toHaveLength(2);
+    expect(await rollOverBody(small.house, coordinator, before)).toMatchObject({ answer: 'CHANGED' });
+    const after = await small.body(body.id);
+    expect(after.seats.filter(({ personId }) => personId !== null).map(({ personId }) => personId)).toEqual([young.personId]);
+    expect(after.seats.find(({ vacancy }) => vacancy === 'TERM_ENDED')).toMatchObject({ constituency: 'TEACHER' });
+    expect(await rollOverBody(small.house, coordinator, after)).toMatchObject(refused('NOTHING_ENDED'));
+  });
+
+  it('take the winners of an election into their own seats, those that stand empty first', async () => {
+    const body = await small.made(coordinator, { name: both('Elected Council', 'Consejo elegido') });
+    await sit(body, 'PARENT', await small.person(['PARENT']));
+    const electionId = randomUUID();
+    const election: SeatsOfElection = {
+      id: electionId, schoolId: small.schoolId, environmentId: small.environmentId, body: body.name, bodyKind: 'SSC', studentSeats: false,
+      termStarts: '2026-09-01', termEnds: '2028-06-30', constituencies: [{ constituency: 'PARENT', seatName: { en: 'Parent' } }],
+    };
+    await small.sql(
+      `insert into election (id, school_id, environment_id, title, body, body_kind, orientation_at, nominations_from, nominations_until, opens_at, closes_at, term_starts, term_ends,
+         notice_days, orientation_days, challenge_days, statement_words, created_by)
+       values (?, ?, ?, '{"en":"Election"}', ?::jsonb, 'SSC', now() + interval '5 days', now(), now() + interval '6 days', now() + interval '10 days', now() + interval '17 days',
+         '2026-09-01', '2028-06-30', 10, 5, 5, 100, ?)`, [electionId, small.schoolId, small.environmentId, JSON.stringify(body.name), coordinator.personId]);
+    const [first, second] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+    await small.house.db.transaction({ role: 'school', schoolId: small.schoolId }, (em) => takeSeats(small.house, em, election, [
+      { constituency: 'PARENT', number: 1, personId: first.personId, basis: 'ELECTED' }, { constituency: 'PARENT', number: 2, personId: second.personId, basis: 'ACCLAIMED' },
+      { constituency: 'PARENT', number: 3, personId: null, vacancy: 'NO_CANDIDATE' },
+    ], '2026-11-26'));
+    const after = await small.body(body.id);
+    expect(after.seats.filter(({ constituency }) => constituency === 'PARENT').map(({ number, personId, vacancy }) => [number, personId !== null, vacancy])).toEqual([
+      [1, true, null], [2, true, null], [3, true, null], [4, false, 'NO_CANDIDATE'], [5, false, 'NEW'], [6, false, 'NEW'],
+    ]);
+    expect((await seatsOfElection(small.house.db.under({ role: 'school', schoolId: small.schoolId }), electionId)).map(({ number, basis, bodyId }) => [number, basis, bodyId === body.id]))
+      .toEqual([[2, 'ELECTED', true], [3, 'ACCLAIMED', true], [4, 'VACANT', true]]);
+  });
+
+  it('end, and change no more', async () => {
+    const body = await small.made(coordinator);
+    await expect(closeBody(small.house, parent, body)).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+    expect(await closeBody(small.house, coordinator, body)).toMatchObject({ answer: 'CHANGED' });
+    expect(await rollOverBody(small.house, coordinator, await small.body(body.id))).toMatchObject(refused('CLOSED'));
+  });
+});

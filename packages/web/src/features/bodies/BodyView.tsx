@@ -1,0 +1,96 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
+import { useDates } from '../../i18n/use-dates.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import { type Column, Table } from '../../ui/Table.tsx';
+import css from './Bodies.module.css';
+import { type Body, noon, OFFICES } from './body.ts';
+import { BylawsText } from './BylawsText.tsx';
+import { CompositionLines } from './Composition.tsx';
+import { DoneNotice } from './DoneNotice.tsx';
+import type { Asked, Done, Place } from './keeping.ts';
+import { Members } from './Members.tsx';
+import { useLawWords } from './words.ts';
+
+/** Only for its keepers, so they come by themselves. */
+const KeepPanel = lazy(() => import('./KeepPanel.tsx'));
+const KeepDialog = lazy(() => import('./KeepDialog.tsx'));
+
+/** A body as anybody may read it, and print it for the door; its keepers find here what they may do. */
+export function BodyView({ body }: { body: Body }) {
+  const say = useMessages('bodies');
+  const pick = usePickText();
+  const dates = useDates(body.environment.timeZone);
+  const [asked, ask] = useState<Asked | null>(null);
+  const [done, finish] = useState<Done | null>(null);
+  const { kind, authority, closedAt, composition, environment, name, remit, viewerCan } = body;
+  const keeps = viewerCan.keep || viewerCan.certifyRoster;
+  const onAsk = viewerCan.keep ? (next: Asked) => { finish(null); ask(next); } : undefined;
+  const onDone = (at: Place, text: string) => { ask(null); finish((before) => ({ at, text, turn: (before?.turn ?? 0) + 1 })); };
+  return (
+    <Page
+      wide title={pick(name)}
+      over={<><span className={css['screen']}><Link href="/bodies">{say('bodies.title')}</Link></span><span>{say(`bodies.kind.${kind}`)}</span><Badge kind={authority === 'DECIDING' ? 'live' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge></>}
+    >
+      <p className={css['sheet']}><strong>{say('bodies.sheet')}</strong> · {environment.school.name} · {environment.name}</p>
+      {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}
+      <DoneNotice done={done} at="TOP" />
+      {remit.length > 0 && <p className={css['remit']}><LocalText of={remit} /></p>}
+      {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={(next) => { finish(null); ask(next); }} /></Suspense></div>}
+      <Section title={say('bodies.facts')}><Facts body={body} /></Section>
+      <Section title={say('bodies.members')}>
+        <DoneNotice done={done} at="SEATS" />
+        <Members body={body} onAsk={onAsk} />
+      </Section>
+      <Section title={say('bodies.officers')}>
+        <DoneNotice done={done} at="OFFICERS" />
+        <Officers body={body} />
+      </Section>
+      {composition.length > 0 && (
+        <Section title={say('bodies.composition')}>
+          <CompositionLines lines={composition} />
+          <p className={css['small']}>{say('bodies.composition.note')}</p>
+        </Section>
+      )}
+      <Section title={say('bodies.bylaws')}><BylawsText body={body} /></Section>
+      <div className={css['screen']}><Button kind="secondary" onClick={() => print()}>{say('bodies.print')}</Button></div>
+      {asked && <Suspense fallback={null}><KeepDialog key={JSON.stringify(asked)} asked={asked} body={body} onClose={() => ask(null)} onDone={onDone} /></Suspense>}
+    </Page>
+  );
+}
+
+/** What anybody needs to know of it, in sentences. */
+function Facts({ body }: { body: Body }) {
+  const say = useMessages('bodies');
+  const law = useLawWords();
+  const dates = useDates(body.environment.timeZone);
+  const { authority, closedAt, quorumNeeded: needed, votingMembers: members, rosterCertifiedAt } = body;
+  const quorum = members === 0 ? say('bodies.quorumNone') : needed > members ? say('bodies.quorumBeyond', { needed, members }) : say('bodies.quorum', { needed, members });
+  const facts: ReactNode[] = [say(`bodies.does.${authority}`), law(body), quorum];
+  if (!closedAt) facts.push(rosterCertifiedAt ? say('bodies.certified', { when: dates.day(rosterCertifiedAt) }) : say('bodies.notCertified'));
+  return <ul className={css['facts']}>{facts.map((fact, at) => <li key={at}>{fact}</li>)}</ul>;
+}
+
+type Shown = Body['officers'][number];
+
+/** Its offices as the bylaws know them, and whoever holds one that they no longer know. */
+function Officers({ body: { officers, bylaws, environment } }: { body: Body }) {
+  const say = useMessages('bodies');
+  const dates = useDates(environment.timeZone);
+  const rows = OFFICES.flatMap((office) => {
+    const held = officers.filter((each) => each.office === office);
+    return held.length > 0 || !bylaws.rules.offices.includes(office) ? held.map((officer) => ({ office, officer })) : [{ office, officer: null as Shown | null }];
+  });
+  if (officers.length === 0) return <p>{say('bodies.officers.none')}</p>;
+  const columns: Column<(typeof rows)[number]>[] = [
+    { key: 'office', head: say('bodies.officers.office'), cell: ({ office }) => say(`bodies.office.${office}`) },
+    { key: 'holder', head: say('bodies.seat.holder'), cell: ({ officer }) => officer ? officer.name ?? say('bodies.aStudent') : <span className={css['vacant']}>{say('bodies.officers.open')}</span> },
+    { key: 'term', head: say('bodies.seat.term'), cell: ({ officer }) => officer ? say('bodies.officers.until', { when: dates.day(noon(officer.ends)) }) : say('bodies.seat.noTerm') },
+  ];
+  return <Table caption={say('bodies.officers.caption')} hideCaption columns={columns} rows={rows} rowKey={({ office, officer }) => officer?.id ?? office} />;
+}

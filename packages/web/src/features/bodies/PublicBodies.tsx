@@ -1,0 +1,22 @@
+import { useQuery } from '@apollo/client/react';
+import { PublicBodiesDocument } from '../../gql/graphql.ts';
+import { LocalText } from '../../i18n/LocalText.tsx';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { Link } from '../../ui/Link.tsx';
+import { Section } from '../../ui/Page.tsx';
+import css from './Bodies.module.css';
+
+/** An environment's councils and committees on its public page, as links; nothing where there are none. */
+export default function PublicBodies({ environmentId }: { environmentId: string }) {
+  const say = useMessages('bodies');
+  const { data } = useQuery(PublicBodiesDocument, { variables: { id: environmentId } });
+  const bodies = data?.environment?.bodies.filter(({ closedAt }) => closedAt === null) ?? [];
+  if (bodies.length === 0) return null;
+  return (
+    <Section title={say('bodies.title')}>
+      <ul className={css['lines']}>
+        {bodies.map(({ id, kind, name }) => <li key={id}><Link href={`/bodies/${id}`}><LocalText of={name} /></Link> <span className={css['small']}>{say(`bodies.kind.${kind}`)}</span></li>)}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ApolloClient } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { ServerFault } from '../../apollo/faults.ts';
+import { BodyList } from '../../features/bodies/BodyCard.tsx';
+import { BodiesDocument } from '../../gql/graphql.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { FaultPanel } from '../../shell/FaultPanel.tsx';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Page, Stack } from '../../ui/Page.tsx';
+
+export const preload = (client: ApolloClient) => client.query({ query: BodiesDocument });
+
+export default function BodiesPage() {
+  const say = useMessages('bodies');
+  const result = useQuery(BodiesDocument, { fetchPolicy: 'cache-and-network' });
+  return (
+    <Loaded result={result} title={say('bodies.title')}>
+      {({ viewer }) => {
+        if (!viewer) return <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch()} />;
+        const { bodies, viewerCan } = viewer.environment;
+        return (
+          <Page title={say('bodies.title')} lead={say('bodies.lead')}>
+            <Stack gap={5}>
+              {viewerCan.draftBallots && <div><Link href="/bodies/new" className={buttonClass()}>{say('bodies.new')}</Link></div>}
+              {bodies.length === 0 && <EmptyState title={say('bodies.none')}>{say('bodies.noneWhy')}</EmptyState>}
+              <BodyList bodies={bodies} />
+            </Stack>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}
