@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { school } from '../../../platform/database/database.ts';
 import { onEachEngine } from '../../../testing/test-database.ts';
+import { bodiesById } from '../../bodies/index.ts';
 import { type ViewerFacts, people } from '../../people/index.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
 import { HOUR } from '../domain/notice-period.ts';
@@ -85,7 +87,7 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       // Clocks in Los Angeles go back on 1 November 2026.
       const startsAt = new Date('2026-10-29T00:30:00Z');
       const first = await small.done(draftMeeting(small.house, chair, council, meetingWording({ startsAt, endsAt: new Date('2026-10-29T02:00:00Z') }), { every: 'WEEKLY', times: 3 }));
-      const series = await meetingsWhere(small.house.db.under({ role: 'school', schoolId: small.schoolId }), 'm.series_id = ? order by m.starts_at', [first.seriesId]);
+      const series = await meetingsWhere(small.house.db.under(school(small.schoolId)), 'm.series_id = ? order by m.starts_at', [first.seriesId]);
       expect(series.map((each) => [each.startsAt?.toISOString(), each.endsAt?.toISOString()])).toEqual([
         ['2026-10-29T00:30:00.000Z', '2026-10-29T02:00:00.000Z'], ['2026-11-05T01:30:00.000Z', '2026-11-05T03:00:00.000Z'], ['2026-11-12T01:30:00.000Z', '2026-11-12T03:00:00.000Z'],
       ]);
@@ -140,7 +142,8 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       const edited = await small.done(reviseAgendaItem(small.house, chair, noticed, first!.id, item('Other')));
       expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Budget: NOT_AN_ACTION_ITEM']);
       expect(shownMeeting(edited, {} as never, nobody)).toMatchObject({ changed: false });
-      expect(shownMeeting(edited, {} as never, { prepares: true, member: true })).toMatchObject({ changed: true, agenda: [{ changed: true, title: { en: 'Other' } }, { changed: false }] });
+      const [body] = await bodiesById(small.house.db.under(school(small.schoolId)), [council]);
+      expect(shownMeeting(edited, body!, { prepares: true, member: true })).toMatchObject({ changed: true, agenda: [{ changed: true, title: { en: 'Other' } }, { changed: false }] });
       const again = await small.done(postNotice(small.house, chair, edited));
       expect(again.notices.map(({ number, items }) => [number, items[0]!.title['en']])).toEqual([[1, 'Budget'], [2, 'Other']]);
       // In time still.

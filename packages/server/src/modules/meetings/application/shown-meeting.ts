@@ -19,6 +19,7 @@ export interface ShownItem extends InOrder<ItemWords> {
 /** A meeting as somebody may read it: those who prepare it as it stands, everybody else as it was posted last. */
 export interface ShownMeeting extends MeetingWords, Omit<MeetingRecord, keyof MeetingWords | 'items'> {
   readonly looker: MeetingLooker;
+  /** How long ahead what is shown must be noticed. */
   readonly rule: NoticeRule;
   readonly agenda: readonly ShownItem[];
   /** Something of it waits for the next notice. */
@@ -31,12 +32,17 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
   const { items, ...rest } = meeting;
   const last = lastNotice(meeting);
   const posted = new Map(last?.items.map((item) => [item.id, item]));
-  const words: MeetingWords = looker.prepares || last === null ? meeting : wordsOf(last);
+  // What waits for the next notice is under the body's rule of today; what was posted, under that of its day.
+  const asPosted = looker.prepares ? null : last;
+  const words: MeetingWords = asPosted === null ? meeting : wordsOf(asPosted);
   const states = new Map(items.map(({ id, state }) => [id, state]));
-  const shown = inOrder<ItemWords>(looker.prepares || last === null ? items : last.items);
+  const shown = inOrder<ItemWords>(asPosted?.items ?? items);
+  const rule = asPosted === null ? ruleOfBody(body, meeting.kind) : ruleOfNotice(asPosted);
   const versions = postedVersions(meeting);
-  const startsAt = last?.startsAt ?? words.startsAt;
-  const rule = last === null ? ruleOfBody(body, meeting.kind) : ruleOfNotice(last);
+  const standing = (itemId: string): ItemStanding | null => {
+    const startsAt = last?.startsAt ?? meeting.startsAt;
+    return startsAt === null ? null : standingOfItem(itemId, versions, startsAt, last === null ? rule : ruleOfNotice(last));
+  };
   return {
     ...rest,
     ...words,
@@ -46,10 +52,10 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
       ...item,
       state: states.get(item.id) ?? 'POSTED',
       changed: last !== null && posted.get(item.id)?.digest !== itemDigest(item),
-      standing: startsAt === null ? null : standingOfItem(item.id, versions, startsAt, rule),
+      standing: standing(item.id),
     })),
     changed: last !== null && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(items)),
-    needsProof: last !== null && meeting.state === 'NOTICED' && needsPostingProof(rule.law)
+    needsProof: last !== null && meeting.state === 'NOTICED' && needsPostingProof(last.meetingLaw)
       && !meeting.proofs.some(({ noticeNumber, where }) => noticeNumber === last.number && where === 'SITE'),
   };
 }
