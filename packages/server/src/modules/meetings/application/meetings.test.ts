@@ -123,6 +123,7 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
     const gone = id('a');
     meeting = await small.done(withdrawAgendaItem(small.house, chair, meeting, gone));
     expect(said(meeting)).toEqual(['1 c']);
+    expect(meeting.items).toHaveLength(1);
     for (const answer of [withdrawAgendaItem(small.house, chair, meeting, gone), reviseAgendaItem(small.house, chair, meeting, gone, item('x')), moveAgendaItem(small.house, chair, meeting, gone, { parentId: null, position: 1 })]) {
       expect(await answer).toMatchObject({ answer: 'REFUSED', refusal: { reason: 'NO_SUCH_ITEM' } });
     }
@@ -137,6 +138,7 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       expect(Math.abs(notice!.postedAt.getTime() - Date.now())).toBeLessThan(60_000);
       expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Budget: NOT_AN_ACTION_ITEM']);
       expect(await postNotice(small.house, chair, noticed)).toMatchObject({ refusal: { reason: 'NOTHING_CHANGED', about: ['1'] } });
+      expect(await reviseMeeting(small.house, chair, noticed, meetingWording({ startsAt: null }))).toMatchObject({ faults: [{ field: 'startsAt', code: 'REQUIRED' }] });
       // What is worked on waits for the next notice.
       const [first] = noticed.items;
       const edited = await small.done(reviseAgendaItem(small.house, chair, noticed, first!.id, item('Other')));
@@ -182,7 +184,7 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       await small.passes(noticed.id, 29);
       expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Tutors: ACTION', 'Hours: ACTION']);
       const [budget, tutors, hours] = noticed.items;
-      let meeting = await small.done(reviseAgendaItem(small.house, chair, noticed, budget!.id, itemWording({ title: both('Budget', 'Presupuesto'), description: both('More money.', 'Más dinero.') })));
+      let meeting = await small.done(reviseAgendaItem(small.house, chair, noticed, budget!.id, { ...item('Budget'), description: both('More money.', 'Más dinero.') }));
       meeting = await small.done(moveAgendaItem(small.house, chair, meeting, hours!.id, { parentId: null, position: 1 }));
       meeting = await small.done(addAgendaItem(small.house, chair, meeting, item('Bells'), { parentId: null, position: 9 }));
       expect(await standing(noticed.id)).toEqual(['Budget: ACTION', 'Tutors: ACTION', 'Hours: ACTION']);
