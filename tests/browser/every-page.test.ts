@@ -13,12 +13,14 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
   let ballots: Record<string, string>;
   let proposals: Record<string, string>;
   let elections: Record<string, string>;
+  let bodies: string[];
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([RunningServer.start(), launch()]);
     ballots = await ballotsByState(server, browser);
     proposals = await proposalsByState(server, browser);
     elections = await electionsByState(server, browser);
+    bodies = await pathsOfBodies();
   });
   afterAll(async () => {
     await browser?.close();
@@ -65,6 +67,15 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'election-parent', as: 'second guardian', path: () => `/elections/${elections['NOMINATING']}` },
     { name: 'election-coordinator', as: 'coordinator', path: () => `/elections/${elections['NOMINATING']}` },
     { name: 'election-editor', as: 'coordinator', path: () => '/elections/new' },
+    { name: 'body-council', as: null, path: () => bodies[0]! },
+    { name: 'body-committee', as: null, path: () => bodies[1]! },
+    { name: 'bodies-parent', as: 'second guardian', path: () => '/bodies' },
+    { name: 'body-parent', as: 'second guardian', path: () => bodies[1]! },
+    { name: 'bodies-coordinator', as: 'coordinator', path: () => '/bodies' },
+    { name: 'body-coordinator', as: 'coordinator', path: () => bodies[1]! },
+    { name: 'body-new', as: 'coordinator', path: () => '/bodies/new' },
+    { name: 'body-edit', as: 'coordinator', path: () => `${bodies[0]}/edit` },
+    { name: 'body-bylaws', as: 'coordinator', path: () => `${bodies[1]}/bylaws` },
   ];
 
   // Each language, each scheme and each size meets axe in one of the first two, between which every second page goes;
@@ -79,6 +90,17 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
   it.each([...new Set(pages.map(({ as }) => as))])('for %s', async (as) => {
     await Promise.all(kinds.filter(({ axe }) => axe || full).map((kind, at) => look(kind, as, at)));
   }, 300_000);
+
+  /** The demonstration's bodies, as its public page leads to them. */
+  async function pathsOfBodies(): Promise<string[]> {
+    const visitor = await Visitor.arrive(browser, server.url);
+    await visitor.open('/e/puentes');
+    const links = visitor.page.locator('a[href^="/bodies/"]');
+    await links.nth(1).waitFor();
+    const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    await visitor.leave();
+    return paths;
+  }
 
   async function look({ called, axe, ...kind }: (typeof kinds)[number], as: string | null, turn: number): Promise<void> {
     const visitor = await Visitor.arrive(browser, server.url, kind);

@@ -19,7 +19,7 @@ function BodyCard({ body: { id, kind, authority, closedAt, name, votingMembers, 
   return (
     <Card as="li" className={css['card']}>
       <p className={css['badges']}>
-        <Badge kind={authority === 'DECIDING' ? 'live' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge>
+        <Badge kind={authority === 'DECIDING' ? 'done' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge>
         {closedAt && <Badge kind="warn">{say('bodies.ended')}</Badge>}
         <span className={css['kind']}>{say(`bodies.kind.${kind}`)}</span>
       </p>

@@ -35,7 +35,7 @@ export function BodyView({ body }: { body: Body }) {
   return (
     <Page
       wide title={pick(name)}
-      over={<><span className={css['screen']}><Link href="/bodies">{say('bodies.title')}</Link></span><span>{say(`bodies.kind.${kind}`)}</span><Badge kind={authority === 'DECIDING' ? 'live' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge></>}
+      over={<><span className={css['screen']}><Link href="/bodies">{say('bodies.title')}</Link></span><span>{say(`bodies.kind.${kind}`)}</span><Badge kind={authority === 'DECIDING' ? 'done' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge></>}
     >
       <p className={css['sheet']}><strong>{say('bodies.sheet')}</strong> · {environment.school.name} · {environment.name}</p>
       {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}

@@ -7,7 +7,7 @@ import type { Body } from './body.ts';
 export function CompositionLines({ lines }: { lines: Body['composition'] }) {
   const say = useMessages('bodies');
   return (
-    <ul className={css['lines']}>
+    <ul className={css['checks']}>
       {lines.map(({ rule, found, needed, met }) => (
         <li key={rule} className={css['line']}>
           <span><Badge kind={met ? 'done' : 'warn'}>{say(met ? 'bodies.met' : 'bodies.missed')}</Badge></span>

@@ -45,11 +45,12 @@ function SeatActs({ seat, onAsk }: { seat: Seat; onAsk: (asked: Asked) => void }
   const say = useMessages('bodies');
   const name = useSeatWords()(seat);
   const { id, seatId, vacant, viewerVacates } = seat;
+  const act = (verb: string, kind: 'secondary' | 'quiet', asked: Asked) => <Button kind={kind} aria-label={say('bodies.keep.ofSeat', { verb, seat: name })} onClick={() => onAsk(asked)}>{verb}</Button>;
   return (
     <span className={css['acts']}>
-      {vacant && seatId && <Button kind="secondary" aria-label={say('bodies.keep.seatOf', { seat: name })} onClick={() => onAsk({ act: 'SEAT', seatId })}>{say('bodies.keep.seat')}</Button>}
-      {vacant && seatId && <Button kind="quiet" aria-label={say('bodies.keep.retireOf', { seat: name })} onClick={() => onAsk({ act: 'RETIRE', seatId })}>{say('bodies.keep.retire')}</Button>}
-      {viewerVacates && <Button kind="quiet" aria-label={say('bodies.keep.vacateOf', { seat: name })} onClick={() => onAsk({ act: 'VACATE', holdingId: id })}>{say('bodies.keep.vacate')}</Button>}
+      {vacant && seatId && act(say('bodies.keep.seat'), 'secondary', { act: 'SEAT', seatId })}
+      {vacant && seatId && act(say('bodies.keep.retire'), 'quiet', { act: 'RETIRE', seatId })}
+      {viewerVacates && act(say('bodies.keep.vacate'), 'quiet', { act: 'VACATE', holdingId: id })}
     </span>
   );
 }

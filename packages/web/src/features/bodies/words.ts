@@ -32,7 +32,7 @@ function useQuorumRule(): (quorum: Rules['quorum']) => string {
 /** The law a body meets under, with the hours of its own bylaws. */
 export function useLawWords(): (body: Pick<Body, 'meetingLaw'> & { bylaws: Bylaws }) => string {
   const say = useMessages('bodies');
-  return ({ meetingLaw, bylaws: { rules: { noticeHours, specialNoticeHours } } }) => say(`bodies.law.${meetingLaw}.sentence`, { hours: noticeHours, special: specialNoticeHours });
+  return ({ meetingLaw, bylaws: { rules: { noticeHours, specialNoticeHours } } }) => say(`bodies.law.${meetingLaw}.sentence`, { hours: noticeHours, special: specialNoticeHours, same: noticeHours === specialNoticeHours ? 'yes' : 'no' });
 }
 
 export const RULE_GROUPS = ['votes', 'terms', 'notice', 'meetings'] as const;

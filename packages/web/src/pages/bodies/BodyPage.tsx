@@ -1,12 +1,16 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { useRef } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
+import { useLive } from '../../apollo/use-live.ts';
 import { BodyView } from '../../features/bodies/BodyView.tsx';
-import { BodyPageDocument } from '../../gql/graphql.ts';
+import { BodyChangedDocument, BodyPageDocument } from '../../gql/graphql.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
 import type { Params } from '../../page-module.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { useViewer } from '../../shell/use-viewer.ts';
+import { announce } from '../../ui/announce.tsx';
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: BodyPageDocument, variables: { id } });
 
@@ -14,6 +18,20 @@ export const preload = (client: ApolloClient, { id = '' }: Params) => client.que
 export default function BodyPage({ params: { id = '' } }: { params: Params }) {
   const viewer = useViewer();
   const result = useQuery(BodyPageDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const say = useMessages('bodies');
+  const heard = useRef(false);
+  const known = useRef<number>(undefined);
+  known.current = result.data?.body?.version;
+  const readAnew = async () => {
+    const version = (await result.refetch().catch(() => null))?.data?.body?.version;
+    // What one did oneself is on the page already, and said.
+    if (version !== undefined && known.current !== undefined && version > known.current) announce(say('bodies.announce'));
+  };
+  useLive(BodyChangedDocument, result.data?.body ? { id } : null, () => {
+    // The first message says only that it is open; none carries anything of the body, which is read with one's own eyes.
+    if (heard.current) void readAnew();
+    heard.current = true;
+  });
   return (
     <Loaded result={result}>
       {({ body }) => body
