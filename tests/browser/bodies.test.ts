@@ -203,6 +203,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await visitor.isAccessible('a body, signed out');
     await visitor.fits('a body, signed out');
     await visitor.picture('body-es-phone');
+    expect(await visitor.page.getByRole('link', { name: 'Puentes Learning Environment' }).getAttribute('href')).toBe('/e/puentes');
     await visitor.page.emulateMedia({ media: 'print' });
     await visitor.page.setViewportSize({ width: 720, height: 960 });
     expect(await visitor.page.locator('main').getByRole('button').filter({ visible: true }).count()).toBe(0);

@@ -22,7 +22,7 @@ const KeepPanel = lazy(() => import('./KeepPanel.tsx'));
 const KeepDialog = lazy(() => import('./KeepDialog.tsx'));
 
 /** A body as anybody may read it, and print it for the door; its keepers find here what they may do. */
-export function BodyView({ body }: { body: Body }) {
+export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) {
   const say = useMessages('bodies');
   const pick = usePickText();
   const dates = useDates(body.environment.timeZone);
@@ -35,7 +35,7 @@ export function BodyView({ body }: { body: Body }) {
   return (
     <Page
       wide title={pick(name)}
-      over={<><span className={css['screen']}><Link href="/bodies">{say('bodies.title')}</Link></span><span>{say(`bodies.kind.${kind}`)}</span><Badge kind={authority === 'DECIDING' ? 'done' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge></>}
+      over={<><span className={css['screen']}><Link href={signedIn ? '/bodies' : `/e/${environment.slug}`}>{signedIn ? say('bodies.title') : environment.name}</Link></span><span>{say(`bodies.kind.${kind}`)}</span><Badge kind={authority === 'DECIDING' ? 'done' : 'plain'}>{say(`bodies.authority.${authority}`)}</Badge></>}
     >
       <p className={css['sheet']}><strong>{say('bodies.sheet')}</strong> · {environment.school.name} · {environment.name}</p>
       {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}

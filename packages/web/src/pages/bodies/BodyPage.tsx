@@ -35,7 +35,7 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
   return (
     <Loaded result={result}>
       {({ body }) => body
-        ? <BodyView key={`${body.id} ${viewer?.id}`} body={body} />
+        ? <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null} />
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />}
     </Loaded>
   );
