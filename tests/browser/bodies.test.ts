@@ -102,6 +102,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await looks('body-certify-refused-en-desk');
     await coordinator.page.keyboard.press('Escape');
     await inDialog().waitFor({ state: 'hidden' });
+    expect(await button('bodies.keep.certify').evaluate((pressed) => pressed === document.activeElement)).toBe(true);
   });
 
   it('seats are added, one is declared vacant and given up, an office is for members alone', async () => {

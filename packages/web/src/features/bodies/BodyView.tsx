@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
@@ -30,8 +30,21 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
   const [done, finish] = useState<Done | null>(null);
   const { kind, authority, closedAt, composition, environment, name, remit, viewerCan } = body;
   const keeps = viewerCan.keep || viewerCan.certifyRoster;
-  const onAsk = viewerCan.keep ? (next: Asked) => { finish(null); ask(next); } : undefined;
-  const onDone = (at: Place, text: string) => { ask(null); finish((before) => ({ at, text, turn: (before?.turn ?? 0) + 1 })); };
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    // A dialog that goes away with its question does not give the focus back by itself.
+    if (asked === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [asked]);
+  const onAsk = (next: Asked) => {
+    opener.current = document.activeElement;
+    finish(null);
+    ask(next);
+  };
+  const onDone = (at: Place, text: string) => {
+    opener.current = null;
+    ask(null);
+    finish((before) => ({ at, text, turn: (before?.turn ?? 0) + 1 }));
+  };
   return (
     <Page
       wide title={pick(name)}
@@ -41,11 +54,11 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
       {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}
       <DoneNotice done={done} at="TOP" />
       {remit.length > 0 && <p className={css['remit']}><LocalText of={remit} /></p>}
-      {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={(next) => { finish(null); ask(next); }} /></Suspense></div>}
+      {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={onAsk} /></Suspense></div>}
       <Section title={say('bodies.facts')}><Facts body={body} /></Section>
       <Section title={say('bodies.members')}>
         <DoneNotice done={done} at="SEATS" />
-        <Members body={body} onAsk={onAsk} />
+        <Members body={body} onAsk={viewerCan.keep ? onAsk : undefined} />
       </Section>
       <Section title={say('bodies.officers')}>
         <DoneNotice done={done} at="OFFICERS" />
