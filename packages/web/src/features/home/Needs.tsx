@@ -37,6 +37,10 @@ function place({ kind, targetId }: Need): string {
     case 'CERTIFY_ELECTION':
     case 'DECIDE_CHALLENGE':
       return `/elections/${targetId}`;
+    case 'POST_AGENDA':
+      return `/meetings/${targetId}/edit`;
+    case 'PROVE_POSTING':
+      return `/meetings/${targetId}`;
   }
 }
 

@@ -8,6 +8,7 @@ import { HOUR } from '../domain/notice-period.ts';
 import { MeetingSchool, both, inHours, itemWording, meetingWording } from '../testing/meeting-school.ts';
 import { cancelMeeting, discardMeeting } from './cancel-meeting.ts';
 import { draftMeeting } from './draft-meeting.ts';
+import { meetingNeeds } from './meeting-needs.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
 import { addAgendaItem, moveAgendaItem, reviseAgendaItem, withdrawAgendaItem } from './plan-agenda.ts';
 import { postNotice } from './post-notice.ts';
@@ -256,5 +257,21 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
     expect(new Set(rows.map(({ act }) => act.slice('meeting.'.length)))).toEqual(new Set([
       'drafted', 'revised', 'item-added', 'item-revised', 'item-moved', 'item-withdrawn', 'noticed', 'posting-proved', 'cancelled', 'discarded']));
     expect(rows.filter(({ detail }) => /Budget|Library|gate|flooded/.test(detail))).toEqual([]);
+  });
+
+  describe('wait on the home page', () => {
+    const needs = async (who: ViewerFacts, { id }: { id: string }) =>
+      (await meetingNeeds.needsOf(who, { house: small.house } as never)).filter(({ targetId }) => targetId === id).map(({ kind }) => kind);
+
+    it('of those who prepare them, while the last lawful hour comes near, and then for their proof', async () => {
+      const draft = await small.drafted(secretary, council);
+      for (const who of [secretary, chair, coordinator]) expect(await needs(who, draft)).toEqual(['POST_AGENDA']);
+      for (const who of [treasurer, clerk, parent]) expect(await needs(who, draft)).toEqual([]);
+      expect(await needs(secretary, await small.drafted(secretary, council, { startsAt: inHours(24 * 11) }))).toEqual([]);
+      const posted = await small.done(postNotice(small.house, secretary, draft));
+      expect(await needs(secretary, posted)).toEqual(['PROVE_POSTING']);
+      await small.done(provePosting(small.house, secretary, posted, { noticeNumber: 1, where: 'SITE', place: 'Gate', postedAt: new Date(Date.now() - 60_000) }));
+      expect(await needs(secretary, posted)).toEqual([]);
+    });
   });
 });

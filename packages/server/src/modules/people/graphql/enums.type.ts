@@ -33,6 +33,7 @@ registerEnumType(RoleEnum, {
 export const NeedKindEnum = enumOf<NeedKind>([
   'CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS', 'RESPOND_TO_PROPOSAL', 'FACILITATE_ROUND',
   'NOMINATE', 'ANSWER_NOMINATION', 'WRITE_STATEMENT', 'POST_NOTICE', 'TRANSLATE_STATEMENTS', 'OPEN_ELECTION', 'CERTIFY_ELECTION', 'DECIDE_CHALLENGE',
+  'POST_AGENDA', 'PROVE_POSTING',
 ]);
 registerEnumType(NeedKindEnum, {
   name: 'NeedKind',
@@ -54,6 +55,8 @@ registerEnumType(NeedKindEnum, {
     OPEN_ELECTION: { description: 'An election that could not open at its time, and can be opened by hand.' },
     CERTIFY_ELECTION: { description: 'A counted election that waits for this member of the election committee.' },
     DECIDE_CHALLENGE: { description: 'A challenge that waits for this member of the election committee.' },
+    POST_AGENDA: { description: 'A meeting whose notice must be posted within a week. Due at the last lawful moment.' },
+    PROVE_POSTING: { description: 'A noticed meeting of which nobody has said that its notice hangs at the school site. Due at the last lawful moment.' },
   },
 });
 

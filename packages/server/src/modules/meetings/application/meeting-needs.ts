@@ -1,0 +1,40 @@
+import { school } from '../../../platform/database/database.ts';
+import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
+import type { Need, NeedSource } from '../../people/index.ts';
+import { HOUR, latestPosting } from '../domain/notice-period.ts';
+import { meetingLookerAt } from './meeting-looker.ts';
+import { type MeetingRecord, lastNotice, meetingsWhere } from './meeting-record.ts';
+import { shownMeeting } from './shown-meeting.ts';
+
+/** Most meetings one person is told of. */
+const MOST = 20;
+/** From so long before the last lawful moment on, an agenda waits. */
+const AHEAD = 7 * 24 * HOUR;
+
+/** Agendas whose last lawful hour comes near, and notices of which nobody has said that they hang at the site. */
+export const meetingNeeds: NeedSource = {
+  async needsOf(viewer, { house }) {
+    const em = house.db.under(school(viewer.schoolId));
+    const meetings = await meetingsWhere(em,
+      `m.state in ('DRAFT', 'NOTICED') and m.starts_at between now() and now() + interval '14 days'
+       and (m.environment_id = any(?::uuid[]) or exists (select from officer_term o where o.body_id = m.body_id and o.person_id = ? and o.ended_at is null))
+       order by m.starts_at, m.id limit ${MOST * 5}`,
+      [`{${viewer.environments.filter(({ roles }) => roles.length > 0).map(({ environmentId }) => environmentId).join(',')}}`, viewer.personId]);
+    if (meetings.length === 0) return [];
+    const bodies = new Map((await bodiesById(em, [...new Set(meetings.map(({ bodyId }) => bodyId))])).map((body) => [body.id, body]));
+    const now = house.clock.now();
+    return meetings.flatMap((meeting) => {
+      const body = bodies.get(meeting.bodyId);
+      return body !== undefined && meetingLookerAt(viewer, body).prepares ? needOf(meeting, body, now) : [];
+    }).slice(0, MOST);
+  },
+};
+
+function needOf(meeting: MeetingRecord, body: BodyRecord, now: Date): Need[] {
+  const shown = shownMeeting(meeting, body, { prepares: true, member: true });
+  if (shown.startsAt === null) return [];
+  const dueAt = latestPosting(shown.startsAt, shown.rule);
+  const kind = lastNotice(meeting) === null ? 'POST_AGENDA' : 'PROVE_POSTING';
+  const waits = kind === 'POST_AGENDA' ? dueAt.getTime() - now.getTime() <= AHEAD && dueAt > now : shown.needsProof;
+  return waits ? [{ id: `${kind}:${meeting.id}`, kind, dueAt: dueAt > now ? dueAt : null, title: meeting.title, targetId: meeting.id }] : [];
+}
