@@ -9,7 +9,7 @@ type Load = () => Promise<{ default: Compiled }>;
 /**
  * `core` is all a family meets first; `vote` comes with a secret vote and the forms that need more than ovals, `result`
  * with a counted ballot, `verify` with its recount, `elections` with elections of members, `rounds` with open rounds,
- * `bodies` with councils and committees, `staff` with the pages of those who prepare ballots and rosters.
+ * `bodies` with councils and committees, `meetings` with their meetings, `staff` with the pages of those who prepare ballots and rosters.
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
   core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },
@@ -19,6 +19,7 @@ const files: Record<CatalogName, Record<Locale, Load>> = {
   rounds: { en: () => import('virtual:messages/rounds/en'), es: () => import('virtual:messages/rounds/es') },
   staff: { en: () => import('virtual:messages/staff/en'), es: () => import('virtual:messages/staff/es') },
   bodies: { en: () => import('virtual:messages/bodies/en'), es: () => import('virtual:messages/bodies/es') },
+  meetings: { en: () => import('virtual:messages/meetings/en'), es: () => import('virtual:messages/meetings/es') },
   elections: { en: () => import('virtual:messages/elections/en'), es: () => import('virtual:messages/elections/es') },
 };
 

@@ -1,6 +1,7 @@
 import type { PageModule, PageRoute } from '../page-module.ts';
 import { pagesOf, preloadAmong } from '../routing.tsx';
 import { bodiesRoutes } from './bodies/routes.ts';
+import { meetingsRoutes } from './meetings/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { electionStaffRoutes, staffRoutes } from './staff/routes.ts';
 
@@ -14,6 +15,7 @@ const routes: readonly PageRoute[] = [
   { path: '/me', load: () => import('./MePage.tsx') },
   { path: '/setup', load: () => import('./SetUpPage.tsx') },
   ...bodiesRoutes,
+  ...meetingsRoutes,
   ...roundsRoutes,
   ...staffRoutes,
   { path: '*', load: () => import('./NotFoundPage.tsx') },

@@ -1,0 +1,56 @@
+import type { ApolloClient } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { ServerFault } from '../../apollo/faults.ts';
+import { CALLING_OFFICES } from '../../features/meetings/meeting.ts';
+import { MeetingList } from '../../features/meetings/MeetingList.tsx';
+import { BodyMeetingsDocument, type BodyMeetingsQuery } from '../../gql/graphql.ts';
+import { LocalText } from '../../i18n/LocalText.tsx';
+import { useMessages } from '../../i18n/use-messages.ts';
+import type { Params } from '../../page-module.ts';
+import { FaultPanel } from '../../shell/FaultPanel.tsx';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { useViewer } from '../../shell/use-viewer.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Page, Stack } from '../../ui/Page.tsx';
+import { ShowMore } from '../../ui/ShowMore.tsx';
+
+export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: BodyMeetingsDocument, variables: { id } });
+
+/** The meetings of one body, the latest day first. */
+export default function BodyMeetingsPage({ params: { id = '' } }: { params: Params }) {
+  const say = useMessages('meetings');
+  const result = useQuery(BodyMeetingsDocument, { variables: { id }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
+  const more = (body: Body) => void result.fetchMore({
+    variables: { after: body.meetings.pageInfo.endCursor ?? null },
+    updateQuery: (before, { fetchMoreResult: { body: next } }) => (before.body && next ? { ...before, body: { ...next, meetings: { ...next.meetings, edges: [...before.body.meetings.edges, ...next.meetings.edges] } } } : before),
+  }).catch(() => {});
+  return (
+    <Loaded result={result} title={say('meetings.title')}>
+      {({ body }) => body
+        ? <Meetings body={body} busy={result.loading} onMore={() => more(body)} />
+        : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />}
+    </Loaded>
+  );
+}
+
+type Body = NonNullable<BodyMeetingsQuery['body']>;
+
+function Meetings({ body: { id, closedAt, environment, meetings, name, officers, viewerCan }, busy, onMore }: { body: Body; busy: boolean; onMore: () => void }) {
+  const core = useMessages();
+  const say = useMessages('meetings');
+  const viewer = useViewer();
+  // The server decides who may; here only whether the way there is shown.
+  const calls = viewerCan.keep || officers.some(({ office, name: officer }) => CALLING_OFFICES.includes(office) && viewer != null && officer === viewer.person.displayName);
+  return (
+    <Page title={say('meetings.title')} lead={say('meetings.lead')} over={<Link href={`/bodies/${id}`}><LocalText of={name} /></Link>}>
+      <Stack gap={5}>
+        {calls && !closedAt && <div><Link href={`/meetings/new?body=${id}`} className={buttonClass()}>{say('meetings.new')}</Link></div>}
+        {meetings.edges.length === 0 && <EmptyState title={say('meetings.none')}>{say('meetings.noneWhy')}</EmptyState>}
+        <MeetingList meetings={meetings.edges} timeZone={environment.timeZone} />
+        <ShowMore label={core('showMore')} busy={busy} shown={meetings.pageInfo.hasNextPage} onPress={onMore} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ApolloClient } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { ServerFault } from '../../apollo/faults.ts';
+import { MeetingView } from '../../features/meetings/MeetingView.tsx';
+import { MeetingPageDocument } from '../../gql/graphql.ts';
+import type { Params } from '../../page-module.ts';
+import { FaultPanel } from '../../shell/FaultPanel.tsx';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { useViewer } from '../../shell/use-viewer.ts';
+
+export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: MeetingPageDocument, variables: { id } });
+
+/** One address for a meeting, for everybody, from its first notice on. */
+export default function MeetingPage({ params: { id = '' } }: { params: Params }) {
+  const viewer = useViewer();
+  const result = useQuery(MeetingPageDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const read = () => void result.refetch().catch(() => {});
+  return (
+    <Loaded result={result}>
+      {({ meeting }) => meeting
+        ? <MeetingView key={`${meeting.id} ${viewer?.id}`} meeting={meeting} onRead={read} />
+        : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={read} />}
+    </Loaded>
+  );
+}
