@@ -60,6 +60,11 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'editor-check', as: 'coordinator', path: () => `/ballots/${ballots['DRAFT']}/edit?step=check` },
     { name: 'office-open', as: 'coordinator', path: () => `/ballots/${ballots['OPEN']}` },
     { name: 'office-scheduled', as: 'coordinator', path: () => `/ballots/${ballots['SCHEDULED']}` },
+    { name: 'meeting', as: null, path: async () => `/meetings/${(await nextMeeting()).id}` },
+    { name: 'meeting-notice', as: null, path: async () => `/meetings/${(await nextMeeting()).id}/notice` },
+    { name: 'meetings-of-body', as: null, path: async () => `/bodies/${(await nextMeeting()).body.id}/meetings` },
+    { name: 'meeting-keeper', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}` },
+    { name: 'meeting-editor', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}/edit` },
     { name: 'election-signed-out', as: null, path: () => `/elections/${elections['NOMINATING']}` },
     { name: 'election-notice', as: null, path: () => `/elections/${elections['NOMINATING']}/notice` },
     { name: 'election-candidates', as: null, path: () => `/elections/${elections['NOMINATING']}/candidates` },
@@ -77,6 +82,16 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'body-edit', as: 'coordinator', path: () => `${bodies[0]}/edit` },
     { name: 'body-bylaws', as: 'coordinator', path: () => `${bodies[1]}/bylaws` },
   ];
+
+  /** As anybody may ask for it. */
+  async function nextMeeting(): Promise<{ id: string; body: { id: string } }> {
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST', headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ query: '{ environment(slug: "puentes") { upcomingMeetings(first: 1) { id body { id } } } }' }),
+    });
+    const { data } = await answer.json() as { data: { environment: { upcomingMeetings: { id: string; body: { id: string } }[] } } };
+    return data.environment.upcomingMeetings[0]!;
+  }
 
   // Each language, each scheme and each size meets axe in one of the first two, between which every second page goes;
   // at full size each page is looked at in all four.
