@@ -3,7 +3,7 @@ import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
@@ -54,6 +54,7 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
       {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}
       <DoneNotice done={done} at="TOP" />
       {remit.length > 0 && <p className={css['remit']}><LocalText of={remit} /></p>}
+      <p className={css['screen']}><Link href={`/bodies/${body.id}/meetings`} className={buttonClass('secondary')}>{say('bodies.meetings')}</Link></p>
       {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={onAsk} /></Suspense></div>}
       <Section title={say('bodies.facts')}><Facts body={body} /></Section>
       <Section title={say('bodies.members')}>
