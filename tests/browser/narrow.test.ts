@@ -65,6 +65,8 @@ describe.skipIf(missing !== '')(`a narrow screen and a very long word${missing}`
       await look('a person');
     }
     expect(wide).toEqual([]);
+    // What is still asked when the page goes away is answered to nobody.
+    await visitor.context.unrouteAll({ behavior: 'ignoreErrors' });
     await visitor.leave();
   });
 });

@@ -34,11 +34,11 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
       await parent.picture('offline-es-phone');
       await parent.fits();
       await parent.isAccessible('offline');
-      const covered = await parent.heading().evaluate((heading) => {
+      const isCovered = () => parent.heading().evaluate((heading) => {
         const { left, top } = heading.getBoundingClientRect();
         return document.elementFromPoint(left + 5, top + 5) !== heading;
       });
-      expect(covered, 'the heading is covered').toBe(false);
+      await expect.poll(isCovered, { message: 'the heading is covered', timeout: 10_000 }).toBe(false);
     }
     const began = await parent.page.evaluate(() => performance.timeOrigin);
     await parent.context.setOffline(false);
