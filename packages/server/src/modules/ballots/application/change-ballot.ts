@@ -1,7 +1,8 @@
+import { databaseNow } from '../../../platform/database/database-now.ts';
 import { type EntityManager, school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
-import { type ViewerFacts, asDate } from '../../people/index.ts';
+import type { ViewerFacts } from '../../people/index.ts';
 import type { Looker } from '../domain/policy.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type BallotRecord, lockBallot } from './ballot-record.ts';
@@ -39,10 +40,4 @@ export function changeBallot(
     const refusal = await change({ em, ballot, now: await databaseNow(em) });
     return refusal === null ? { answer: 'CHANGED', ballotId: ballot.id } : { answer: 'REFUSED', ballotId: ballot.id, refusal };
   });
-}
-
-/** Deadlines go by the database's clock: servers may disagree about the time, and a school's laptop certainly will. */
-export async function databaseNow(em: EntityManager): Promise<Date> {
-  const [row] = await em.execute<{ now: string }[]>('select clock_timestamp() as now');
-  return asDate(row!.now);
 }

@@ -1,10 +1,11 @@
+import { databaseNow } from '../../../platform/database/database-now.ts';
 import { school } from '../../../platform/database/database.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { decideClose } from '../domain/closing.ts';
 import { lockBallot } from './ballot-record.ts';
-import { type BallotAt, type ChangeAnswer, type Changing, changeBallot, databaseNow } from './change-ballot.ts';
+import { type BallotAt, type ChangeAnswer, type Changing, changeBallot } from './change-ballot.ts';
 import { recordChange } from './record-change.ts';
 import { tallyBallot } from './tally-ballot.ts';
 import { VOTED_SQL } from './turnout.ts';

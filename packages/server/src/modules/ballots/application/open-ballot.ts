@@ -1,3 +1,4 @@
+import { databaseNow } from '../../../platform/database/database-now.ts';
 import { school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
@@ -5,7 +6,7 @@ import { after } from '../domain/ballot-states.ts';
 import { decideOpen } from '../domain/readiness.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ballotsById, lockBallot } from './ballot-record.ts';
-import { type BallotAt, type ChangeAnswer, type Changing, changeBallot, databaseNow } from './change-ballot.ts';
+import { type BallotAt, type ChangeAnswer, type Changing, changeBallot } from './change-ballot.ts';
 import { ballotOpened } from './elections/ballot-opened.ts';
 import { recordChange } from './record-change.ts';
 import { freezeSecret } from './secret/freeze-secret.ts';

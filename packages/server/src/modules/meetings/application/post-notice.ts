@@ -1,3 +1,4 @@
+import { databaseNow } from '../../../platform/database/database-now.ts';
 import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { type ViewerFacts, environmentIn } from '../../people/index.ts';
@@ -36,12 +37,6 @@ export const postNotice = (house: House, viewer: ViewerFacts, at: MeetingAt) => 
   await recordMeeting(house, em, { meeting, kind: 'meeting.noticed', actorId: viewer.personId, detail: { number, digest } });
   return null;
 });
-
-/** By the one clock that no two servers disagree about, to the millisecond. */
-async function databaseNow(em: EntityManager): Promise<Date> {
-  const [{ now }] = await em.execute<[{ now: string }]>('select floor(extract(epoch from clock_timestamp()) * 1000)::text as now');
-  return new Date(Number(now));
-}
 
 async function postItems(em: EntityManager, { id, schoolId }: MeetingRecord, number: number, items: readonly InOrder<ItemRecord>[]): Promise<void> {
   for (const [at, item] of items.entries()) {

@@ -1,3 +1,4 @@
+import { databaseNow } from '../../../platform/database/database-now.ts';
 import type { House } from '../../../platform/room.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { LONGEST, clean, saidFaults } from '../domain/meeting-wording.ts';
@@ -20,8 +21,7 @@ export const provePosting = (house: House, viewer: ViewerFacts, at: MeetingAt, {
     if (!meeting.notices.some(({ number }) => number === noticeNumber)) return refuseMeeting('NO_SUCH_NOTICE', [meeting.notices.length]);
     const faults = saidFaults('place', place, LONGEST.postedAt);
     if (faults.length > 0) return { faults };
-    const [{ now }] = await em.execute<[{ now: string }]>('select extract(epoch from clock_timestamp())::text as now');
-    const decision = decidePostingProof(meeting, { postedAt }, new Date(Number(now) * 1000));
+    const decision = decidePostingProof(meeting, { postedAt }, await databaseNow(em));
     if (!decision.ok) return decision;
     await em.execute(
       'insert into posting_proof (school_id, meeting_id, notice_number, posted_where, place, attested_by, posted_at) values (?, ?, ?, ?, ?, ?, ?)',

@@ -1,10 +1,10 @@
+import { databaseNow } from '../../../../platform/database/database-now.ts';
 import { type EntityManager, school } from '../../../../platform/database/database.ts';
 import { coded } from '../../../../platform/graphql/errors.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { ViewerFacts } from '../../../people/index.ts';
 import type { Looker } from '../../domain/policy.ts';
 import type { ElectionRefusal } from '../../domain/elections/refusal.ts';
-import { databaseNow } from '../change-ballot.ts';
 import { lookerAt } from '../looker.ts';
 import { type ElectionRecord, lockElection } from './election-record.ts';
 

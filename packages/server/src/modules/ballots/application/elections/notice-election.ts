@@ -1,10 +1,10 @@
+import { databaseNow } from '../../../../platform/database/database-now.ts';
 import { school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { ViewerFacts } from '../../../people/index.ts';
 import { electionAfter } from '../../domain/elections/election-states.ts';
 import { decideNotice } from '../../domain/elections/opening.ts';
 import type { ElectionRefusal } from '../../domain/elections/refusal.ts';
-import { databaseNow } from '../change-ballot.ts';
 import { type ChangingElection, type ElectionAt, changeElection } from './change-election.ts';
 import { lockElection } from './election-record.ts';
 import { recordElection } from './record-election.ts';

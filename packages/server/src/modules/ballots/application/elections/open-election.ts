@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { databaseNow } from '../../../../platform/database/database-now.ts';
 import { school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { type ViewerFacts, eligibleFor } from '../../../people/index.ts';
 import { drawOrder } from '../../domain/elections/drawing.ts';
 import { type OpeningFacts, decideOpenElection, wayOf } from '../../domain/elections/opening.ts';
 import type { ElectionRefusal } from '../../domain/elections/refusal.ts';
-import { databaseNow } from '../change-ballot.ts';
 import { type ChangingElection, type ElectionAt, changeElection } from './change-election.ts';
 import { type ElectionRecord, candidatesOf, lockElection } from './election-record.ts';
 import { makeElectionBallot } from './make-election-ballot.ts';

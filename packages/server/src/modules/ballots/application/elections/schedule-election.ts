@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { databaseNow } from '../../../../platform/database/database-now.ts';
 import { school } from '../../../../platform/database/database.ts';
 import { coded } from '../../../../platform/graphql/errors.ts';
 import type { House } from '../../../../platform/room.ts';
 import { type ViewerFacts, environmentIn, isUuid, mayDraftBallots } from '../../../people/index.ts';
 import type { ElectionFault } from '../../domain/elections/election-fault.ts';
 import { type ElectionWording, electionFaults, wordElection } from '../../domain/elections/election-wording.ts';
-import { databaseNow } from '../change-ballot.ts';
 import { recordElection } from './record-election.ts';
 import { electionColumns, saveSeatsUp } from './save-election.ts';
 

@@ -1,10 +1,10 @@
+import { databaseNow } from '../../../../platform/database/database-now.ts';
 import { school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { takeSeats } from '../../../bodies/index.ts';
 import { type Filling, maySeat, seatsTaken } from '../../domain/elections/seating.ts';
 import { dateOf } from '../../domain/elections/wall-days.ts';
 import { ballotsById } from '../ballot-record.ts';
-import { databaseNow } from '../change-ballot.ts';
 import type { ChangingElection } from './change-election.ts';
 import { type ConstituencySeats, candidatesOf, lockElection } from './election-record.ts';
 import { recordElection } from './record-election.ts';
