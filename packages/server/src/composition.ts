@@ -79,6 +79,8 @@ export async function welcome(house: House): Promise<string | null> {
   }
   const { made, accounts } = await seedDemonstration(house);
   if (made) {
+    // The rooms ask about these people at once, and a planner that takes them for none would be minutes about it.
+    await house.db.analyze();
     for (const room of rooms) await room.seed?.(house, made);
     await house.db.analyze();
   }

@@ -21,6 +21,7 @@ export { type EnvironmentRecord, environmentById, environmentIn } from './applic
 export { type Need, type NeedKind, type NeedSource, addNeedSource } from './application/needs.ts';
 export { type PersonRecord, personById } from './application/person-reader.ts';
 export { sessionSource } from './application/session-source.ts';
+export { standingIn } from './application/standing-in.ts';
 export { asDate, asDateOrNull, isUuid, uuidArray } from './application/sql.ts';
 export { signedIn, viewerFacts, viewerOf, viewerOrPublic } from './application/viewer.ts';
 export { type DemoAccount, accountsTable } from './seed/accounts.ts';

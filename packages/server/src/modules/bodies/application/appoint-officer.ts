@@ -1,6 +1,5 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { type ViewerFacts, isUuid } from '../../people/index.ts';
+import { type ViewerFacts, standingIn } from '../../people/index.ts';
 import type { Office } from '../domain/body.ts';
 import { type BodyFault, isDay } from '../domain/body-wording.ts';
 import { decideOffice } from '../domain/officers.ts';
@@ -19,7 +18,7 @@ export const appointOfficer = (house: House, viewer: ViewerFacts, at: BodyAt, { 
     if (!isDay(ends)) faults.push({ field: 'ends', code: 'BAD_DATE' });
     else if (ends <= starts) faults.push({ field: 'ends', code: 'NOT_AFTER_START' });
     if (faults.length > 0) return { faults };
-    if (!isUuid(personId) || !await belongs(em, body.environmentId, personId)) return refuseBody('NOT_A_MEMBER');
+    if (await standingIn(em, body.environmentId, personId) === null) return refuseBody('NOT_A_MEMBER');
     const holder = personId.toLowerCase();
     const decision = decideOffice(office, {
       offices: bylawsOf(body).rules.offices,
@@ -34,11 +33,3 @@ export const appointOfficer = (house: House, viewer: ViewerFacts, at: BodyAt, { 
     await recordBody(house, em, { body, kind: 'body.officer-appointed', actorId: viewer.personId, detail: { office } });
     return null;
   });
-
-/** One of the environment's own people, by a constituency or by a role. */
-async function belongs(em: EntityManager, environmentId: string, personId: string): Promise<boolean> {
-  const rows = await em.execute<object[]>(
-    `select from person p where p.id = ? and p.active and (exists (select from membership m where m.person_id = p.id and m.environment_id = ?)
-       or exists (select from role_grant r where r.person_id = p.id and r.environment_id = ?))`, [personId, environmentId, environmentId]);
-  return rows.length > 0;
-}

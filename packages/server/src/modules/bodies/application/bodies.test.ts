@@ -44,6 +44,16 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect(bylawsOf(body).rules).toEqual(usualBylaws('SSC', 'GREENE'));
   });
 
+  it('begin on the day it is where they meet, wherever that is', async () => {
+    // At every moment it is another day in one of these two than in the database.
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const there = await BodySchool.open(test().database, zone);
+      const body = await there.made(await there.person(['OTHER_STAFF'], ['COORDINATOR']));
+      expect(body.today).toBe(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format());
+      expect([body.bylaws[0]!.effectiveFrom, body.seats[0]!.starts]).toEqual([body.today, body.today]);
+    }
+  });
+
   it('keep every version of their bylaws, none weaker than their law, each from its day on', async () => {
     const body = await small.made(coordinator);
     const adopt = (at: BodyRecord, rest: object, from = '2026-01-01') => adoptBylaws(small.house, coordinator, at, { rules: { ...usualBylaws('SSC', 'GREENE'), ...rest }, adoptedOn: '2026-01-01', effectiveFrom: from, note: null });

@@ -39,8 +39,15 @@ export async function insertBody(
      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)`,
     [body.id, body.schoolId, body.environmentId, kind, meetingLaw, authority, JSON.stringify(textsOf(name)), JSON.stringify(textsOf(remit)), studentSeats, actorId]);
   const rules = usualBylaws(kind, meetingLaw);
+  const today = await todayIn(em, body.environmentId);
   await em.execute(
-    `insert into bylaws (body_id, number, school_id, adopted_on, effective_from, rules, recorded_by) values (?, 1, ?, current_date - 1, current_date - 1, ?::jsonb, ?)`,
-    [body.id, body.schoolId, JSON.stringify(rules), actorId]);
-  await addSeats(em, { ...body, name: textsOf(name) }, seats, rules.termMonths);
+    'insert into bylaws (body_id, number, school_id, adopted_on, effective_from, rules, recorded_by) values (?, 1, ?, ?::date, ?::date, ?::jsonb, ?)',
+    [body.id, body.schoolId, today, today, JSON.stringify(rules), actorId]);
+  await addSeats(em, { ...body, name: textsOf(name) }, seats, { starts: today, months: rules.termMonths });
+}
+
+/** The day of the calendar on the environment's own wall; the database's is often the next one already. */
+async function todayIn(em: EntityManager, environmentId: string): Promise<string> {
+  const [row] = await em.execute<{ today: string }[]>('select (clock_timestamp() at time zone time_zone)::date::text as today from learning_environment where id = ?', [environmentId]);
+  return row!.today;
 }

@@ -11,8 +11,8 @@ import { recordBody } from './record-body.ts';
 
 export interface SeatsOf { readonly id: string; readonly schoolId: string; readonly environmentId: string; readonly name: Texts }
 
-/** New seats, numbered on from the last of their constituency, and vacant; answers their ids. */
-export async function addSeats(em: EntityManager, { id, schoolId, environmentId, name }: SeatsOf, seats: readonly PlannedSeat[], termMonths: number): Promise<string[]> {
+/** New seats, numbered on from the last of their constituency; answers their ids. Nobody holds them, and nothing says so yet. */
+export async function insertSeats(em: EntityManager, { id, schoolId }: SeatsOf, seats: readonly PlannedSeat[]): Promise<string[]> {
   const ids: string[] = [];
   for (const seat of seats) {
     const seatId = randomUUID();
@@ -21,12 +21,18 @@ export async function addSeats(em: EntityManager, { id, schoolId, environmentId,
       `insert into seat (id, school_id, body_id, constituency, number, name, way, chosen_by, votes)
        select ?, ?, ?, ?, coalesce(max(number), 0) + 1, ?::jsonb, ?, ?, ? from seat where body_id = ? and constituency = ?`,
       [seatId, schoolId, id, seat.constituency, JSON.stringify(seat.name), seat.way, seat.chosenBy, seat.votes, id, seat.constituency]);
-    await em.execute(
-      `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, basis, vacancy, starts, ends, seat_id)
-       select school_id, ?, ?::jsonb, constituency, name, number, 'VACANT', 'NEW', current_date - 1, (current_date + make_interval(months => ?))::date, id from seat where id = ?`,
-      [environmentId, JSON.stringify(name), termMonths, seatId]);
   }
   return ids;
+}
+
+/** The same, vacant from `starts` on, a day of the calendar, for a term of `months`. */
+export async function addSeats(em: EntityManager, body: SeatsOf, seats: readonly PlannedSeat[], { starts, months }: { readonly starts: string; readonly months: number }): Promise<void> {
+  for (const seatId of await insertSeats(em, body, seats)) {
+    await em.execute(
+      `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, basis, vacancy, starts, ends, seat_id)
+       select school_id, ?, ?::jsonb, constituency, name, number, 'VACANT', 'NEW', ?::date, (?::date + make_interval(months => ?))::date, id from seat where id = ?`,
+      [body.environmentId, JSON.stringify(body.name), starts, starts, months, seatId]);
+  }
 }
 
 export interface WordedSeat extends Omit<PlannedSeat, 'name'> {
@@ -43,7 +49,8 @@ export const addSeatsTo = (house: House, viewer: ViewerFacts, at: BodyAt, worded
   if (!(worded.number >= 1 && worded.number <= 50)) faults.push({ field: 'number', code: 'OUT_OF_RANGE' });
   if (faults.length > 0) return { faults };
   const { number, name, ...seat } = worded;
-  await addSeats(em, body, Array.from({ length: number }, () => ({ ...seat, name: textsOf(name) })), bylawsOf(body).rules.termMonths);
+  const seats = Array.from({ length: number }, () => ({ ...seat, name: textsOf(name) }));
+  await addSeats(em, body, seats, { starts: body.today, months: bylawsOf(body).rules.termMonths });
   await grown(em, body.id, true);
   await recordBody(house, em, { body, kind: 'body.seats-added', actorId: viewer.personId, detail: { constituency: seat.constituency, number } });
   return null;
@@ -54,7 +61,7 @@ export const retireSeat = (house: House, viewer: ViewerFacts, at: BodyAt, seatId
   const seat = body.seats.find((each) => each.seatId === seatId.toLowerCase());
   if (seat === undefined) return refuseBody('SEAT_RETIRED');
   if (seat.personId !== null) return refuseBody('SEAT_HELD');
-  await em.execute('update seat set retired_on = current_date where id = ?', [seat.seatId]);
+  await em.execute('update seat set retired_on = ?::date where id = ?', [body.today, seat.seatId]);
   await grown(em, body.id, true);
   await recordBody(house, em, { body, kind: 'body.seat-retired', actorId: viewer.personId, detail: { seatId } });
   return null;

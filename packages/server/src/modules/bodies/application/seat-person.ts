@@ -1,6 +1,5 @@
-import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { type Constituency, type ViewerFacts, isUuid } from '../../people/index.ts';
+import { type ViewerFacts, standingIn } from '../../people/index.ts';
 import type { SeatBasis } from '../domain/body.ts';
 import { type BodyFault, isDay } from '../domain/body-wording.ts';
 import { refuseBody } from '../domain/refusal.ts';
@@ -28,10 +27,10 @@ export const seatPerson = (house: House, viewer: ViewerFacts, at: BodyAt, sittin
   if (faults.length > 0) return { faults };
   const seat = body.seats.find((each) => each.seatId === seatId.toLowerCase());
   if (seat === undefined) return refuseBody('SEAT_RETIRED');
-  const constituencies = isUuid(personId) ? await constituenciesOf(em, body.environmentId, personId) : [];
+  const standing = await standingIn(em, body.environmentId, personId);
   const decision = decideSeat(
     { constituency: seat.constituency, way: seat.way, chosenBy: seat.chosenBy, retired: false, held: seat.personId !== null },
-    { constituencies, seated: body.seats.some((each) => each.personId === personId.toLowerCase()) },
+    { constituencies: standing?.constituencies ?? [], seated: body.seats.some((each) => each.personId === personId.toLowerCase()) },
     { basis, employees: bylawsOf(body).rules.employees, restOfTerm: seat.vacancy === 'LEFT' });
   if (!decision.ok) return decision;
   await em.execute(`update seat_holding set ended_at = clock_timestamp(), end_reason = 'FILLED' where id = ?`, [seat.id]);
@@ -43,11 +42,3 @@ export const seatPerson = (house: House, viewer: ViewerFacts, at: BodyAt, sittin
   await recordBody(house, em, { body, kind: 'body.seated', actorId: viewer.personId, detail: { seatId: seat.seatId, basis } });
   return null;
 });
-
-async function constituenciesOf(em: EntityManager, environmentId: string, personId: string): Promise<Constituency[]> {
-  const rows = await em.execute<{ constituency: Constituency }[]>(
-    `select m.constituency from membership m join person p on p.id = m.person_id and p.active where m.environment_id = ? and m.person_id = ?
-     union select 'EL_PARENT' from guardianship g join person s on s.id = g.student_id and s.active and s.english_learner
-       join membership m on m.person_id = s.id and m.environment_id = ? where g.guardian_id = ?`, [environmentId, personId, environmentId, personId]);
-  return rows.map(({ constituency }) => constituency);
-}

@@ -8,7 +8,7 @@ import { clean } from '../domain/body-wording.ts';
 import type { SeatRecord } from './body-record.ts';
 import { grown } from './change-body.ts';
 import { insertBody } from './create-body.ts';
-import { addSeats } from './plan-seats.ts';
+import { insertSeats } from './plan-seats.ts';
 import { recordBody } from './record-body.ts';
 
 /** What an election tells of the seats it fills. */
@@ -40,7 +40,7 @@ export async function takeSeats(house: Pick<House, 'events'>, em: EntityManager,
     const own = filled.filter((each) => each.constituency === constituency);
     const free = await freeSeats(em, bodyId, constituency, starts, own.length);
     const more = Array.from({ length: own.length - free.length }, () => ({ constituency, way: 'ELECTED' as const, chosenBy: constituency, votes: true, name: seatName }));
-    const seats = [...free, ...await addSeats(em, { id: bodyId, schoolId, environmentId, name }, more, 24)];
+    const seats = [...free, ...await insertSeats(em, { id: bodyId, schoolId, environmentId, name }, more)];
     for (const [at, each] of own.entries()) await fill(em, election, seats[at]!, each, starts);
   }
   await grown(em, bodyId, true);

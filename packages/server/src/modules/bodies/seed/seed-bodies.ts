@@ -1,6 +1,6 @@
 import { school } from '../../../platform/database/database.ts';
 import type { Demonstration, House } from '../../../platform/room.ts';
-import { viewerFacts } from '../../people/index.ts';
+import { type Constituency, eligibleFor, viewerFacts } from '../../people/index.ts';
 import { appointOfficer } from '../application/appoint-officer.ts';
 import { bodiesById } from '../application/body-record.ts';
 import type { BodyAnswer } from '../application/change-body.ts';
@@ -25,36 +25,34 @@ export async function seedBodies(house: House, { schoolId, environmentId, people
   const coordinator = await viewerFacts(house, { schoolId, personId: people['coordinator'] ?? '' });
   if (coordinator === null) return;
   const em = house.db.under(school(schoolId));
-  const [{ today, ends } = { today: '', ends: '' }] = await em.execute<{ today: string; ends: string }[]>(
-    `select current_date::text as today, (current_date + interval '18 months')::date::text as ends`);
+  // Each person once, staff before parents: nobody here sits for families and works at the school.
+  const everybody = await eligibleFor(em, environmentId, ['ADMINISTRATOR', 'TEACHER', 'OTHER_STAFF', 'EL_PARENT']);
+  const some = (constituency: Constituency, most: number) => everybody.filter((each) => each.constituency === constituency).slice(0, most).map(({ personId }) => personId);
   const read = async (id: string) => (await bodiesById(em, [id]))[0]!;
-  const make = async (wording: BodyWording) => done(await createBody(house, coordinator, environmentId, wording));
-  const seat = async (bodyId: string, constituency: string, among: readonly string[]) => {
-    for (const personId of among) {
-      const { id, version, seats } = await read(bodyId);
+
+  async function seat(bodyId: string, constituency: Constituency, sitters: readonly string[]): Promise<void> {
+    for (const personId of sitters) {
+      const { id, version, seats, today } = await read(bodyId);
       const free = seats.find((each) => each.constituency === constituency && each.personId === null);
-      if (free) done(await seatPerson(house, coordinator, { id, version }, { seatId: free.seatId!, personId, basis: free.way === 'APPOINTED' ? 'APPOINTED' : free.way, starts: today, ends }));
+      if (free) done(await seatPerson(house, coordinator!, { id, version }, { seatId: free.seatId!, personId, basis: free.way, starts: today, ends: yearsAfter(today) }));
     }
-  };
-  const of = async (constituency: string, most: number, english = false) => (await em.execute<{ id: string }[]>(
-    english
-      ? `select distinct g.guardian_id as id from guardianship g join person s on s.id = g.student_id and s.active and s.english_learner
-         join membership m on m.person_id = g.guardian_id and m.environment_id = ? and m.constituency = 'PARENT'
-         where not exists (select from membership w where w.person_id = g.guardian_id and w.constituency in ('TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR')) order by 1 limit ${most}`
-      : `select person_id as id from membership where environment_id = ? and constituency = '${constituency}' order by person_id limit ${most}`, [environmentId])).map(({ id }) => id);
+  }
 
-  const council = await make(COUNCIL);
-  await seat(council, 'ADMINISTRATOR', await of('ADMINISTRATOR', 1));
+  const council = done(await createBody(house, coordinator, environmentId, COUNCIL));
+  await seat(council, 'ADMINISTRATOR', some('ADMINISTRATOR', 1));
 
-  const committee = await make(COMMITTEE);
-  const parents = await of('EL_PARENT', 5, true);
+  const committee = done(await createBody(house, coordinator, environmentId, COMMITTEE));
+  const parents = some('EL_PARENT', 5);
   await seat(committee, 'EL_PARENT', parents);
   await seat(committee, 'TEACHER', [people['teacher']!]);
   for (const [office, personId] of [['CHAIR', parents[0]], ['SECRETARY', people['clerk']]] as const) {
-    const { id, version } = await read(committee);
-    if (personId) done(await appointOfficer(house, coordinator, { id, version }, { office, personId, starts: today, ends }));
+    const { id, version, today } = await read(committee);
+    if (personId) done(await appointOfficer(house, coordinator, { id, version }, { office, personId, starts: today, ends: yearsAfter(today) }));
   }
 }
+
+/** The end of the second school year after that day. */
+const yearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + 2}-06-30`;
 
 function done(answer: BodyAnswer): string {
   if (answer.answer !== 'CHANGED') throw new Error(`the demonstration's body was refused: ${JSON.stringify(answer)}`);

@@ -18,13 +18,13 @@ export const bodyWording = (rest: Partial<BodyWording> = {}): BodyWording =>
 export class BodySchool {
   private constructor(readonly house: House, readonly schoolId: string, readonly environmentId: string) {}
 
-  static async open(db: Database): Promise<BodySchool> {
+  static async open(db: Database, timeZone = 'America/Los_Angeles'): Promise<BodySchool> {
     const log = pino({ level: 'silent' });
     const house = { db, events: await createEvents(db, systemClock, log), clock: systemClock, log } as unknown as House;
     const [row] = await db.fork(gate).execute<{ id: string }[]>(`insert into school (name) values ('Small School') returning id`);
     const environmentId = randomUUID();
     await db.fork(school(row!.id)).execute(
-      `insert into learning_environment (id, school_id, name, slug, required_locales) values (?, ?, 'Small', ?, '{en,es}')`, [environmentId, row!.id, `small-${environmentId}`]);
+      `insert into learning_environment (id, school_id, name, slug, required_locales, time_zone) values (?, ?, 'Small', ?, '{en,es}', ?)`, [environmentId, row!.id, `small-${environmentId}`, timeZone]);
     return new BodySchool(house, row!.id, environmentId);
   }
 
