@@ -10,7 +10,8 @@ import type { Params } from '../page-module.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Page.tsx';
 
-/** At the foot of the page, so its words come last. */
+/** Not on a voter's way, so their words come last. */
+const PublicMeetings = lazy(() => import('../features/meetings/PublicMeetings.tsx'));
 const PublicBodies = lazy(() => import('../features/bodies/PublicBodies.tsx'));
 
 export const preload = (client: ApolloClient, { slug = '' }: Params) => client.query({ query: PublicEnvironmentDocument, variables: { slug } });
@@ -31,6 +32,7 @@ function Ballots({ environment: { id, timeZone, open, decided } }: { environment
         {open.edges.length ? <BallotList ballots={open.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noOpen')}>{say('public.noOpenWhy')}</EmptyState>}
       </Section>
       <PublicElections environmentId={id} />
+      <Suspense fallback={null}><PublicMeetings environmentId={id} timeZone={timeZone} /></Suspense>
       <Section title={say('public.decided')}>
         {decided.edges.length ? <BallotList ballots={decided.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noDecided')}>{say('public.noDecidedWhy')}</EmptyState>}
       </Section>

@@ -9,7 +9,12 @@ import css from './Meetings.module.css';
 import { StateBadge } from './StateBadge.tsx';
 
 /** Meetings one under another: when, where, and how far each has come. */
-export function MeetingList({ meetings, timeZone }: { meetings: readonly { readonly node: MeetingCardFragment }[]; timeZone: string }) {
+export function MeetingList({ meetings, timeZone, under = false }: {
+  meetings: readonly { readonly node: MeetingCardFragment }[]; timeZone: string;
+  /** In a section of a page, whose own heading stands above. */
+  under?: boolean;
+}) {
+  const Name = under ? 'h3' : 'h2';
   const say = useMessages('meetings');
   const dates = useDates(timeZone);
   return (
@@ -17,7 +22,7 @@ export function MeetingList({ meetings, timeZone }: { meetings: readonly { reado
       {meetings.map(({ node: { id, kind, state, startsAt, changed, title, place } }) => (
         <Card as="li" key={id} className={css['card']}>
           <p className={css['badges']}><StateBadge state={state} /><span className={css['kind']}>{say(`meetings.kind.${kind}`)}</span>{changed && <span className={css['kind']}>{say('meetings.waiting')}</span>}</p>
-          <h2 className={css['name']}><Link href={`/meetings/${id}`}><LocalText of={title} /></Link></h2>
+          <Name className={css['name']}><Link href={`/meetings/${id}`}><LocalText of={title} /></Link></Name>
           <p><strong>{startsAt ? dates.dayTime(startsAt) : say('meetings.noDay')}</strong>{place.length > 0 && <> · <LocalText of={place} /></>}</p>
         </Card>
       ))}
