@@ -5,7 +5,8 @@ import { sessionSource } from '../../packages/server/src/modules/people/index.ts
 import type { Member } from '../../packages/server/src/modules/people/testing/world.ts';
 import { type ServedHouse, serveHouse } from '../../packages/server/src/testing/served-house.ts';
 import { type TestDatabase, cloneDatabase } from '../../packages/server/src/testing/test-database.ts';
-import { FIELD_LINES, type FieldLines, NOT_PERSONAL, ROOT_LINES, type RootLine, VIEWERS, type Who } from './authorization-matrix.ts';
+import { type FieldLines, type RootLine, VIEWERS, type Who } from './authorization-lines.ts';
+import { FIELD_LINES, NOT_PERSONAL, ROOT_LINES } from './authorization-matrix.ts';
 import { type MatrixWorld, matrixWorld } from './authorization-targets.ts';
 import { Talk } from './talk.ts';
 

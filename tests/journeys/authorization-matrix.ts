@@ -5,77 +5,15 @@
  *
  * Targets, unless a line says otherwise: a student of the viewer `parent`'s own home, and ballots of that school.
  */
-export const VIEWERS = ['anonymous', 'parent', 'foreignParent', 'student', 'staff', 'clerk', 'coordinator', 'administrator'] as const;
-export type Who = (typeof VIEWERS)[number];
+import { ADMINISTRATOR, ALL, CHANGE, type FieldLines, KEEPERS, MEMBERS, PREPARERS, type RootLine, SIGNED_IN, TEAM, type Who, ballotAct } from './authorization-lines.ts';
+import { COUNCIL_FIELDS, COUNCIL_LINES } from './authorization-council.ts';
 
-/** Everybody, with or without a session. */
-export const ALL: readonly Who[] = VIEWERS;
-export const SIGNED_IN: readonly Who[] = VIEWERS.filter((who) => who !== 'anonymous');
-/** Who keeps the roll of people, and certifies. */
-const KEEPERS: readonly Who[] = ['clerk', 'coordinator', 'administrator'];
-const PREPARERS: readonly Who[] = ['coordinator', 'administrator'];
-const ADMINISTRATOR: readonly Who[] = ['administrator'];
-/** Who takes part in the rounds the matrix is tried on, and who may step in for their facilitator. */
-const TEAM: readonly Who[] = ['staff', ...KEEPERS];
-
-export interface RootLine {
-  readonly field: string;
-  /** Where one field has several answers, depending on what it is asked about. */
-  readonly about?: string;
-  readonly yes: readonly Who[];
-  /** Who is answered in words, by a rule: they may know that it exists. */
-  readonly refused?: readonly Who[];
-  /** What the others get; nobody signed in gets UNAUTHENTICATED where the field wants a session. */
-  readonly no?: 'NULL' | 'NOT_FOUND';
-  /** Without a session one is not told to sign in: the field is public, and answers as to a stranger. */
-  readonly open?: true;
-  /** Name of the target in the test, and the document with `$t` for its variables. */
-  readonly document: string;
-  readonly target: string;
-  /** Rules of BAD_INPUT that are met only past the policy, and so count as let in. */
-  readonly past?: readonly string[];
-}
-
-const CHANGE = '{ __typename }';
-const ballotAct = (name: string, target: string, yes: readonly Who[], extra = ''): RootLine => ({
-  field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target,
-  document: `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version${extra}) ${CHANGE} }`,
-});
-const bodyAct = (name: string, target: string, type: string, extra = ''): RootLine => ({
-  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
-  document: `mutation ($id: ID!, $version: Int!, $input: ${type}!) { ${name}(id: $id, version: $version, input: $input${extra}) ${CHANGE} }`,
-});
 const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
 });
 
-const meetingAct = (name: string, target: string, parameters = '', args = ''): RootLine => ({
-  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
-  document: `mutation ($id: ID!, $version: Int!${parameters}) { ${name}(id: $id, version: $version${args}) ${CHANGE} }`,
-});
-
-/** Meetings of a body none of the viewers is an officer of, unless a line says otherwise. */
-const MEETING_LINES: readonly RootLine[] = [
-  { field: 'Query.meeting', about: 'noticed', yes: ALL, target: 'meeting', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
-  { field: 'Query.meeting', about: 'a draft', yes: PREPARERS, no: 'NULL', open: true, target: 'draftMeeting', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
-  { field: 'Query.meeting', about: 'a draft of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS], no: 'NULL', open: true, target: 'officersDraft', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
-  { field: 'Mutation.draftMeeting', yes: PREPARERS, no: 'NOT_FOUND', target: 'meetingWording', document: `mutation ($bodyId: ID!, $input: MeetingInput!) { draftMeeting(bodyId: $bodyId, input: $input) ${CHANGE} }` },
-  meetingAct('reviseMeeting', 'freshMeetingAndWording', ', $input: MeetingInput!', ', input: $input'),
-  meetingAct('addAgendaItem', 'freshMeetingAndItem', ', $input: AgendaItemInput!', ', input: $input'),
-  meetingAct('reviseAgendaItem', 'freshMeetingAndItem', ', $itemId: ID!, $input: AgendaItemInput!', ', itemId: $itemId, input: $input'),
-  meetingAct('moveAgendaItem', 'freshMeeting', ', $itemId: ID!', ', itemId: $itemId, place: { position: 1 }'),
-  meetingAct('withdrawAgendaItem', 'freshMeeting', ', $itemId: ID!', ', itemId: $itemId'),
-  meetingAct('postNotice', 'freshMeeting'),
-  { ...meetingAct('postNotice', 'freshOfficersMeeting'), about: 'of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS] },
-  meetingAct('provePosting', 'freshNoticeAndProof', ', $input: PostingProofInput!', ', input: $input'),
-  meetingAct('cancelMeeting', 'freshNotice', '', ', reason: "Flooded."'),
-  meetingAct('discardMeeting', 'freshMeeting'),
-  { field: 'Subscription.meetingChanged', about: 'noticed', yes: ALL, target: 'meeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meeting { id } } }' },
-  { field: 'Subscription.meetingChanged', about: 'a draft', yes: PREPARERS, no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meetingId } }' },
-];
-
 export const ROOT_LINES: readonly RootLine[] = [
-  ...MEETING_LINES,
+  ...COUNCIL_LINES,
   { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
   { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
   { field: 'Query.environment', yes: ALL, target: 'environment', document: 'query ($id: ID!) { environment(id: $id) { id } }' },
@@ -158,19 +96,6 @@ export const ROOT_LINES: readonly RootLine[] = [
   { field: 'Mutation.writeStatement', yes: ['parent', ...KEEPERS], refused: ['student', 'staff'], no: 'NOT_FOUND', target: 'statement', document: `mutation ($input: StatementInput!) { writeStatement(input: $input) ${CHANGE} }` },
   { field: 'Mutation.fileChallenge', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'certifiedElection', document: `mutation ($id: ID!) { fileChallenge(id: $id, grounds: "No notice at the gate.") ${CHANGE} }` },
   { field: 'Mutation.decideChallenge', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshChallenge', document: `mutation ($id: ID!) { decideChallenge(id: $id, decision: DISMISSED, reason: "It hung there.") ${CHANGE} }` },
-  { field: 'Query.body', yes: ALL, target: 'body', document: 'query ($id: ID!) { body(id: $id) { id } }' },
-  { field: 'Mutation.createBody', yes: PREPARERS, no: 'NOT_FOUND', target: 'bodyInput', document: `mutation ($environmentId: ID!, $input: BodyInput!) { createBody(environmentId: $environmentId, input: $input) ${CHANGE} }` },
-  bodyAct('reviseBody', 'freshBodyAndInput', 'BodyInput'),
-  bodyAct('adoptBylaws', 'freshBodyAndBylaws', 'BylawsInput', ', adoptedOn: "2026-01-01", effectiveFrom: "2026-01-01"'),
-  bodyAct('addSeats', 'freshBodyAndSeats', 'SeatInput'),
-  bodyAct('seatPerson', 'freshBodyAndSitting', 'SittingInput'),
-  bodyAct('appointOfficer', 'freshBodyAndAppointment', 'AppointmentInput'),
-  { field: 'Mutation.retireSeat', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshBodyAndSeat', document: `mutation ($id: ID!, $version: Int!, $seatId: ID!) { retireSeat(id: $id, version: $version, seatId: $seatId) ${CHANGE} }` },
-  ballotAct('closeBody', 'freshBody', PREPARERS),
-  // Nothing is seated and no term is over: who may is answered by the rule.
-  { ...ballotAct('certifyRoster', 'freshBody', []), refused: PREPARERS },
-  { ...ballotAct('rollOverBody', 'freshBody', []), refused: PREPARERS },
-  { field: 'Subscription.bodyChanged', yes: ALL, target: 'body', document: 'subscription ($id: ID!) { bodyChanged(id: $id) { resume } }' },
   { field: 'Mutation.declareVacancy', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshSeat', document: `mutation ($id: ID!) { declareVacancy(id: $id, reason: "Moved away.") { id } }` },
 
   { field: 'Subscription.electionChanged', about: 'noticed', yes: ALL, target: 'election', document: 'subscription ($id: ID!) { electionChanged(id: $id) { election { id } } }' },
@@ -183,19 +108,6 @@ export const ROOT_LINES: readonly RootLine[] = [
 ];
 
 /** Fields of one type, reached one way, and who sees what is in them. */
-export interface FieldLines {
-  readonly type: string;
-  readonly about?: string;
-  readonly fields: string;
-  readonly seenBy: readonly Who[];
-  /** Document with `…` where the field goes; variables are the named targets' ids. */
-  readonly path: string;
-  /** A value that says nothing, beside null, an empty list or text, and the unknown language. */
-  readonly says?: 'anything';
-  /** Who sees it through a subscription, which has no viewer: only what is public, or the shared scope's own. */
-  readonly socket?: { readonly path: string; readonly seenBy: readonly Who[] };
-}
-
 const CHILD = 'query ($child: ID!) { person(id: $child) { … } }';
 const OFFICIAL = 'query ($certified: ID!) { ballot(id: $certified) { certifications { person { … } } } }';
 const OFFICIAL_LIVE = 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { certifications { person { … } } } } }';
@@ -214,7 +126,6 @@ const inRounds = (type: string, fields: string, inside: string, says?: 'anything
 const STUDENT_VOICE = 'query ($publicProposal: ID!) { proposal(id: $publicProposal) { participants { … } } }';
 const STUDENT_VOICE_LIVE = ROUNDS_LIVE('participants { … }');
 const LEADER_LIVE = ROUNDS_LIVE('facilitator { … }');
-const MEMBERS: readonly Who[] = SIGNED_IN.filter((who) => who !== 'foreignParent');
 /** Fields inside an election, over HTTP and in a subscription, where everybody is the public. */
 const elected = (type: string, about: string, fields: string, seenBy: readonly Who[], target: string, inside: string, live: readonly Who[] = []): FieldLines => ({
   type, about, fields, seenBy, path: `query ($${target}: ID!) { election(id: $${target}) { ${inside} } }`,
@@ -222,22 +133,10 @@ const elected = (type: string, about: string, fields: string, seenBy: readonly W
 });
 const STANDING = 'constituencies { nominations { … } }';
 
-/** Acts of office on a meeting, over HTTP and in a subscription, where everybody is the public. */
-const noticed = (type: string, about: string, fields: string, seenBy: readonly Who[], target: string, inside: string, live: readonly Who[]): FieldLines => ({
-  type, about, fields, seenBy, path: `query ($${target}: ID!) { meeting(id: $${target}) { ${inside} } }`,
-  socket: { path: `subscription ($${target}: ID!) { meetingChanged(id: $${target}) { meeting { ${inside} } } }`, seenBy: live },
-});
-const MEETING_FIELDS: readonly FieldLines[] = [
-  noticed('Notice', 'posted by an adult', 'number postedAt postedBy kind title startsAt endsAt place onlineUrl interpretation childcare meetingLaw noticeHours digest items', ALL, 'meeting', 'notices { … }', ALL),
-  noticed('Notice', 'posted by a student in office', 'postedBy', MEMBERS, 'studentsMeeting', 'notices { … }', []),
-  noticed('PostingProof', 'the word of an adult', 'id noticeNumber where place postedAt recordedAt attestedBy', ALL, 'meeting', 'proofs { … }', ALL),
-  noticed('PostingProof', 'the word of a student in office', 'attestedBy', MEMBERS, 'studentsMeeting', 'proofs { … }', []),
-];
-
 const PRINTED = (inside: string) => `query ($awaitedReading: ID!) { ballot(id: $awaitedReading) { printed { ${inside} } } }`;
 
 export const FIELD_LINES: readonly FieldLines[] = [
-  ...MEETING_FIELDS,
+  ...COUNCIL_FIELDS,
   elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
   elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
   elected('Nomination', 'that waits for its nominee', 'id name', ['parent', ...KEEPERS], 'waitingElection', STANDING),
@@ -248,15 +147,6 @@ export const FIELD_LINES: readonly FieldLines[] = [
   elected('Challenge', 'what one of the committee proposes', 'decision reason', KEEPERS, 'challenged', 'challenges { … }'),
   elected('Challenge', 'what two of them decided', 'decision reason decidedAt', ALL, 'decided', 'challenges { … }', ALL),
   elected('Seat', 'of an adult', 'id body seatName constituency number way chosenBy votes vacant basis vacancy acclaimed name starts ends viewerVacates', ALL, 'seated', 'seats { … }', ALL),
-  { type: 'Officer', about: 'a student', fields: 'name', seenBy: MEMBERS, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }' },
-  {
-    type: 'Officer', about: 'an adult', fields: 'id office starts ends name', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { officers { … } } }',
-    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { officers { … } } } } } }', seenBy: ALL },
-  },
-  {
-    type: 'Seat', about: 'of a body', fields: 'seatId bodyId', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { seats { … } } }',
-    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { seats { … } } } } } }', seenBy: ALL },
-  },
   elected('Seat', 'of a student', 'name', MEMBERS, 'studentSeated', 'seats { … }'),
   elected('ElectionCertification', 'public, like every act of office', 'role certifiedAt person', ALL, 'signedElection', 'certifications { … }', ALL),
   { type: 'Person', fields: 'id givenName familyName displayName active householdId guardians', seenBy: ['parent', ...KEEPERS], path: CHILD },

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Member, type World, aSchool } from '../../packages/server/src/modules/people/testing/world.ts';
 import { type Database, school } from '../../packages/server/src/platform/database/database.ts';
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
-import type { Who } from './authorization-matrix.ts';
+import type { Who } from './authorization-lines.ts';
 import { BodyTargets, type StoredBody } from './body-targets.ts';
 import { ElectionTargets } from './election-targets.ts';
 import { MeetingTargets } from './meeting-targets.ts';

@@ -1,0 +1,71 @@
+import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine, type Who, ballotAct } from './authorization-lines.ts';
+
+/** The lines of the authorization matrix about governing bodies and their meetings. */
+const bodyAct = (name: string, target: string, type: string, extra = ''): RootLine => ({
+  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
+  document: `mutation ($id: ID!, $version: Int!, $input: ${type}!) { ${name}(id: $id, version: $version, input: $input${extra}) ${CHANGE} }`,
+});
+
+const meetingAct = (name: string, target: string, parameters = '', args = ''): RootLine => ({
+  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
+  document: `mutation ($id: ID!, $version: Int!${parameters}) { ${name}(id: $id, version: $version${args}) ${CHANGE} }`,
+});
+
+const BODY_LINES: readonly RootLine[] = [
+  { field: 'Query.body', yes: ALL, target: 'body', document: 'query ($id: ID!) { body(id: $id) { id } }' },
+  { field: 'Mutation.createBody', yes: PREPARERS, no: 'NOT_FOUND', target: 'bodyInput', document: `mutation ($environmentId: ID!, $input: BodyInput!) { createBody(environmentId: $environmentId, input: $input) ${CHANGE} }` },
+  bodyAct('reviseBody', 'freshBodyAndInput', 'BodyInput'),
+  bodyAct('adoptBylaws', 'freshBodyAndBylaws', 'BylawsInput', ', adoptedOn: "2026-01-01", effectiveFrom: "2026-01-01"'),
+  bodyAct('addSeats', 'freshBodyAndSeats', 'SeatInput'),
+  bodyAct('seatPerson', 'freshBodyAndSitting', 'SittingInput'),
+  bodyAct('appointOfficer', 'freshBodyAndAppointment', 'AppointmentInput'),
+  { field: 'Mutation.retireSeat', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshBodyAndSeat', document: `mutation ($id: ID!, $version: Int!, $seatId: ID!) { retireSeat(id: $id, version: $version, seatId: $seatId) ${CHANGE} }` },
+  ballotAct('closeBody', 'freshBody', PREPARERS),
+  // Nothing is seated and no term is over: who may is answered by the rule.
+  { ...ballotAct('certifyRoster', 'freshBody', []), refused: PREPARERS },
+  { ...ballotAct('rollOverBody', 'freshBody', []), refused: PREPARERS },
+  { field: 'Subscription.bodyChanged', yes: ALL, target: 'body', document: 'subscription ($id: ID!) { bodyChanged(id: $id) { resume } }' },
+];
+
+/** Meetings of a body none of the viewers is an officer of, unless a line says otherwise. */
+const MEETING_LINES: readonly RootLine[] = [
+  { field: 'Query.meeting', about: 'noticed', yes: ALL, target: 'meeting', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
+  { field: 'Query.meeting', about: 'a draft', yes: PREPARERS, no: 'NULL', open: true, target: 'draftMeeting', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
+  { field: 'Query.meeting', about: 'a draft of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS], no: 'NULL', open: true, target: 'officersDraft', document: 'query ($id: ID!) { meeting(id: $id) { id } }' },
+  { field: 'Mutation.draftMeeting', yes: PREPARERS, no: 'NOT_FOUND', target: 'meetingWording', document: `mutation ($bodyId: ID!, $input: MeetingInput!) { draftMeeting(bodyId: $bodyId, input: $input) ${CHANGE} }` },
+  meetingAct('reviseMeeting', 'freshMeetingAndWording', ', $input: MeetingInput!', ', input: $input'),
+  meetingAct('addAgendaItem', 'freshMeetingAndItem', ', $input: AgendaItemInput!', ', input: $input'),
+  meetingAct('reviseAgendaItem', 'freshMeetingAndItem', ', $itemId: ID!, $input: AgendaItemInput!', ', itemId: $itemId, input: $input'),
+  meetingAct('moveAgendaItem', 'freshMeeting', ', $itemId: ID!', ', itemId: $itemId, place: { position: 1 }'),
+  meetingAct('withdrawAgendaItem', 'freshMeeting', ', $itemId: ID!', ', itemId: $itemId'),
+  meetingAct('postNotice', 'freshMeeting'),
+  { ...meetingAct('postNotice', 'freshOfficersMeeting'), about: 'of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS] },
+  meetingAct('provePosting', 'freshNoticeAndProof', ', $input: PostingProofInput!', ', input: $input'),
+  meetingAct('cancelMeeting', 'freshNotice', '', ', reason: "Flooded."'),
+  meetingAct('discardMeeting', 'freshMeeting'),
+  { field: 'Subscription.meetingChanged', about: 'noticed', yes: ALL, target: 'meeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meeting { id } } }' },
+  { field: 'Subscription.meetingChanged', about: 'a draft', yes: PREPARERS, no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meetingId } }' },
+];
+
+export const COUNCIL_LINES: readonly RootLine[] = [...BODY_LINES, ...MEETING_LINES];
+
+/** Acts of office on a meeting, over HTTP and in a subscription, where everybody is the public. */
+const noticed = (type: string, about: string, fields: string, seenBy: readonly Who[], target: string, inside: string, live: readonly Who[]): FieldLines => ({
+  type, about, fields, seenBy, path: `query ($${target}: ID!) { meeting(id: $${target}) { ${inside} } }`,
+  socket: { path: `subscription ($${target}: ID!) { meetingChanged(id: $${target}) { meeting { ${inside} } } }`, seenBy: live },
+});
+export const COUNCIL_FIELDS: readonly FieldLines[] = [
+  noticed('Notice', 'posted by an adult', 'number postedAt postedBy kind title startsAt endsAt place onlineUrl interpretation childcare meetingLaw noticeHours digest items', ALL, 'meeting', 'notices { … }', ALL),
+  noticed('Notice', 'posted by a student in office', 'postedBy', MEMBERS, 'studentsMeeting', 'notices { … }', []),
+  noticed('PostingProof', 'the word of an adult', 'id noticeNumber where place postedAt recordedAt attestedBy', ALL, 'meeting', 'proofs { … }', ALL),
+  noticed('PostingProof', 'the word of a student in office', 'attestedBy', MEMBERS, 'studentsMeeting', 'proofs { … }', []),
+  { type: 'Officer', about: 'a student', fields: 'name', seenBy: MEMBERS, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }' },
+  {
+    type: 'Officer', about: 'an adult', fields: 'id office starts ends name', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { officers { … } } }',
+    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { officers { … } } } } } }', seenBy: ALL },
+  },
+  {
+    type: 'Seat', about: 'of a body', fields: 'seatId bodyId', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { seats { … } } }',
+    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { seats { … } } } } } }', seenBy: ALL },
+  },
+];
