@@ -61,6 +61,10 @@ export const COUNCIL_FIELDS: readonly FieldLines[] = [
   noticed('PostingProof', 'the word of a student in office', 'attestedBy', MEMBERS, 'studentsMeeting', 'proofs { … }', []),
   { type: 'Officer', about: 'a student', fields: 'name', seenBy: MEMBERS, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }' },
   {
+    type: 'Officer', about: 'a student, by their seat', fields: 'seat', seenBy: ALL, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }',
+    socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { officers { … } } } } } }', seenBy: ALL },
+  },
+  {
     type: 'Officer', about: 'an adult', fields: 'id office starts ends name', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { officers { … } } }',
     socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { officers { … } } } } } }', seenBy: ALL },
   },

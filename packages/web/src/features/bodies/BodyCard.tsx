@@ -7,6 +7,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Stack } from '../../ui/Page.tsx';
 import css from './Bodies.module.css';
 import { vacantVoting } from './body.ts';
+import { useOfficerWords } from './words.ts';
 
 type Listed = NonNullable<BodiesQuery['viewer']>['environment']['bodies'][number];
 
@@ -15,6 +16,7 @@ export const BodyList = ({ bodies }: { bodies: readonly Listed[] }) => <Stack as
 /** One body in a list: what it is, whether it decides, how full it is, who leads it. */
 function BodyCard({ body: { id, kind, authority, closedAt, name, votingMembers, seats, officers } }: { body: Listed }) {
   const say = useMessages('bodies');
+  const holder = useOfficerWords();
   const chair = officers.find(({ office }) => office === 'CHAIR');
   return (
     <Card as="li" className={css['card']}>
@@ -26,7 +28,7 @@ function BodyCard({ body: { id, kind, authority, closedAt, name, votingMembers, 
       <h2 className={css['name']}><Link href={`/bodies/${id}`}><LocalText of={name} /></Link></h2>
       {!closedAt && (
         <p className={css['note']}>
-          {say('bodies.card.members', { count: votingMembers })} · {say('bodies.card.vacant', { count: vacantVoting(seats) })} · {chair ? say('bodies.card.chair', { name: chair.name ?? say('bodies.aStudent') }) : say('bodies.card.noChair')}
+          {say('bodies.card.members', { count: votingMembers })} · {say('bodies.card.vacant', { count: vacantVoting(seats) })} · {chair ? say('bodies.card.chair', { name: holder(chair) }) : say('bodies.card.noChair')}
         </p>
       )}
     </Card>

@@ -15,7 +15,7 @@ import { CompositionLines } from './Composition.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
 import type { Asked, Done, Place } from './keeping.ts';
 import { Members } from './Members.tsx';
-import { useLawWords } from './words.ts';
+import { useLawWords, useOfficerWords } from './words.ts';
 
 /** Only for its keepers, so they come by themselves. */
 const KeepPanel = lazy(() => import('./KeepPanel.tsx'));
@@ -95,6 +95,7 @@ type Shown = Body['officers'][number];
 /** Its offices as the bylaws know them, and whoever holds one that they no longer know. */
 function Officers({ body: { officers, bylaws, environment } }: { body: Body }) {
   const say = useMessages('bodies');
+  const holder = useOfficerWords();
   const dates = useDates(environment.timeZone);
   const rows = OFFICES.flatMap((office) => {
     const held = officers.filter((each) => each.office === office);
@@ -103,7 +104,7 @@ function Officers({ body: { officers, bylaws, environment } }: { body: Body }) {
   if (officers.length === 0) return <p>{say('bodies.officers.none')}</p>;
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'office', head: say('bodies.officers.office'), cell: ({ office }) => say(`bodies.office.${office}`) },
-    { key: 'holder', head: say('bodies.seat.holder'), cell: ({ officer }) => officer ? officer.name ?? say('bodies.aStudent') : <span className={css['vacant']}>{say('bodies.officers.open')}</span> },
+    { key: 'holder', head: say('bodies.seat.holder'), cell: ({ officer }) => officer ? holder(officer) : <span className={css['vacant']}>{say('bodies.officers.open')}</span> },
     { key: 'term', head: say('bodies.seat.term'), cell: ({ officer }) => officer ? say('bodies.officers.until', { when: dates.day(noon(officer.ends)) }) : say('bodies.seat.noTerm') },
   ];
   return <Table caption={say('bodies.officers.caption')} hideCaption columns={columns} rows={rows} rowKey={({ office, officer }) => officer?.id ?? office} />;

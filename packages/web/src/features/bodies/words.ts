@@ -20,6 +20,12 @@ export function useHolderWords(): (seat: Seat) => string {
   };
 }
 
+/** Who holds an office; a student whose name the reader may not know is the number of their seat. */
+export function useOfficerWords(): (officer: Pick<Body['officers'][number], 'name' | 'seat'>) => string {
+  const say = useMessages('bodies');
+  return ({ name, seat }) => name ?? (seat ? say('bodies.seat.student', { number: seat.number }) : say('bodies.aStudent'));
+}
+
 /** How many must be there, as the bylaws say it. */
 function useQuorumRule(): (quorum: Rules['quorum']) => string {
   const say = useMessages('bodies');

@@ -1,4 +1,4 @@
-import type { AgendaItemInput, ItemIntent, MeetingFaultCode, MeetingInput, MeetingKind, MeetingShownFragment, Office } from '../../gql/graphql.ts';
+import type { AgendaItemInput, ItemIntent, MeetingFaultCode, MeetingInput, MeetingKind, MeetingShownFragment } from '../../gql/graphql.ts';
 import { type Text } from '../../i18n/LocalText.tsx';
 import { instant, wallTime } from '../../lib/zoned.ts';
 
@@ -7,8 +7,6 @@ export type Item = Meeting['agenda'][number];
 
 export const KINDS: readonly MeetingKind[] = ['REGULAR', 'SPECIAL', 'PLANNING_SESSION'];
 export const INTENTS: readonly ItemIntent[] = ['ACTION', 'DISCUSSION', 'INFORMATION'];
-/** Officers who call meetings and keep the agenda. */
-export const CALLING_OFFICES: readonly Office[] = ['CHAIR', 'VICE_CHAIR', 'SECRETARY'];
 /** Minutes of one item, and meetings of one series, at most. */
 export const MOST_MINUTES = 600;
 export const MOST_REPEATS = 53;

@@ -1,7 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { ServerFault } from '../../apollo/faults.ts';
-import { CALLING_OFFICES } from '../../features/meetings/meeting.ts';
 import { MeetingList } from '../../features/meetings/MeetingList.tsx';
 import { BodyMeetingsDocument, type BodyMeetingsQuery } from '../../gql/graphql.ts';
 import { LocalText } from '../../i18n/LocalText.tsx';
@@ -9,7 +8,6 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import type { Params } from '../../page-module.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
-import { useViewer } from '../../shell/use-viewer.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
@@ -37,16 +35,13 @@ export default function BodyMeetingsPage({ params: { id = '' } }: { params: Para
 
 type Body = NonNullable<BodyMeetingsQuery['body']>;
 
-function Meetings({ body: { id, closedAt, environment, meetings, name, officers, viewerCan }, busy, onMore }: { body: Body; busy: boolean; onMore: () => void }) {
+function Meetings({ body: { id, environment, meetings, name, viewerCallsMeetings }, busy, onMore }: { body: Body; busy: boolean; onMore: () => void }) {
   const core = useMessages();
   const say = useMessages('meetings');
-  const viewer = useViewer();
-  // The server decides who may; here only whether the way there is shown.
-  const calls = viewerCan.keep || officers.some(({ office, name: officer }) => CALLING_OFFICES.includes(office) && viewer != null && officer === viewer.person.displayName);
   return (
     <Page title={say('meetings.title')} lead={say('meetings.lead')} over={<Link href={`/bodies/${id}`}><LocalText of={name} /></Link>}>
       <Stack gap={5}>
-        {calls && !closedAt && <div><Link href={`/meetings/new?body=${id}`} className={buttonClass()}>{say('meetings.new')}</Link></div>}
+        {viewerCallsMeetings && <div><Link href={`/meetings/new?body=${id}`} className={buttonClass()}>{say('meetings.new')}</Link></div>}
         {meetings.edges.length === 0 && <EmptyState title={say('meetings.none')}>{say('meetings.noneWhy')}</EmptyState>}
         <MeetingList meetings={meetings.edges} timeZone={environment.timeZone} />
         <ShowMore label={core('showMore')} busy={busy} shown={meetings.pageInfo.hasNextPage} onPress={onMore} />

@@ -16,7 +16,10 @@ import { BodyPermissionsType, BylawsType, CompositionLineType, GoverningBodyType
 import { SeatType } from './seat.type.ts';
 
 /** An officer as seen: students by name only inside. */
-interface SeenOfficer extends OfficerRecord { readonly shown: string | null }
+interface SeenOfficer extends OfficerRecord {
+  readonly shown: string | null;
+  readonly seat: SeatRecord | null;
+}
 
 @Resolver(() => GoverningBodyType)
 export class BodyResolver {
@@ -57,7 +60,11 @@ export class BodyResolver {
   @FieldResolver(() => [OfficerType], { description: 'Who holds its offices.' })
   async officers(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<SeenOfficer[]> {
     const { member } = await bodyLookerOf(ctx, body);
-    return body.officers.map((each) => ({ ...each, shown: each.student && !member ? null : each.name }));
+    return body.officers.map((each) => ({
+      ...each,
+      shown: each.student && !member ? null : each.name,
+      seat: body.seats.find(({ personId }) => personId === each.personId) ?? null,
+    }));
   }
 
   @FieldResolver(() => [CompositionLineType], { description: 'Its composition, rule by rule, as its seats are planned.' })
@@ -80,6 +87,9 @@ export class BodyResolver {
 export class OfficerResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Who; null of a student for who is not a member of the environment.' })
   name(@Root() { shown }: SeenOfficer): string | null { return shown; }
+
+  @FieldResolver(() => SeatType, { nullable: true, description: 'The seat they hold in the body; null of an officer who is no member.' })
+  seat(@Root() { seat }: SeenOfficer): SeatRecord | null { return seat; }
 }
 
 @Resolver(() => LearningEnvironmentType)

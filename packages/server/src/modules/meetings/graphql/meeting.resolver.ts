@@ -8,7 +8,8 @@ import { GoverningBodyType } from '../../bodies/graphql/body.type.ts';
 import { type BodyRecord, bodyById } from '../../bodies/index.ts';
 import { LearningEnvironmentType } from '../../people/graphql/environment.type.ts';
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
-import { type EnvironmentRecord, environmentById } from '../../people/index.ts';
+import { type EnvironmentRecord, environmentById, viewerOrPublic } from '../../people/index.ts';
+import { meetingLookerAt } from '../application/meeting-looker.ts';
 import { meetingsOfBody, upcomingMeetings, visibleMeeting } from '../application/meeting-reader.ts';
 import type { ShownItem, ShownMeeting } from '../application/shown-meeting.ts';
 import { hoursOfNotice, latestPosting } from '../domain/notice-period.ts';
@@ -90,6 +91,11 @@ export class BodyMeetingsResolver {
     @Arg('after', () => CursorScalar, { nullable: true, description: '`endCursor` of the page before.' }) after: string | null,
   ): Promise<Page<ShownMeeting>> {
     return meetingsOfBody(ctx, body, { first, after });
+  }
+
+  @FieldResolver(() => Boolean, { description: 'The viewer may call its meetings and keep their agendas. Never in a subscription.' })
+  async viewerCallsMeetings(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return body.closedAt === null && meetingLookerAt(await viewerOrPublic(ctx), body).prepares;
   }
 }
 
