@@ -181,6 +181,10 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
     await visitor.page.getByRole('article').nth(1).waitFor();
     await visitor.isAccessible('the sheet');
     await visitor.fits('the sheet');
+    const kept = visitor.page.waitForEvent('download');
+    await visitor.page.getByRole('button', { name: `${words('es', 'meetings.pdf.save')} Español` }).click();
+    const pdf = readFileSync(await (await kept).path(), 'latin1');
+    expect(pdf).toMatch(/^%PDF-1\.7[^]*\/Marked true/);
     await visitor.page.emulateMedia({ media: 'print' });
     await visitor.page.setViewportSize({ width: 720, height: 960 });
     await visitor.picture('meeting-sheet-print');

@@ -1,65 +1,81 @@
 import { use } from 'react';
-import { catalog, type Compiled } from '../../i18n/catalogs.ts';
-import { pickText, type Text } from '../../i18n/LocalText.tsx';
-import { chooseLocale, type Locale } from '../../i18n/locales.ts';
-import { datesIn } from '../../i18n/use-dates.ts';
+import { catalog } from '../../i18n/catalogs.ts';
+import { chooseLocale, LOCALES, type Locale } from '../../i18n/locales.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
-import { languageName } from '../../lib/language-name.ts';
+import { wallTime } from '../../lib/zoned.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Page, Row } from '../../ui/Page.tsx';
+import { PdfButton } from '../../ui/PdfButton.tsx';
 import css from './MeetingSheet.module.css';
-import { lastNotice, lawOf, type Meeting } from './meeting.ts';
-import { spanIn } from './words.ts';
+import type { Meeting } from './meeting.ts';
+import { noticeDocument } from './notice-document.ts';
+import { type Said, sheetWords } from './sheet-words.ts';
 
-/** The notice as it hangs at the school: one sheet for each language the environment requires. */
+/** The notice as it hangs at the school: one sheet for each language the environment requires, on paper or as a PDF. */
 export function MeetingSheets({ meeting }: { meeting: Meeting }) {
   const say = useMessages('meetings');
   const required = meeting.environment.requiredLocales;
   const locales = [...new Set((required.length > 0 ? required : ['en']).map((each) => chooseLocale([each])))];
   return (
     <Page title={say('meetings.sheet')} over={<Link href={`/meetings/${meeting.id}`}>{say('meetings.sheet.back')}</Link>}>
-      <div className={css['tools']}><Row><Button onClick={() => window.print()}>{say('meetings.sheet.print')}</Button></Row></div>
+      <div className={css['tools']}>
+        <Row>
+          <Button onClick={() => window.print()}>{say('meetings.sheet.print')}</Button>
+          {locales.map((locale) => <SavePdf key={locale} meeting={meeting} locale={locale} />)}
+        </Row>
+      </div>
       {meeting.changed && <p className={css['tools']}>{say('meetings.sheet.changed')}</p>}
       {locales.map((locale) => <Sheet key={locale} meeting={meeting} locale={locale} />)}
     </Page>
   );
 }
 
-const speak = (words: Compiled) => (key: string, args?: object) => words[key]?.(args) ?? key;
+function SavePdf({ meeting, locale }: { meeting: Meeting; locale: Locale }) {
+  const say = useMessages('meetings');
+  const words = use(catalog('meetings', locale));
+  const day = meeting.startsAt ? wallTime(meeting.startsAt, meeting.environment.timeZone).date : 'notice';
+  return (
+    <PdfButton
+      fileName={`${say('meetings.pdf.file')}-${day}-${locale}`} make={() => noticeDocument(meeting, locale, words)}
+      words={{
+        busy: say('meetings.pdf.busy'),
+        failed: [say('meetings.pdf.failed'), say('meetings.pdf.failedHow')],
+        uncovered: (letters) => [say('meetings.pdf.uncovered'), say('meetings.pdf.uncoveredHow', { letters })],
+      }}
+    >
+      {say('meetings.pdf.save', { language: LOCALES[locale] })}
+    </PdfButton>
+  );
+}
+
+const In = ({ of: { text, lang } }: { of: Said }) => (lang ? <span lang={lang}>{text}</span> : text);
 
 function Sheet({ meeting, locale }: { meeting: Meeting; locale: Locale }) {
-  const say = speak(use(catalog('meetings', locale)));
-  const dates = datesIn(locale, meeting.environment.timeZone);
-  const span = spanIn(locale, meeting.environment.timeZone, (when) => say('meetings.until', { when }));
-  const text = (of: readonly Text[]) => pickText(of, locale)?.text ?? '';
-  const { agenda, body, cancelReason, childcare, endsAt, environment, interpretation, kind, noticeHours, onlineUrl, place, startsAt, state, title } = meeting;
-  const last = lastNotice(meeting);
-  const law = lawOf(meeting);
-  const languages = new Intl.ListFormat(locale, { type: 'conjunction' }).format(interpretation.map((tag) => languageName(tag, locale)));
+  const words = sheetWords(meeting, locale, use(catalog('meetings', locale)));
   return (
     <article lang={locale} className={css['paper']}>
-      <p>{environment.school.name} · {environment.name}</p>
-      <h2>{text(body.name)}</h2>
-      <p className={css['what']}>{say('meetings.sheet.title')} · {say(`meetings.kind.${kind}`)}</p>
-      {state === 'CANCELLED' && <p className={css['off']}>{say('meetings.cancelled')}. {cancelReason}</p>}
-      <p><strong>{text(title)}</strong></p>
-      <p className={css['when']}>{startsAt ? span(startsAt, endsAt) : say('meetings.noDay')}</p>
-      <p>{text(place)}{onlineUrl && <><br />{onlineUrl}</>}</p>
-      <p>{interpretation.length > 0 ? say('meetings.interpreted', { languages }) : say('meetings.notInterpreted')} {childcare && say('meetings.childcare')}</p>
-      <h3>{say('meetings.agenda')}</h3>
+      <p>{words.from}</p>
+      <h2><In of={words.body} /></h2>
+      <p className={css['what']}>{words.what}</p>
+      {words.off && <p className={css['off']}>{words.off}</p>}
+      <p><strong><In of={words.title} /></strong></p>
+      <p className={css['when']}>{words.when}</p>
+      <p><In of={words.place} />{words.onlineUrl && <><br />{words.onlineUrl}</>}</p>
+      <p>{words.care}</p>
+      <h3>{words.agendaTitle}</h3>
       <ul className={css['agenda']}>
-        {agenda.map((item) => (
-          <li key={item.id} data-depth={item.depth}>
-            <p><strong>{item.label} {text(item.title)}</strong> ({[say(`meetings.intent.${item.intent}`), ...(item.minutesPlanned != null ? [say('meetings.minutes', { count: item.minutesPlanned })] : []), ...(item.presenter ? [item.presenter] : [])].join(', ')})</p>
-            <p>{text(item.description)} {item.rationale.length > 0 && <>{say('meetings.rationale')} {text(item.rationale)}</>}</p>
-            {item.intent === 'ACTION' && item.standing?.may === 'DISCUSSION_ONLY' && <p><em>{say(`meetings.only.${item.standing.reason ?? 'LISTED_TOO_LATE'}`, { when: item.standing.neededBy ? dates.dayTime(item.standing.neededBy) : '' })}</em></p>}
+        {words.agenda.map(({ id, depth, label, title, about, description, rationale, only }) => (
+          <li key={id} data-depth={depth}>
+            <p><strong>{label} <In of={title} /></strong> ({about})</p>
+            <p><In of={description} /> {rationale && <>{rationale[0]} <In of={rationale[1]} /></>}</p>
+            {only && <p><em>{only}</em></p>}
           </li>
         ))}
       </ul>
-      {state !== 'CANCELLED' && <p><strong>{say(law === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak')}</strong></p>}
-      {last && <p className={css['small']}>{say('meetings.version', { number: last.number, when: dates.dayTime(last.postedAt) })} {say(`meetings.sheet.law.${law}`, { hours: noticeHours })}</p>}
-      <p className={css['sign']}>{say('meetings.sheet.sign')}</p>
+      {words.speak && <p><strong>{words.speak}</strong></p>}
+      {words.version && <p className={css['small']}>{words.version}</p>}
+      <p className={css['sign']}>{words.sign}</p>
     </article>
   );
 }
