@@ -9,6 +9,7 @@ import { seedBodies } from './seed/seed-bodies.ts';
 export { bodyById, bodyLookerOf } from './application/body-reader.ts';
 export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, votingMembers } from './application/body-record.ts';
 export { enrollmentOf } from './application/enrollment.ts';
+export { audienceOf, followBody } from './application/following.ts';
 export { type SeatFilled, declareVacancy, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
 export { BODY_KINDS, type BodyKind, type Vacancy } from './domain/body.ts';
 export { checkComposition, withOfficials } from './domain/composition.ts';

@@ -4,14 +4,16 @@ import type { ViewerFacts } from '../../people/index.ts';
 import { LONGEST, clean, saidFaults } from '../domain/meeting-wording.ts';
 import { type MeetingAt, changeMeeting } from './change-meeting.ts';
 import { recordMeeting } from './record-meeting.ts';
+import { tellOfCancelling } from './tell-of-meeting.ts';
 
 /** A noticed meeting is not held; everybody goes on reading that it was called off, and why. */
 export const cancelMeeting = (house: House, viewer: ViewerFacts, at: MeetingAt, reason: string) =>
-  changeMeeting(house, viewer, at, 'CANCEL', async ({ em, meeting }) => {
+  changeMeeting(house, viewer, at, 'CANCEL', async ({ em, meeting, body }) => {
     const faults = saidFaults('reason', reason, LONGEST.reason);
     if (faults.length > 0) return { faults };
     await end(em, meeting.id, viewer.personId, clean(reason));
     await recordMeeting(house, em, { meeting, kind: 'meeting.cancelled', actorId: viewer.personId });
+    await tellOfCancelling(em, body, meeting, clean(reason));
     return null;
   });
 

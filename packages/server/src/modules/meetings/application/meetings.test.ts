@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { school } from '../../../platform/database/database.ts';
 import { onEachEngine } from '../../../testing/test-database.ts';
-import { bodiesById } from '../../bodies/index.ts';
+import { bodiesById, followBody } from '../../bodies/index.ts';
 import { type ViewerFacts, people } from '../../people/index.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
 import { HOUR } from '../domain/notice-period.ts';
@@ -234,6 +234,36 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       expect(await cancelMeeting(small.house, chair, draft, 'No')).toMatchObject({ refusal: { reason: 'WRONG_STATE' } });
       expect(await small.done(discardMeeting(small.house, chair, draft))).toMatchObject({ state: 'CANCELLED', notices: [], cancelReason: null });
     });
+  });
+
+  it('are told to the body\'s people and to who follows it: noticed, what changed, and called off', async () => {
+    const body = await small.body('GREENE', { CHAIR: chair });
+    const em = test().database.under(school(small.schoolId));
+    const outsider = await small.person('COMMUNITY');
+    await followBody(small.house, parent, body, true);
+    await followBody(small.house, student, body, true);
+    await followBody(small.house, student, body, false);
+    await followBody(small.house, outsider, body, true);
+    await small.sql('delete from membership where person_id = ?', [outsider.personId]);
+    const notYet = await small.drafted(chair, body);
+    expect(await em.execute('select 1 from message where about_id = ?', [notYet.id])).toEqual([]);
+
+    let meeting = await small.done(postNotice(small.house, chair, notYet));
+    meeting = await small.done(reviseMeeting(small.house, chair, meeting, meetingWording({ startsAt: inHours(120), place: both('Gym', 'Gimnasio') })));
+    meeting = await small.done(postNotice(small.house, chair, meeting));
+    meeting = await small.done(addAgendaItem(small.house, chair, meeting, item('Lunch'), { parentId: null, position: 9 }));
+    meeting = await small.done(postNotice(small.house, chair, meeting));
+    meeting = await small.done(reviseMeeting(small.house, chair, meeting, meetingWording({ startsAt: meeting.startsAt, place: both('Gym', 'Gimnasio'), childcare: false })));
+    meeting = await small.done(postNotice(small.house, chair, meeting));
+    await small.done(cancelMeeting(small.house, chair, meeting, 'The pipe burst.'));
+    const told = await em.execute<{ person: string; said: string }[]>(
+      `select person_id as person, concat_ws(' ', kind, words->>'changes', words->>'reason', path) as said from message where about_id = ? order by arrives_at, id`, [meeting.id]);
+    expect(new Set(told.map(({ person }) => person))).toEqual(new Set([chair.personId, parent.personId]));
+    const path = `/meetings/${meeting.id}`;
+    expect(told.filter(({ person }) => person === parent.personId).map(({ said: what }) => what)).toEqual([
+      `MEETING_NOTICED ${path}`, `MEETING_CHANGED ["TIME", "PLACE"] ${path}`, `MEETING_CHANGED ["AGENDA"] ${path}`, `MEETING_CHANGED ["DETAILS"] ${path}`,
+      `MEETING_CANCELLED The pipe burst. ${path}`]);
+    await expect(followBody(small.house, outsider, 'no id', true)).rejects.toMatchObject(notFound);
   });
 
   it('are not noticed unlawfully by a bug either', async () => {

@@ -11,6 +11,7 @@ import { type ItemRecord, type MeetingRecord, lastNotice } from './meeting-recor
 import { itemDigest, noticeDigest } from './notice-digest.ts';
 import { recordMeeting } from './record-meeting.ts';
 import { ruleOfBody } from './rule-of-body.ts';
+import { tellOfNotice } from './tell-of-meeting.ts';
 
 /**
  * Posts the notice as the meeting now stands, by the database's clock; nothing when anything is missing or it is too late
@@ -35,6 +36,7 @@ export const postNotice = (house: House, viewer: ViewerFacts, at: MeetingAt) => 
   await postItems(em, meeting, number, items);
   await em.execute(`update meeting set state = 'NOTICED', version = version + 1 where id = ?`, [meeting.id]);
   await recordMeeting(house, em, { meeting, kind: 'meeting.noticed', actorId: viewer.personId, detail: { number, digest } });
+  await tellOfNotice(em, body, meeting, items);
   return null;
 });
 
