@@ -47,14 +47,64 @@ const MEETING_LINES: readonly RootLine[] = [
   { field: 'Subscription.meetingChanged', about: 'a draft', yes: PREPARERS, no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meetingId } }' },
 ];
 
-export const COUNCIL_LINES: readonly RootLine[] = [...BODY_LINES, ...MEETING_LINES];
+/** Acts of the room, of a body in which the viewer `parent` sits and no viewer is an officer. */
+const roomAct = (name: string, target: string, parameters = '', args = '', more: Partial<RootLine> = {}): RootLine => ({
+  field: `Mutation.${name}`, yes: PREPARERS, no: 'NOT_FOUND', target,
+  document: `mutation ($key: ID!, $id: ID!${parameters}) { ${name}(key: $key, id: $id${args}) ${CHANGE} }`, ...more,
+});
+const onSpeaker = (name: string, target: string, args = ''): RootLine => roomAct(name, target, ', $speakerId: ID!', `, speakerId: $speakerId${args}`);
+
+const SITTING_LINES: readonly RootLine[] = [
+  roomAct('callToOrder', 'freshRoom'),
+  roomAct('recordAttendance', 'freshRoom', ', $memberId: ID!', ', memberId: $memberId, kind: ARRIVED'),
+  roomAct('attend', 'freshRoom', '', ', kind: ARRIVED, way: REMOTE', { yes: ['parent'] }),
+  roomAct('countVisitors', 'room', '', ', visitors: 3'),
+  roomAct('preside', 'freshSession', ', $memberId: ID!', ', memberId: $memberId'),
+  roomAct('takeRecord', 'freshSession', ', $memberId: ID!', ', memberId: $memberId'),
+  roomAct('takeUpItem', 'room', ', $itemId: ID!', ', itemId: $itemId'),
+  roomAct('closeItem', 'roomAndNewItem', ', $itemId: ID!', ', itemId: $itemId, outcome: DISCUSSED'),
+  roomAct('addItem', 'roomAndItem', ', $input: AgendaItemInput!', ', input: $input'),
+  roomAct('offerComment', 'room'),
+  roomAct('askToSpeak', 'room', '', ', input: {}', { yes: MEMBERS }),
+  roomAct('askToSpeak', 'room', '', ', input: { visitor: true, name: "Rosa" }', { about: 'of a visitor' }),
+  onSpeaker('withdrawSpeaker', 'waiting'),
+  onSpeaker('callSpeaker', 'waiting'),
+  onSpeaker('moveSpeaker', 'waiting', ', position: 1'),
+  onSpeaker('pauseSpeaker', 'speaking'),
+  onSpeaker('resumeSpeaker', 'paused'),
+  onSpeaker('extendSpeaker', 'speaking', ', seconds: 30'),
+  onSpeaker('finishSpeaker', 'speaking'),
+  // Nobody has come, so there is no agenda to be done with.
+  roomAct('adjournMeeting', 'freshSession'),
+  roomAct('endWithoutQuorum', 'freshRoom'),
+  { field: 'Subscription.sittingChanged', yes: ALL, target: 'theSitting', document: 'subscription ($id: ID!) { sittingChanged(id: $id) { sitting { id } } }' },
+  { field: 'Subscription.sittingChanged', about: 'before the first notice', yes: [], no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { sittingChanged(id: $id) { meetingId } }' },
+];
+
+export const COUNCIL_LINES: readonly RootLine[] = [...BODY_LINES, ...MEETING_LINES, ...SITTING_LINES];
 
 /** Acts of office on a meeting, over HTTP and in a subscription, where everybody is the public. */
 const noticed = (type: string, about: string, fields: string, seenBy: readonly Who[], target: string, inside: string, live: readonly Who[]): FieldLines => ({
   type, about, fields, seenBy, path: `query ($${target}: ID!) { meeting(id: $${target}) { ${inside} } }`,
   socket: { path: `subscription ($${target}: ID!) { meetingChanged(id: $${target}) { meeting { ${inside} } } }`, seenBy: live },
 });
+/** Of a sitting, over HTTP and in its subscription, where everybody is the public. */
+const sat = (type: string, about: string, fields: string, seenBy: readonly Who[], live: readonly Who[], target = 'sitting', inside = '…'): FieldLines => ({
+  type, about, fields, seenBy, path: `query ($${target}: ID!) { meeting(id: $${target}) { sitting { ${inside} } } }`,
+  socket: { path: `subscription ($${target}: ID!) { sittingChanged(id: $${target}) { sitting { ${inside} } } }`, seenBy: live },
+});
+
 export const COUNCIL_FIELDS: readonly FieldLines[] = [
+  sat('Sitting', 'of adults', 'id version state calledToOrderAt presiding presidingName recorderName members quorum quorumHistory attendance visitors items commentSeconds commentOfferedAt currentItemId speakers now viewerCan', ALL, ALL),
+  sat('Sitting', 'that has ended', 'endedAt', ALL, ALL, 'endedSitting'),
+  sat('Sitting', 'for who sits in it', 'me', ['parent'], []),
+  sat('Sitting', 'for who runs it', 'door', PREPARERS, []),
+  sat('Sitting', 'over which a student presides', 'presidingName recorderName', MEMBERS, [], 'studentsSitting'),
+  sat('DoorCode', 'for who runs the sitting', 'code path until', PREPARERS, [], 'sitting', 'door { … }'),
+  sat('SittingMember', 'an adult', 'id seat constituency number votes office name presence since', ALL, ALL, 'sitting', 'members { … }'),
+  sat('SittingMember', 'a student who presides', 'name', MEMBERS, [], 'studentsSitting', 'presiding { … }'),
+  sat('Speaker', 'an adult', 'id itemId kind name language translated simultaneous remote seconds state startedAt spentSeconds running mine', ALL, ALL, 'sitting', 'speakers { … }'),
+  sat('Speaker', 'a student', 'name', MEMBERS, [], 'studentsSitting', 'speakers { … }'),
   noticed('Notice', 'posted by an adult', 'number postedAt postedBy kind title startsAt endsAt place onlineUrl interpretation childcare meetingLaw noticeHours digest items', ALL, 'meeting', 'notices { … }', ALL),
   noticed('Notice', 'posted by a student in office', 'postedBy', MEMBERS, 'studentsMeeting', 'notices { … }', []),
   noticed('PostingProof', 'the word of an adult', 'id noticeNumber where place postedAt recordedAt attestedBy', ALL, 'meeting', 'proofs { … }', ALL),

@@ -220,6 +220,7 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'RankedCount', 'SeatMargin',
   'AgendaItem', 'ItemStanding', 'Meeting', 'MeetingChange', 'MeetingChanged', 'MeetingConnection', 'MeetingEdge', 'MeetingFault', 'MeetingFaulty',
   'MeetingPermissions', 'MeetingRefused', 'MeetingStale', 'NoticeItem',
+  'AttendanceEntry', 'QuorumSnapshot', 'SittingChange', 'SittingDone', 'SittingFaulty', 'SittingItem', 'SittingPermissions', 'SittingQuorum', 'SittingRefusal', 'SittingRefused',
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
 ]);

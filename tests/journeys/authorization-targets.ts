@@ -272,7 +272,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     proposedNomination: async () => ({ id: (await elections.nomination(mother, 'PROPOSED')).id }),
     acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
     statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),
-    ...meetings.targets(viewers.staff!),
+    ...meetings.targets(viewers.staff!, viewers.parent!),
   };
 
   fixed['election'] = (await elections.nomination(father, 'ACCEPTED')).election.id;
@@ -289,7 +289,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   await em.execute(`insert into election_certification (election_id, school_id, person_id, role) values (?, ?, ?, 'CLERK')`,
     [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
 
-  Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff! }));
+  Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff!, member: viewers.parent! }));
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;
   fixed['environment'] = world.environmentId;

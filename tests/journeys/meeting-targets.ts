@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { usualBylaws } from '../../packages/server/src/modules/bodies/index.ts';
 import type { Member } from '../../packages/server/src/modules/people/testing/world.ts';
 import { type Database, school } from '../../packages/server/src/platform/database/database.ts';
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 
 type Ask = (who: Member | null, document: string, variables?: object) => Promise<Answer>;
 type Stored = { id: string; version: number };
+interface Room { readonly id: string; readonly key: string; readonly memberId: string; readonly itemId: string }
 interface Place { readonly schoolId: string; readonly environmentId: string }
 
 const both = (text: string) => [{ locale: 'en', text }, { locale: 'es', text: `${text} (es)` }];
@@ -18,17 +20,43 @@ export async function bodyWith(db: Database, { schoolId, environmentId }: Place,
     `insert into governing_body (id, school_id, environment_id, kind, meeting_law, authority, name) values (?, ?, ?, 'OTHER', 'GREENE', 'DECIDING', '{"en":"Body"}')`,
     [id, schoolId, environmentId]);
   await em.execute(
-    `insert into bylaws (body_id, number, school_id, adopted_on, effective_from, rules) values (?, 1, ?, '2026-01-01', '2026-01-01', '{"noticeHours":72,"specialNoticeHours":72}')`,
-    [id, schoolId]);
+    `insert into bylaws (body_id, number, school_id, adopted_on, effective_from, rules) values (?, 1, ?, '2026-01-01', '2026-01-01', ?::jsonb)`,
+    [id, schoolId, JSON.stringify(usualBylaws('OTHER', 'GREENE'))]);
   for (const [office, person] of Object.entries(officers)) {
     await em.execute(`insert into officer_term (school_id, body_id, office, person_id, starts, ends) values (?, ?, ?, ?, '2026-01-01', '2090-01-01')`, [schoolId, id, office, person.id]);
   }
   return id;
 }
 
+/** They hold voting seats of the body, in this order, as if long since. */
+export async function seatIn(db: Database, { schoolId, environmentId }: Place, bodyId: string, constituency: string, sitters: readonly Member[]): Promise<void> {
+  const em = db.fork(school(schoolId));
+  for (const { id } of sitters) {
+    const seatId = randomUUID();
+    await em.execute(
+      `insert into seat (id, school_id, body_id, constituency, number, name, way, chosen_by)
+       select ?, ?, ?, ?, count(*) + 1, '{"en":"Seat"}', 'ELECTED', ? from seat where body_id = ? and constituency = ?`, [seatId, schoolId, bodyId, constituency, constituency, bodyId, constituency]);
+    await em.execute(
+      `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
+       select school_id, ?, '{"en":"Body"}', constituency, name, number, ?, 'ELECTED', '2026-01-01', '2090-01-01', id from seat where id = ?`, [environmentId, id, seatId]);
+  }
+}
+
+/** All of a meeting comes nearer, as by waiting; the database's clock is nobody's to turn. */
+export async function passes(db: Database, meetingId: string, hours: number): Promise<void> {
+  const by = `interval '${hours} hours'`;
+  for (const statement of [
+    `update meeting set starts_at = starts_at - ${by}, ends_at = ends_at - ${by} where id = '${meetingId}'`,
+    `update notice set starts_at = starts_at - ${by}, ends_at = ends_at - ${by}, posted_at = posted_at - ${by} where meeting_id = '${meetingId}'`,
+    `update posting_proof set posted_at = posted_at - ${by} where meeting_id = '${meetingId}'`,
+  ]) await db.executeAsOwner(statement);
+}
+
 /** Meetings in the states that the matrix asks about. */
 export class MeetingTargets {
   #fixed: Readonly<Record<string, string>> = {};
+  /** One that many acts leave as it was for others. */
+  #room: Room | null = null;
 
   constructor(private readonly db: Database, private readonly ask: Ask, private readonly place: Place, private readonly by: Member) {}
 
@@ -76,17 +104,85 @@ export class MeetingTargets {
   }
 
   /** Ids of what is only looked at, by the name documents give them. */
-  async looked({ student, secretary }: { readonly student: Member; readonly secretary: Member }): Promise<Readonly<Record<string, string>>> {
+  async looked({ student, secretary, member }: { readonly student: Member; readonly secretary: Member; readonly member: Member }): Promise<Readonly<Record<string, string>>> {
+    const [sitting, students, ended] = [await this.inSession(member), await this.inSession(student), await this.room(member)];
+    this.#room = await this.inSession(member);
+    await this.act(sitting, 'recordAttendance', `, memberId: "${sitting.memberId}", kind: ARRIVED`);
+    await this.act(sitting, 'takeUpItem', `, itemId: "${sitting.itemId}"`);
+    await this.act(sitting, 'offerComment');
+    await this.speaking(sitting, true, `{ memberId: "${sitting.memberId}", itemId: "${sitting.itemId}", language: "es" }`);
+    await this.act(students, 'preside', `, memberId: "${students.memberId}"`);
+    await this.act(students, 'takeRecord', `, memberId: "${students.memberId}"`);
+    await this.speaking(students, false, `{ memberId: "${students.memberId}" }`);
+    await this.act(ended, 'endWithoutQuorum');
     this.#fixed = {
+      sitting: sitting.id, studentsSitting: students.id, endedSitting: ended.id,
       meetingBody: await this.body(), meeting: (await this.noticed()).id, studentsMeeting: (await this.noticedBy(student)).id,
       draftMeeting: (await this.draft()).id, officersDraft: (await this.draft({ SECRETARY: secretary })).id,
     };
     return this.#fixed;
   }
 
+  /** One whose hour has come, of a body in which `member` and its chair sit; with the ids of its parts, and a key. */
+  async room(member: Member): Promise<Room> {
+    const bodyId = await this.body({ CHAIR: this.by, SECRETARY: this.by });
+    await seatIn(this.db, this.place, bodyId, 'PARENT', [member, this.by]);
+    const { id, version } = await this.#act('$bodyId: ID!, $input: MeetingInput!', 'draftMeeting(bodyId: $bodyId, input: $input)', { bodyId, input: this.input() });
+    const added = await this.#act('$id: ID!, $version: Int!, $input: AgendaItemInput!', 'addAgendaItem(id: $id, version: $version, input: $input)', { id, version, input: this.item() });
+    const posted = await this.#act('$id: ID!, $version: Int!', 'postNotice(id: $id, version: $version)', { id, version: added.version });
+    const input = { ...this.proof(), postedAt: new Date().toISOString() };
+    await this.#act('$id: ID!, $version: Int!, $input: PostingProofInput!', 'provePosting(id: $id, version: $version, input: $input)', { id, version: posted.version, input });
+    await passes(this.db, id, 9 * 24 + 1);
+    const answer = await this.ask(this.by, 'query ($id: ID!) { meeting(id: $id) { sitting { members { id } items { id } } } }', { id });
+    const { members, items } = (answer.data!['meeting'] as { sitting: { members: { id: string }[]; items: { id: string }[] } }).sitting;
+    return { id, key: randomUUID(), memberId: members[0]!.id, itemId: items[0]!.id };
+  }
+
+  /** The same, called to order. */
+  async inSession(member: Member): Promise<Room> {
+    const room = await this.room(member);
+    await this.act(room, 'callToOrder');
+    return { ...room, key: randomUUID() };
+  }
+
+  /** With somebody on the list of speakers, or with the floor, who had it before having spoken. */
+  async speaking(room: Room, called = true, input = '{ visitor: true, name: "Rosa" }'): Promise<Room & { speakerId: string }> {
+    await this.db.fork(school(this.place.schoolId)).execute(`update speaker set state = 'DONE', running_since = null where meeting_id = ?`, [room.id]);
+    const { speakers } = await this.act(room, 'askToSpeak', `, input: ${input}`);
+    const speakerId = speakers.find(({ state }) => state === 'WAITING')!.id;
+    if (called) await this.act(room, 'callSpeaker', `, speakerId: "${speakerId}"`);
+    return { ...room, key: randomUUID(), speakerId };
+  }
+
+  /** An act of the room by who prepares it. */
+  async act({ id }: Room, name: string, args = ''): Promise<Room & { speakers: { id: string; state: string }[]; items: { id: string }[] }> {
+    const document = `mutation ($key: ID!, $id: ID!) { acted: ${name}(key: $key, id: $id${args}) { ... on SittingDone { sitting { id speakers { id state } items { id } } } } }`;
+    const answer = await this.ask(this.by, document, { id, key: randomUUID() });
+    const acted = answer.data?.['acted'] as { sitting?: never } | undefined;
+    if (!acted?.sitting) throw new Error(`${name}: ${answer.text}`);
+    return acted.sitting;
+  }
+
   /** Variables for one try by one viewer. */
-  targets(secretary: Member): Readonly<Record<string, () => Promise<object>>> {
+  targets(secretary: Member, member: Member): Readonly<Record<string, () => Promise<object>>> {
+    const room = async () => ({ ...this.#room!, key: randomUUID() });
     return {
+      theSitting: async () => ({ id: this.#fixed['sitting'] }),
+      room,
+      roomAndItem: async () => ({ ...await room(), input: this.item() }),
+      roomAndNewItem: async () => {
+        const { items } = await this.act(this.#room!, 'addItem', ', input: { title: [{ locale: "en", text: "New" }], intent: DISCUSSION }');
+        return { ...await room(), itemId: items.at(-1)!.id };
+      },
+      waiting: () => this.speaking(this.#room!, false),
+      speaking: () => this.speaking(this.#room!),
+      paused: async () => {
+        const speaking = await this.speaking(this.#room!);
+        await this.act(this.#room!, 'pauseSpeaker', `, speakerId: "${speaking.speakerId}"`);
+        return speaking;
+      },
+      freshRoom: () => this.room(member),
+      freshSession: () => this.inSession(member),
       meeting: async () => ({ id: this.#fixed['meeting'] }),
       draftMeeting: async () => ({ id: this.#fixed['draftMeeting'] }),
       officersDraft: async () => ({ id: this.#fixed['officersDraft'] }),

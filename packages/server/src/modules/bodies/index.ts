@@ -11,7 +11,8 @@ export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, votingMembers }
 export { enrollmentOf } from './application/enrollment.ts';
 export { audienceOf, followBody } from './application/following.ts';
 export { type SeatFilled, declareVacancy, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
-export { BODY_KINDS, type BodyKind, type Vacancy } from './domain/body.ts';
+export { BODY_KINDS, type BodyKind, OFFICES, type Office, type Vacancy } from './domain/body.ts';
+export { type BodyQuorum, type BylawsRules, THRESHOLDS, type Threshold, usualBylaws } from './domain/bylaws.ts';
 export { checkComposition, withOfficials } from './domain/composition.ts';
 
 export const bodies: Room = {

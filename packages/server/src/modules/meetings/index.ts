@@ -6,7 +6,24 @@ import { MeetingActsResolver } from './graphql/meeting-acts.resolver.ts';
 import { AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, MeetingResolver } from './graphql/meeting.resolver.ts';
 import { MeetingSubscriptions } from './graphql/meeting.subscription.ts';
 import { NoticeItemResolver, NoticeResolver, PostingProofResolver } from './graphql/notice.resolver.ts';
+import { SittingActsResolver } from './graphql/sitting-acts.resolver.ts';
+import { SittingAgendaResolver } from './graphql/sitting-agenda.resolver.ts';
+import { MeetingSittingResolver, SittingItemResolver, SittingMemberResolver, SittingResolver, SpeakerResolver } from './graphql/sitting.resolver.ts';
+import { SittingSubscriptions } from './graphql/sitting.subscription.ts';
 import { seedMeetings } from './seed/seed-meetings.ts';
+
+export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
+export { addAdjournGuard, addSittingEnd, endSitting } from './application/end-sitting.ts';
+export { recordSitting, sittingTopic } from './application/record-sitting.ts';
+export { type ItemSubject, itemOf, quorumHistory, quorumNow, subjectOf } from './application/sitting-facts.ts';
+export { findUrgent, settleItem } from './application/sitting-items.ts';
+export { type SittingLooker, memberOf, sittingLooker } from './application/sitting-looker.ts';
+export { type ShownSitting, rereadSitting, visibleSitting } from './application/sitting-reader.ts';
+export { type SittingItemRecord, type SittingMemberRecord, type SittingRecord, type SittingRules, lockSitting, sittingsById } from './application/sitting-record.ts';
+export { type ItemOutcome } from './domain/carry-over.ts';
+export { type SittingRefusal, type SittingRefusalReason, refuseSitting, sittingRefusal } from './domain/refusal.ts';
+export { SittingResult, refusalAsShown, sittingResult } from './graphql/sitting-answers.type.ts';
+export { type SeenMember, memberAsSeen } from './graphql/sitting.resolver.ts';
 
 addNeedSource(meetingNeeds);
 
@@ -16,6 +33,7 @@ export const meetings: Room = {
   resolvers: [
     MeetingResolver, AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, NoticeResolver, NoticeItemResolver, PostingProofResolver,
     MeetingActsResolver, MeetingSubscriptions,
+    MeetingSittingResolver, SittingResolver, SittingMemberResolver, SittingItemResolver, SpeakerResolver, SittingActsResolver, SittingAgendaResolver, SittingSubscriptions,
   ],
   seed: seedMeetings,
 };

@@ -38,7 +38,7 @@ export const addAgendaItem = (house: House, viewer: ViewerFacts, at: MeetingAt, 
     await em.execute(
       `insert into agenda_item (id, school_id, meeting_id, parent_id, position, title, description, rationale, intent, minutes_planned, presenter)
        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)`,
-      [itemId, meeting.schoolId, meeting.id, parentId, meeting.items.length + 1, ...wordsOf(wording)]);
+      [itemId, meeting.schoolId, meeting.id, parentId, meeting.items.length + 1, ...itemWords(wording)]);
     await arrange(em, siblingsWith(meeting.items, itemId, parentId, position), parentId);
     return { itemId };
   }, 'meeting.item-added');
@@ -50,7 +50,7 @@ export const reviseAgendaItem = (house: House, viewer: ViewerFacts, at: MeetingA
     if (faults.length > 0) return { faults };
     await em.execute(
       'update agenda_item set title = ?::jsonb, description = ?::jsonb, rationale = ?::jsonb, intent = ?, minutes_planned = ?, presenter = ? where id = ?',
-      [...wordsOf(wording), itemId]);
+      [...itemWords(wording), itemId]);
     return { itemId };
   }, 'meeting.item-revised');
 
@@ -75,6 +75,7 @@ export const withdrawAgendaItem = (house: House, viewer: ViewerFacts, at: Meetin
 const arrange = (em: EntityManager, ids: readonly string[], parentId: string | null): Promise<unknown> => em.execute(
   `update agenda_item a set parent_id = ?::uuid, position = x.nth from unnest(?::uuid[]) with ordinality x (id, nth) where a.id = x.id`, [parentId, `{${ids.join(',')}}`]);
 
-const wordsOf = ({ title, description, rationale, intent, minutesPlanned, presenter }: AgendaItemWording): unknown[] => [
+/** Values of an item's words, as its columns want them. */
+export const itemWords = ({ title, description, rationale, intent, minutesPlanned, presenter }: AgendaItemWording): unknown[] => [
   JSON.stringify(textsOf(title)), JSON.stringify(textsOf(description)), JSON.stringify(textsOf(rationale)), intent, minutesPlanned, clean(presenter ?? '') || null,
 ];

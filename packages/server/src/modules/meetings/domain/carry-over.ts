@@ -1,8 +1,9 @@
 import type { Intent } from './meeting.ts';
 import type { MeetingState } from './meeting-states.ts';
 
-/** What has become of an item when its meeting ends. OPEN: nobody came to it, or nothing was decided. */
-export type ItemOutcome = 'OPEN' | 'ACTED' | 'CONTINUED' | 'TABLED' | 'WITHDRAWN';
+/** What has become of an item. OPEN: nobody came to it, or nothing was decided. DISCUSSED: it was talked about, which was all it was for. */
+export const ITEM_OUTCOMES = ['OPEN', 'ACTED', 'CONTINUED', 'TABLED', 'WITHDRAWN', 'DISCUSSED'] as const;
+export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
 
 export interface EndedItem {
   readonly itemId: string;
@@ -25,5 +26,5 @@ const ENDED: readonly MeetingState[] = ['ADJOURNED', 'NO_QUORUM', 'CANCELLED'];
 export function carriedOver(state: MeetingState, items: readonly EndedItem[]): CarriedItem[] {
   if (!ENDED.includes(state)) return [];
   return items.flatMap(({ itemId, intent, outcome, lineage }) =>
-    (outcome === 'ACTED' || outcome === 'WITHDRAWN' ? [] : [{ intent, why: outcome, lineage: [...lineage, itemId] }]));
+    (outcome === 'ACTED' || outcome === 'WITHDRAWN' || outcome === 'DISCUSSED' ? [] : [{ intent, why: outcome, lineage: [...lineage, itemId] }]));
 }

@@ -33,4 +33,4 @@ export const meetingPermissions = ({ prepares }: MeetingLooker, state: MeetingSt
 export const maySeeMeeting = ({ prepares }: MeetingLooker, { noticed }: { readonly noticed: boolean }): boolean => prepares || noticed;
 
 /** Students are minors: outside the school nobody reads their names (rule 30). */
-export const isNamedTo = ({ member }: MeetingLooker, { student }: { readonly student: boolean }): boolean => member || !student;
+export const isNamedTo = ({ member }: Pick<MeetingLooker, 'member'>, { student }: { readonly student: boolean }): boolean => member || !student;

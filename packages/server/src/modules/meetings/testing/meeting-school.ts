@@ -4,12 +4,14 @@ import { systemClock } from '../../../platform/clock/system-clock.ts';
 import { type Database, gate, school } from '../../../platform/database/database.ts';
 import { createEvents } from '../../../platform/events/house-events.ts';
 import type { House } from '../../../platform/room.ts';
+import { usualBylaws } from '../../bodies/index.ts';
 import { type ViewerFacts, viewerFacts } from '../../people/index.ts';
 import type { MeetingAnswer } from '../application/change-meeting.ts';
 import { draftMeeting } from '../application/draft-meeting.ts';
 import { type MeetingRecord, meetingsById } from '../application/meeting-record.ts';
 import { addAgendaItem } from '../application/plan-agenda.ts';
 import { postNotice } from '../application/post-notice.ts';
+import { provePosting } from '../application/prove-posting.ts';
 import type { MeetingLaw } from '../domain/meeting.ts';
 import type { AgendaItemWording, MeetingWording } from '../domain/meeting-wording.ts';
 import { HOUR } from '../domain/notice-period.ts';
@@ -64,11 +66,31 @@ export class MeetingSchool {
       [id, this.schoolId, this.environmentId, meetingLaw]);
     await this.sql(
       `insert into bylaws (body_id, number, school_id, adopted_on, effective_from, rules)
-       values (?, 1, ?, '2026-01-01', '2026-01-01', '{"noticeHours":48,"specialNoticeHours":12}')`, [id, this.schoolId]);
+       values (?, 1, ?, '2026-01-01', '2026-01-01', ?::jsonb)`, [id, this.schoolId, JSON.stringify({ ...usualBylaws('OTHER', meetingLaw), noticeHours: 48, specialNoticeHours: 12 })]);
     for (const [office, { personId }] of Object.entries(officers)) {
       await this.sql(`insert into officer_term (school_id, body_id, office, person_id, starts, ends) values (?, ?, ?, ?, '2026-01-01', '2090-01-01')`, [this.schoolId, id, office, personId]);
     }
     return id;
+  }
+
+  /** They hold seats of the body, in this order. */
+  async seat(bodyId: string, constituency: string, sitters: readonly ViewerFacts[], votes = true): Promise<void> {
+    for (const { personId } of sitters) {
+      const seatId = randomUUID();
+      await this.sql(
+        `insert into seat (id, school_id, body_id, constituency, number, name, way, chosen_by, votes)
+         select ?, ?, ?, ?, count(*) + 1, '{"en":"Seat","es":"Asiento"}', 'ELECTED', ?, ? from seat where body_id = ? and constituency = ?`,
+        [seatId, this.schoolId, bodyId, constituency, constituency, votes, bodyId, constituency]);
+      await this.sql(
+        `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
+         select school_id, ?, '{"en":"Body"}', constituency, name, number, ?, 'ELECTED', '2026-01-01', '2090-01-01', id from seat where id = ?`, [this.environmentId, personId, seatId]);
+    }
+  }
+
+  /** Somebody says that the last notice hung at the gate from its posting on. */
+  async proved(by: ViewerFacts, meeting: MeetingRecord): Promise<MeetingRecord> {
+    const { number, postedAt } = meeting.notices.at(-1)!;
+    return this.done(provePosting(this.house, by, meeting, { noticeNumber: number, where: 'SITE', place: 'Gate', postedAt }));
   }
 
   async read(id: string): Promise<MeetingRecord> {

@@ -5,6 +5,7 @@ import { Elections } from './0004-elections.ts';
 import { PrintedBallots } from './0005-printed-ballots.ts';
 import { Bodies } from './0006-bodies.ts';
 import { Meetings } from './0007-meetings.ts';
+import { Sittings } from './0008-sittings.ts';
 import { Messages } from './0011-messages.ts';
 
 /** In order; a name once released never changes. */
@@ -16,5 +17,6 @@ export const migrations = [
   { name: '0005-printed-ballots', class: PrintedBallots },
   { name: '0006-bodies', class: Bodies },
   { name: '0007-meetings', class: Meetings },
+  { name: '0008-sittings', class: Sittings },
   { name: '0011-messages', class: Messages },
 ];

@@ -1,0 +1,57 @@
+import type { EntityManager } from '../../../platform/database/database.ts';
+import type { House } from '../../../platform/room.ts';
+import type { ViewerFacts } from '../../people/index.ts';
+import { decideCallToOrder } from '../domain/posting-proof.ts';
+import { hoursOfNotice } from '../domain/notice-period.ts';
+import { refuseSitting } from '../domain/refusal.ts';
+import { changeSitting } from './change-sitting.ts';
+import { lastNotice, proofFacts } from './meeting-record.ts';
+import { recordMeeting } from './record-meeting.ts';
+import { memberOf } from './sitting-looker.ts';
+import type { SittingRecord } from './sitting-record.ts';
+
+/** Members by their ids in the sitting; left out: the chair, else the vice-chair, and the secretary. */
+export interface Tasks {
+  readonly presidingId: string | null;
+  readonly recorderId: string | null;
+}
+
+/**
+ * The meeting sits, not before its hour and not without proof that its notice hung in time (EC 35147, Gov. Code 54954.2;
+ * rules 1 and 5). From here on neither bylaws nor seats change anything of it.
+ */
+export const callToOrder = (house: House, viewer: ViewerFacts, key: string, meetingId: string, { presidingId, recorderId }: Tasks) =>
+  changeSitting(house, viewer, { key, meetingId, act: 'sitting.called-to-order' }, ({ runs }) => runs, async ({ em, sitting, now }) => {
+    const { meeting, state } = sitting;
+    const notice = lastNotice(meeting)!;
+    const decision = decideCallToOrder({ state, startsAt: notice.startsAt, ...sitting.rules.notice }, meeting.proofs.map(proofFacts), now);
+    if (!decision.ok) return { refusal: decision.refusal };
+    for (const id of [presidingId, recorderId]) if (id !== null && memberOf(sitting, { memberId: id }) === null) return refuseSitting('NO_SUCH_MEMBER');
+    const presiding = presidingId === null ? usuallyPresides(sitting) : memberOf(sitting, { memberId: presidingId })!.personId;
+    if (presiding === null) return refuseSitting('NOBODY_PRESIDES');
+    const recorder = recorderId === null ? inOffice(sitting, 'SECRETARY') : memberOf(sitting, { memberId: recorderId })!.personId;
+    await freezeSitting(em, sitting);
+    await em.execute('update sitting set called_to_order_at = ?, presiding_person = ?, recorder_person = ? where meeting_id = ?', [now, presiding, recorder, sitting.id]);
+    await em.execute(`update meeting set state = 'IN_SESSION', version = version + 1 where id = ?`, [sitting.id]);
+    await recordMeeting(house, em, { meeting, kind: 'meeting.called-to-order', actorId: viewer.personId });
+    return null;
+  });
+
+/** Holds the rules as they are now; the members were kept already. */
+export async function freezeSitting(em: EntityManager, { id, rules: { notice: rule, ...bylaws }, meeting, frozen }: SittingRecord): Promise<void> {
+  if (frozen) return;
+  const hung = meeting.proofs.filter(({ where }) => where === 'SITE').map(({ postedAt }) => postedAt.getTime());
+  await em.execute(
+    'update sitting set frozen_at = clock_timestamp(), meeting_law = ?, notice_hours = ?, noticed_for = ?, hung_since = ?, rules = ?::jsonb where meeting_id = ?',
+    [rule.law, hoursOfNotice(rule), lastNotice(meeting)!.startsAt, hung.length === 0 ? null : new Date(Math.min(...hung)), JSON.stringify(bylaws), id]);
+}
+
+/** The chair; the vice-chair when the chair has not come and they have. */
+function usuallyPresides(sitting: SittingRecord): string | null {
+  const [chair, vice] = [inOffice(sitting, 'CHAIR'), inOffice(sitting, 'VICE_CHAIR')];
+  const here = (personId: string | null) => personId !== null && memberOf(sitting, { personId })?.present === true;
+  return !here(chair) && here(vice) ? vice : chair ?? vice;
+}
+
+const inOffice = ({ body: { officers, today } }: SittingRecord, office: string): string | null =>
+  officers.find((each) => each.office === office && each.starts <= today)?.personId ?? null;
