@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Plugin, transformWithOxc } from 'vite';
 
 /** What a family may open without network; the pages of staff are kept once they were open. */
-const PAGES = /\/src\/pages\/(?!SetUpPage)\w+\.tsx$|virtual:messages\/core\//;
+const PAGES = /\/src\/pages\/(?!SetUpPage)\w+\.tsx$|virtual:messages\/(core|home)\//;
 
 /**
  * Writes /sw.js: the worker's source with the list of files it keeps. Their names hold their content's hash, so every

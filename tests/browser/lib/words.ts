@@ -7,7 +7,7 @@ const messages = resolve(import.meta.dirname, '../../../packages/web/src/i18n/me
 const read = (part: string, locale: Locale) => JSON.parse(readFileSync(join(messages, part, `${locale}.json`), 'utf8')) as Record<string, string>;
 
 /** All catalogs as one; keys of `elections` are short, so here they bear its name: `elections/nominate.verb`. */
-const catalog = (locale: Locale): Record<string, string> => Object.assign({}, ...['core', 'vote', 'result', 'verify', 'staff', 'rounds'].map((part) => read(part, locale)),
+const catalog = (locale: Locale): Record<string, string> => Object.assign({}, ...['core', 'home', 'setUp', 'vote', 'result', 'verify', 'staff', 'rounds'].map((part) => read(part, locale)),
   Object.fromEntries(Object.entries(read('elections', locale)).map(([key, text]) => [`elections/${key}`, text])));
 
 const catalogs: Record<Locale, Record<string, string>> = { en: catalog('en'), es: catalog('es') };

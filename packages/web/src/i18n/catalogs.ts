@@ -7,12 +7,16 @@ export type Compiled = Readonly<Record<string, (args?: object) => string>>;
 type Load = () => Promise<{ default: Compiled }>;
 
 /**
- * `core` is all a family meets first; `vote` comes with a secret vote and the forms that need more than ovals, `result`
- * with a counted ballot, `verify` with its recount, `elections` with elections of members, `rounds` with open rounds,
- * `bodies` with councils and committees, `meetings` with their meetings, `staff` with the pages of those who prepare ballots and rosters.
+ * `core` stands around every page and on the way from a letter to a vote, and holds no more: its bytes are part of every
+ * phone's first visit. `home` comes with what needs one, the public pages and one's own page, `setUp` with an empty
+ * server, `vote` with a secret vote and the forms that need more than ovals, `result` with a counted ballot, `verify`
+ * with its recount, `elections` with elections of members, `rounds` with open rounds, `bodies` with councils and
+ * committees, `meetings` with their meetings, `staff` with the pages of those who prepare ballots and rosters.
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
   core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },
+  home: { en: () => import('virtual:messages/home/en'), es: () => import('virtual:messages/home/es') },
+  setUp: { en: () => import('virtual:messages/setUp/en'), es: () => import('virtual:messages/setUp/es') },
   vote: { en: () => import('virtual:messages/vote/en'), es: () => import('virtual:messages/vote/es') },
   result: { en: () => import('virtual:messages/result/en'), es: () => import('virtual:messages/result/es') },
   verify: { en: () => import('virtual:messages/verify/en'), es: () => import('virtual:messages/verify/es') },

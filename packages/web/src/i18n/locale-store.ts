@@ -29,14 +29,18 @@ export async function setLocale(next: Locale, remember = true): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+const asked = () => new URLSearchParams(location.search).get('lang');
+
 /**
- * A link may name the language (`?lang=es`, as the letters do), for this tab alone; then what was chosen here; then the
- * language of whoever is signed in; then the browser's wishes.
+ * The language the pages start in, known before its words are here: a link may name one (`?lang=es`, as the letters
+ * do), for this tab alone; then what was chosen here; then that of whoever is signed in; then the browser's wishes.
  */
+export const firstLocale = (): Locale => chooseLocale([asked(), link(), kept(KEY), kept(READER), ...navigator.languages]);
+
 export function startLocale(): Promise<void> {
-  const asked = new URLSearchParams(location.search).get('lang');
-  if (asked !== null) keepLink(chooseLocale([asked, ...navigator.languages]));
-  return setLocale(chooseLocale([asked, link(), kept(KEY), kept(READER), ...navigator.languages]), false);
+  const wish = asked();
+  if (wish !== null) keepLink(chooseLocale([wish, ...navigator.languages]));
+  return setLocale(firstLocale(), false);
 }
 
 /**

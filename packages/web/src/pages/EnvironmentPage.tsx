@@ -24,7 +24,7 @@ export default function EnvironmentPage({ params: { slug = '' } }: { params: Par
 export const PublicBallots = ({ slug }: { slug: string }) => <PublicEnvironment slug={slug}>{(environment) => <Ballots environment={environment} />}</PublicEnvironment>;
 
 function Ballots({ environment: { id, timeZone, open, decided } }: { environment: Environment }) {
-  const say = useMessages();
+  const say = useMessages('home');
   useLiveBallots(id);
   return (
     <>

@@ -3,6 +3,8 @@ import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
 import { Directory } from '../features/directory/Directory.tsx';
 import { Home } from '../features/home/Home.tsx';
 import { useLiveProposals } from '../features/rounds/use-live-proposals.ts';
+import { catalog } from '../i18n/catalogs.ts';
+import { firstLocale } from '../i18n/locale-store.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { FaultPanel } from '../shell/FaultPanel.tsx';
 import { PageSkeleton } from '../shell/PageSkeleton.tsx';
@@ -10,9 +12,11 @@ import { useViewer, useViewerFault } from '../shell/use-viewer.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PublicBallots } from './EnvironmentPage.tsx';
 
+export const preload = () => catalog('home', firstLocale());
+
 /** Signed in: what needs this person. Signed out: what everybody may read. */
 export default function FrontPage() {
-  const say = useMessages();
+  const say = useMessages('home');
   const viewer = useViewer();
   const failed = useViewerFault();
   useLiveBallots(viewer?.environment.id);

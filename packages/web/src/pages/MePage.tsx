@@ -19,6 +19,7 @@ export const preload = (client: ApolloClient) => client.query({ query: MeDocumen
 
 export default function MePage() {
   const say = useMessages();
+  const home = useMessages('home');
   const vote = useMessages('vote');
   const client = useApolloClient();
   const [, go] = useLocation();
@@ -32,7 +33,7 @@ export default function MePage() {
         <Page title={viewer.person.displayName} tab={say('nav.me')} lead={joined([...viewer.constituencies.map((name) => say(`constituency.${name}`)), ...viewer.roles.map((role) => say(`role.${role}`))])}>
           <LanguageChoice />
           <Section title={vote('device.title')}><ThisDevice key={viewer.id} person={viewer.id} /></Section>
-          <Section title={say('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>
+          <Section title={home('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>
           <div><Button kind="secondary" onClick={() => void signOut(client).then(() => go('/'), () => {})}>{say('signOut')}</Button></div>
         </Page>
       ) : <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch()} />}

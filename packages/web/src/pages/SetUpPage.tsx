@@ -18,6 +18,7 @@ import { Page, Row } from '../ui/Page.tsx';
 /** The first administrator of an empty server: the one-time secret of the server's console opens this page. */
 export default function SetUpPage() {
   const say = useMessages();
+  const own = useMessages('setUp');
   const client = useApolloClient();
   const locale = useLocale();
   const secret = useRef<string | null>(undefined);
@@ -36,13 +37,13 @@ export default function SetUpPage() {
   // A server with a community is set up: nobody should fill in the form to learn it.
   const directory = useQuery(DirectoryDocument);
 
-  if (!canDerive()) return <Page title={say('setUp.title')}><Notice kind="danger" title={say('signIn.unsafe.title')}><p>{say('signIn.unsafe')}</p></Notice></Page>;
-  if (slip) return <Page title={say('ownSlip.title')} lead={say('ownSlip.lead')}><OwnSlip slip={slip} /></Page>;
-  if (!secret.current) return <Page title={say('setUp.title')}><Notice title={say('setUp.noSecret.title')}><p>{say('setUp.noSecret')}</p></Notice></Page>;
+  if (!canDerive()) return <Page title={own('setUp.title')}><Notice kind="danger" title={say('signIn.unsafe.title')}><p>{say('signIn.unsafe')}</p></Notice></Page>;
+  if (slip) return <Page title={own('ownSlip.title')} lead={own('ownSlip.lead')}><OwnSlip slip={slip} /></Page>;
+  if (!secret.current) return <Page title={own('setUp.title')}><Notice title={own('setUp.noSecret.title')}><p>{own('setUp.noSecret')}</p></Notice></Page>;
 
   const used = <Notice kind="warn" title={say('refused.SETUP_ALREADY_DONE.title')}><p>{say('refused.SETUP_ALREADY_DONE')}</p><Row><Link href="/s" className={buttonClass()}>{say('signIn')}</Link><Link href="/" className={buttonClass('secondary')}>{say('toHome')}</Link></Row></Notice>;
-  if (!directory.data && !directory.error) return <PageSkeleton title={say('setUp.title')} />;
-  if (!busy && !problem && directory.data?.environments.edges.length) return <Page title={say('setUp.title')}>{used}</Page>;
+  if (!directory.data && !directory.error) return <PageSkeleton title={own('setUp.title')} />;
+  if (!busy && !problem && directory.data?.environments.edges.length) return <Page title={own('setUp.title')}>{used}</Page>;
 
   const setUp = async (values: SetUp) => {
     setBusy(true);
@@ -68,7 +69,7 @@ export default function SetUpPage() {
     setBusy(false);
   };
   return (
-    <Page title={say('setUp.title')} lead={say('setUp.lead')}>
+    <Page title={own('setUp.title')} lead={own('setUp.lead')}>
       <div ref={told} tabIndex={-1} style={{ outline: 'none' }}>
         {problem && (problem.done ? used : <Notice kind="danger" live="assertive" title={problem.title}><p>{problem.text}</p></Notice>)}
       </div>

@@ -26,7 +26,7 @@ export async function show(component: ReactNode, answers: Answers, locale: Local
     return new Response(JSON.stringify({ data: await answer(request.variables) }));
   });
   // Words that come later on a phone are here already: what waits for them within a press of a test waits for ever.
-  await Promise.all([setLocale(locale, false), catalog('vote', locale), catalog('verify', locale), catalog('result', locale)]);
+  await Promise.all([setLocale(locale, false), catalog('home', locale), catalog('setUp', locale), catalog('vote', locale), catalog('verify', locale), catalog('result', locale)]);
   const shown = await act(async () => render(<ApolloProvider client={makeClient()}><Suspense>{component}</Suspense></ApolloProvider>));
   return { ...shown, sent };
 }

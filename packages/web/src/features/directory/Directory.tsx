@@ -13,6 +13,7 @@ import css from './Directory.module.css';
 /** Every environment of this server; with only one, its own page stands here instead. */
 export function Directory({ only }: { only: (slug: string) => ReactNode }) {
   const say = useMessages();
+  const home = useMessages('home');
   const result = useQuery(DirectoryDocument);
   return (
     <Loaded result={result}>
@@ -20,13 +21,13 @@ export function Directory({ only }: { only: (slug: string) => ReactNode }) {
         const [first] = edges;
         if (first && edges.length === 1) return only(first.node.slug);
         return (
-          <Page title={say('directory.title')} lead={say('directory.lead')}>
-            {!first && <EmptyState title={say('directory.none')}>{say('directory.noneWhy')}</EmptyState>}
+          <Page title={home('directory.title')} lead={home('directory.lead')}>
+            {!first && <EmptyState title={home('directory.none')}>{home('directory.noneWhy')}</EmptyState>}
             <Stack as="ul" gap={3}>
                 {edges.map(({ node }) => (
                   <Card as="li" key={node.id} className={css['row']}>
                     <h2 className={css['name']}><Link href={`/e/${node.slug}`}>{node.name}</Link></h2>
-                    <p className={css['about']}>{node.school.name} · {say('directory.students', { count: node.studentCount })}</p>
+                    <p className={css['about']}>{node.school.name} · {home('directory.students', { count: node.studentCount })}</p>
                   </Card>
                 ))}
               </Stack>

@@ -13,7 +13,7 @@ export type Environment = NonNullable<PublicEnvironmentQuery['environment']>;
 
 /** What everybody may read of one environment: who we are, and what the page shows of its decisions. */
 export function PublicEnvironment({ slug, children }: { slug: string; children: (environment: Environment) => ReactNode }) {
-  const say = useMessages();
+  const say = useMessages('home');
   const result = useQuery(PublicEnvironmentDocument, { variables: { slug } });
   return (
     <Loaded result={result}>

@@ -11,7 +11,7 @@ type Seen = NonNullable<HomeQuery['viewer']>;
 
 /** "What needs you". The list of results is composed in by the page, for it belongs to another room. */
 export function Home({ results }: { results: (viewer: Seen) => ReactNode }) {
-  const say = useMessages();
+  const say = useMessages('home');
   const result = useQuery(HomeDocument, { fetchPolicy: 'cache-and-network' });
   return (
     <Loaded result={result} title={say('home.title')}>

@@ -46,7 +46,8 @@ function place({ kind, targetId }: Need): string {
 
 /** What waits for this person, the most urgent first, each with one verb. */
 export function Needs({ needs, timeZone }: { needs: readonly Need[]; timeZone: string }) {
-  const say = useMessages();
+  const core = useMessages();
+  const say = useMessages('home');
   const dates = useDates(timeZone);
   if (needs.length === 0) return <EmptyState title={say('needs.none')}>{say('needs.noneWhy')}</EmptyState>;
   return (
@@ -56,7 +57,7 @@ export function Needs({ needs, timeZone }: { needs: readonly Need[]; timeZone: s
             <div className={css['what']}>
               <p className={css['kind']}>{say(`need.${need.kind}`)}</p>
               {need.title.length > 0 && <h2 className={css['title']}><LocalText of={need.title} /></h2>}
-              {need.dueAt && <p className={css['due']} title={dates.dayTime(need.dueAt)}>{say(need.kind === 'CAST_BALLOT' ? 'ballot.closes' : 'need.due', { when: dates.fromNow(need.dueAt) })}</p>}
+              {need.dueAt && <p className={css['due']} title={dates.dayTime(need.dueAt)}>{need.kind === 'CAST_BALLOT' ? core('ballot.closes', { when: dates.fromNow(need.dueAt) }) : say('need.due', { when: dates.fromNow(need.dueAt) })}</p>}
             </div>
             <Link href={place(need)} className={buttonClass(index === 0 ? 'primary' : 'secondary')}>{say(`need.${need.kind}.verb`)}</Link>
           </Card>

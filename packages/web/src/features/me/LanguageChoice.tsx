@@ -10,6 +10,7 @@ import { Choices } from '../../ui/Choices.tsx';
 /** The language of the pages here, and of what the school sends. */
 export function LanguageChoice() {
   const say = useMessages();
+  const home = useMessages('home');
   const current = useLocale();
   const [save] = useMutation(SetPreferencesDocument);
   const choose = async ([locale]: string[]) => {
@@ -23,7 +24,7 @@ export function LanguageChoice() {
   };
   return (
     <Choices
-      legend={say('me.language')} hint={say('me.languageHint')} value={[current]} onChange={(next) => void choose(next)}
+      legend={home('me.language')} hint={home('me.languageHint')} value={[current]} onChange={(next) => void choose(next)}
       choices={Object.entries(LOCALES).map(([value, name]) => ({ value, label: <span lang={value}>{name}</span> }))}
     />
   );

@@ -18,10 +18,11 @@ export function Sessions({ sessions, timeZone }: { sessions: readonly Session[];
 }
 
 function OneSession({ session, timeZone }: { session: Session; timeZone: string }) {
-  const say = useMessages();
+  const say = useMessages('home');
+  const core = useMessages();
   const dates = useDates(timeZone);
   const [revoke, { loading }] = useMutation(RevokeSessionDocument, { refetchQueries: [MeDocument] });
-  const end = () => void revoke({ variables: { id: session.id } }).then(() => toast(say('me.sessionEnded')), (fault: unknown) => toast(say(`fault.${faultCode(fault)}`)));
+  const end = () => void revoke({ variables: { id: session.id } }).then(() => toast(say('me.sessionEnded')), (fault: unknown) => toast(core(`fault.${faultCode(fault)}`)));
   return (
     <Card as="li" className={css['session']}>
       <div>

@@ -12,7 +12,7 @@ import css from './OwnSlip.module.css';
 
 /** The administrator's own slip, shown once: it was made in this browser and nobody else has it. */
 export function OwnSlip({ slip }: { slip: string }) {
-  const say = useMessages();
+  const say = useMessages('setUp');
   const address = slipAddress(location.origin, slip, useLocale());
   const [qr, setQr] = useState<{ path: string; size: number } | null>(null);
   // Without the square, because the network is away, the link and the code remain.

@@ -34,7 +34,8 @@ const isTimeZone = (zone: string): boolean => {
 };
 
 export function SetUpForm({ busy, faultyField, onSubmit }: { busy: boolean; faultyField: string | null; onSubmit: (values: SetUp) => void }) {
-  const say = useMessages();
+  const core = useMessages();
+  const say = useMessages('setUp');
   const locale = useLocale();
   const [values, setValues] = useState<SetUp>(() => ({
     schoolName: '', environmentName: '', slug: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, requiredLocales: ['en', ...(locale === 'en' ? [] : [locale])], givenName: '', familyName: '',
@@ -54,7 +55,7 @@ export function SetUpForm({ busy, faultyField, onSubmit }: { busy: boolean; faul
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap={5}>
-        <ErrorSummary title={say('formFaults')} faults={shown.map((key) => ({ id: key, text: say(`setUp.${key}.fault`) }))} />
+        <ErrorSummary title={core('formFaults')} faults={shown.map((key) => ({ id: key, text: say(`setUp.${key}.fault`) }))} />
         {TEXTS.map((key) => (
           <TextField
             key={key} id={key} label={say(`setUp.${key}`)} hint={key === 'slug' || key === 'environmentName' || key === 'timeZone' ? say(`setUp.${key}.hint`) : undefined}
