@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { compress } from './build/compress.ts';
 import { generate } from './build/generate.ts';
-import { lightApollo } from './build/light-apollo.ts';
+import { lightLibraries } from './build/light-libraries.ts';
 import { messages } from './build/messages-plugin.ts';
 import { offlineWorker } from './build/offline-worker.ts';
 import { sizes } from './build/sizes.ts';
@@ -30,7 +30,7 @@ const api = { target, headers: { origin: target } };
 
 export default defineConfig({
   root: here('.'),
-  plugins: [contract(), messages(here('src/i18n/messages')), lightApollo(), react(), offlineWorker(here('src/offline/worker.ts')), sizes(), compress()],
+  plugins: [contract(), messages(here('src/i18n/messages')), lightLibraries(), react(), offlineWorker(here('src/offline/worker.ts')), sizes(), compress()],
   // rxjs keeps its modern build behind a condition of its own.
   resolve: {
     conditions: ['es2015', ...defaultClientConditions],
