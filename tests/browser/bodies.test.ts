@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
-import { DESK, type Locale, PHONE, pictures, Visitor } from './lib/visitor.ts';
+import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 
 const read = (locale: Locale) => JSON.parse(readFileSync(resolve(import.meta.dirname, `../../packages/web/src/i18n/messages/bodies/${locale}.json`), 'utf8')) as Record<string, string>;
 const catalogs = { en: read('en'), es: read('es') };
@@ -166,7 +166,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await dialog.getByText(words('es', 'bodies.vacateForm.missing')).waitFor();
     await dialog.getByRole('textbox').fill('Se mudó.');
     await other.isAccessible('a dialog on a phone');
-    await other.page.screenshot({ path: `${pictures}/body-vacate-es-dark-phone.png` });
+    await other.picture('body-vacate-es-dark-phone', false);
     await dialog.getByRole('button', { name: words('es', 'bodies.keep.vacate'), exact: true }).click();
     await other.page.getByText(/está vacante ahora/).waitFor();
     await page.getByText(`Vacant: ${say('bodies.vacancy.LEFT')}`).waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { sized } from '../../packages/count/src/full-size.testing.ts';
 import { workThrough } from '../../packages/server/src/modules/ballots/application/ballot-clockwork.ts';
 import { closeBallot } from '../../packages/server/src/modules/ballots/application/close-ballot.ts';
 import { Ballot, BallotConstituency, BallotOption } from '../../packages/server/src/modules/ballots/data/ballot.entity.ts';
@@ -11,7 +12,7 @@ import { onEachEngine } from '../../packages/server/src/testing/test-database.ts
 
 const entities = [Ballot, BallotOption, BallotConstituency];
 const VOTERS = 300;
-const ROUNDS = 20;
+const ROUNDS = sized(20, 6);
 /** On a machine busy with other things, fewer rounds rather than a late answer. */
 const ENOUGH_MS = 20_000;
 

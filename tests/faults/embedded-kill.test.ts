@@ -12,10 +12,10 @@ import { School } from '../../packages/server/src/modules/people/data/school.ent
 import { DataDirInUse } from '../../packages/server/src/platform/database/embedded/data-dir-lock.ts';
 import { connectPglite } from '../../packages/server/src/platform/database/pglite.ts';
 
-const ROUNDS = sized(20, 5);
+const ROUNDS = sized(20, 3);
 /** On a machine busy with other things, fewer rounds rather than a late answer. */
 const ENOUGH_MS = 30_000;
-const FEWEST_ROUNDS = 5;
+const FEWEST_ROUNDS = sized(5, 3);
 const writer = fileURLToPath(new URL('./embedded-writer.ts', import.meta.url));
 
 describe('the embedded database', () => {

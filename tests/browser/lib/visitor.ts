@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { full } from '../../../packages/count/src/full-size.testing.ts';
 import type { Account } from './running-server.ts';
 import { words } from './words.ts';
 
@@ -15,6 +16,8 @@ export const DESK = { width: 1280, height: 900 } as const;
 
 /** Where pictures of the pages go; never into the tree. */
 export const pictures = process.env['PICTURES'] ?? join(tmpdir(), 'plenary-pictures');
+/** No test looks at them, and drawing a whole page costs as much as opening it: for whoever names a folder, and at full size. */
+const pictured = full || process.env['PICTURES'] !== undefined;
 
 export interface Kind { readonly locale?: Locale; readonly scheme?: Scheme; readonly size?: { width: number; height: number } }
 
@@ -96,9 +99,11 @@ export class Visitor {
     await this.page.evaluate(() => document.fonts.ready);
   }
 
-  async picture(name: string): Promise<void> {
+  /** The whole page, or as much of it as the screen shows. */
+  async picture(name: string, fullPage = true): Promise<void> {
+    if (!pictured) return;
     mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
   }
 
   /** Nothing that axe finds, on the page as it stands now. */
