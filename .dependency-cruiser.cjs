@@ -97,6 +97,13 @@ module.exports = {
       to: { path: '^packages/server/src/modules/(?!people/|messages/|bodies/|meetings/)' },
     },
     {
+      name: 'minutes-keep-their-order',
+      comment: 'people, bodies, meetings and motions before minutes; ballots stand beside.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/minutes/' },
+      to: { path: '^packages/server/src/modules/(?!people/|bodies/|meetings/|motions/|messages/|minutes/)' },
+    },
+    {
       name: 'platform-knows-no-school-words',
       comment: 'A mechanism that names a room cannot serve the next one.',
       severity: 'error',

@@ -7,6 +7,7 @@
  */
 import { ADMINISTRATOR, ALL, CHANGE, type FieldLines, KEEPERS, MEMBERS, PREPARERS, type RootLine, SIGNED_IN, TEAM, type Who, ballotAct } from './authorization-lines.ts';
 import { COUNCIL_FIELDS, COUNCIL_LINES } from './authorization-council.ts';
+import { MINUTES_FIELDS, MINUTES_LINES, MINUTES_NOT_PERSONAL } from './authorization-minutes.ts';
 
 const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
@@ -14,6 +15,7 @@ const personAct = (name: string, target: string, yes: readonly Who[], parameters
 
 export const ROOT_LINES: readonly RootLine[] = [
   ...COUNCIL_LINES,
+  ...MINUTES_LINES,
   { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
   { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
   { field: 'Query.environment', yes: ALL, target: 'environment', document: 'query ($id: ID!) { environment(id: $id) { id } }' },
@@ -137,6 +139,7 @@ const PRINTED = (inside: string) => `query ($awaitedReading: ID!) { ballot(id: $
 
 export const FIELD_LINES: readonly FieldLines[] = [
   ...COUNCIL_FIELDS,
+  ...MINUTES_FIELDS,
   elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
   elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
   elected('Nomination', 'that waits for its nominee', 'id name', ['parent', ...KEEPERS], 'waitingElection', STANDING),
@@ -207,6 +210,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
 
 /** Object types that hold nothing about a person; a type of the schema in neither list fails. */
 export const NOT_PERSONAL: ReadonlySet<string> = new Set([
+  ...MINUTES_NOT_PERSONAL,
   'AccessSlipsMade', 'BodyChange', 'BodyChanged', 'BodyFault', 'BodyFaulty', 'BodyPermissions', 'BodyQuorum', 'BodyRefused', 'BodyStale', 'Bylaws', 'BylawsRules', 'GoverningBody',
   'CompositionLine', 'Election', 'ElectionChange', 'ElectionChanged', 'ElectionConnection', 'ElectionConstituency', 'ElectionDates',
   'ElectionEdge', 'ElectionFault', 'ElectionFaulty', 'ElectionHeld', 'ElectionPermissions', 'ElectionRefused', 'ElectionSaved', 'ElectionStale',

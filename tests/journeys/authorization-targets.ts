@@ -6,6 +6,7 @@ import type { Who } from './authorization-lines.ts';
 import { BodyTargets, type StoredBody } from './body-targets.ts';
 import { ElectionTargets } from './election-targets.ts';
 import { MeetingTargets } from './meeting-targets.ts';
+import { MinutesTargets } from './minutes-targets.ts';
 
 export interface MatrixWorld {
   readonly viewers: Readonly<Record<Who, Member | null>>;
@@ -171,6 +172,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   const newcomer = (roles: string[]) => ({ input: { environmentId: world.environmentId, givenName: 'New', familyName: 'Comer', locale: 'en', constituencies: ['COMMUNITY'], roles } });
 
   const meetings = new MeetingTargets(db, ask, world, world.coordinators[1]!);
+  const minutes = new MinutesTargets(db, ask, meetings, world.coordinators[1]!);
   const bodies = new BodyTargets(ask, world.environmentId, world.coordinators[1]!);
   const theBody = ({ id, version }: StoredBody) => ({ id, version });
   const elections = new ElectionTargets(db, ask, world, world.coordinators[1]!);
@@ -273,6 +275,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
     statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),
     ...meetings.targets(viewers.staff!, viewers.parent!),
+    ...minutes.targets(),
   };
 
   fixed['election'] = (await elections.nomination(father, 'ACCEPTED')).election.id;
@@ -290,6 +293,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
 
   Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff!, member: viewers.parent! }));
+  Object.assign(fixed, await minutes.looked(viewers.parent!));
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;
   fixed['environment'] = world.environmentId;

@@ -39,7 +39,7 @@ export async function generate(): Promise<void> {
           skipTypeNameForRoot: true,
           inlineFragmentTypes: 'mask',
           customDirectives: { apolloUnmask: true },
-          scalars: { DateTimeISO: 'string', Cursor: 'string', ID: 'string' },
+          scalars: { DateTimeISO: 'string', Cursor: 'string', Base64Bytes: 'string', ID: 'string' },
           avoidOptionals: { field: true },
           importExtension: '.ts',
         },

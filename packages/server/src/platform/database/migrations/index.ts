@@ -7,6 +7,7 @@ import { Bodies } from './0006-bodies.ts';
 import { Meetings } from './0007-meetings.ts';
 import { Sittings } from './0008-sittings.ts';
 import { Messages } from './0011-messages.ts';
+import { Minutes } from './0013-minutes.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-meetings', class: Meetings },
   { name: '0008-sittings', class: Sittings },
   { name: '0011-messages', class: Messages },
+  { name: '0013-minutes', class: Minutes },
 ];

@@ -1,0 +1,23 @@
+import { type Statements, school } from '../../../../platform/database/database.ts';
+import { coded } from '../../../../platform/graphql/errors.ts';
+import type { House } from '../../../../platform/room.ts';
+import { type SittingRecord, sittingLooker, sittingsById } from '../../../meetings/index.ts';
+import { type ViewerFacts, isUuid } from '../../../people/index.ts';
+
+export const notesTopic = (meetingId: string): string => `notes:${meetingId}`;
+
+/** The sitting whose notes this viewer writes, for they run it; null for everybody else, as if there were none. */
+export async function sittingWritten(em: Statements, viewer: ViewerFacts, meetingId: string): Promise<SittingRecord | null> {
+  const [sitting] = isUuid(meetingId) ? await sittingsById(em, [meetingId.toLowerCase()]) : [];
+  return sitting !== undefined && sittingLooker(viewer, sitting).runs ? sitting : null;
+}
+
+/** @throws NOT_FOUND for who does not run the sitting. */
+export async function writtenSitting(em: Statements, viewer: ViewerFacts, meetingId: string): Promise<SittingRecord> {
+  const sitting = await sittingWritten(em, viewer, meetingId);
+  if (sitting === null) throw coded('NOT_FOUND');
+  return sitting;
+}
+
+export const mayWriteNotes = async ({ db }: House, viewer: ViewerFacts, meetingId: string): Promise<boolean> =>
+  await sittingWritten(db.under(school(viewer.schoolId)), viewer, meetingId) !== null;
