@@ -166,6 +166,34 @@ describe('a meeting is noticed over the API', () => {
     expect(await read(coordinator, unseen)).toMatchObject({ state: 'CANCELLED', viewerCan: { edit: false } });
   });
 
+  it('and is in the calendars of those who follow it: as posted last, in their language, canceled ones too', async () => {
+    const calendar = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${served.address}/calendar/${path}`, { headers });
+      return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll('\r\n ', '') };
+    };
+    const meeting = await noticed({ onlineUrl: 'https://meet.school.test/a' });
+    const draftOfAnother = await draft({ title: both('Hidden', 'Oculta') });
+    const of = (text: string, id: string) => text.split('BEGIN:VEVENT').find((each) => each.includes(`UID:meeting-${id}@plenary.example`)) ?? '';
+
+    const first = await calendar(`bodies/${body}.ics`);
+    expect(first.status).toBe(200);
+    expect(Object.fromEntries(first.headers)).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=900' });
+    expect(of(first.text, meeting.id)).toContain('SEQUENCE:1\r\n');
+    expect(of(first.text, meeting.id)).toContain(`DTSTART:${meeting.startsAt.slice(0, 19).replace(/[-:]/g, '')}Z`);
+    expect(of(first.text, meeting.id)).toContain('CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL="Take part online":https://meet.school.test/a');
+    expect(first.text).toMatch(/STATUS:CANCELLED[^]*?SUMMARY;LANGUAGE=en:Canceled: [^]*?Why: The library is flooded\./);
+    for (const secret of ['Hidden', draftOfAnother.id, secretary.name, chair.name, 'The principal']) expect(first.text).not.toContain(secret);
+
+    const again = await calendar(`bodies/${body}.ics`, { 'if-none-match': first.headers.get('etag')! });
+    expect([again.status, again.text]).toEqual([304, '']);
+    const edited = (await turn(secretary, 'postNotice', await revise(meeting, meeting.agenda[0]!.id, item('Another budget')))).meeting!;
+    const changed = await calendar(`bodies/${body}.ics?lang=es`, { 'if-none-match': first.headers.get('etag')! });
+    expect(changed.status).toBe(200);
+    expect(of(changed.text, edited.id)).toMatch(/SEQUENCE:2\r\n[^]*SUMMARY;LANGUAGE=es:[^\r]*Reunión\r\n[^]*Another budget \(es\)/);
+    expect((await calendar(`meetings/${edited.id}.ics`, { 'accept-language': 'hy, es;q=0.8, en;q=0.9' })).text).toContain('SUMMARY;LANGUAGE=en:');
+    for (const path of [`meetings/${draftOfAnother.id}.ics`, `meetings/${edited.id}`, 'bodies/nobody.ics', `bodies/${edited.id}.ics`]) expect((await calendar(path)).status, path).toBe(404);
+  });
+
   it('in a series of drafts, and listed to each as they see them one by one', async () => {
     const series = await act(chair, '$bodyId: ID!, $input: MeetingInput!', 'draftMeeting(bodyId: $bodyId, input: $input, repeat: { every: MONTHLY, times: 3 })', { bodyId: body, input: input() });
     expect(series).toMatchObject({ __typename: 'MeetingChanged', meeting: { state: 'DRAFT' } });
@@ -190,12 +218,12 @@ describe('a meeting is noticed over the API', () => {
       const one = await Promise.all(everything.map(async (each) => await read(who, each) !== null));
       const ids = (await listed(who)).map(({ id }) => id);
       expect(ids.toSorted()).toEqual(everything.filter((_, at) => one[at]).map(({ id }) => id).toSorted());
-      expect(ids.length).toBe(who === secretary ? everything.length : 4);
+      expect(ids.length).toBe(who === secretary ? everything.length : 5);
     }
     const upcoming = async () => ((await ask(null, 'query ($id: ID!) { environment(id: $id) { upcomingMeetings { id state startsAt } } }', { id: world.environmentId })).data!['environment'] as
       { upcomingMeetings: { id: string; state: string; startsAt: string }[] }).upcomingMeetings;
     const found = await upcoming();
-    expect(found.map(({ state }) => state).toSorted()).toEqual(['CANCELLED', 'NOTICED', 'NOTICED', 'NOTICED']);
+    expect(found.map(({ state }) => state).toSorted()).toEqual(['CANCELLED', 'NOTICED', 'NOTICED', 'NOTICED', 'NOTICED']);
     expect(found.map(({ startsAt }) => startsAt)).toEqual(found.map(({ startsAt }) => startsAt).toSorted());
     // Ten days go by for the last of them.
     const over = found.at(-1)!.id;

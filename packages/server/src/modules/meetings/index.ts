@@ -2,6 +2,7 @@
 import type { Room } from '../../platform/room.ts';
 import { addNeedSource } from '../people/index.ts';
 import { meetingNeeds } from './application/meeting-needs.ts';
+import { calendarRoutes } from './graphql/calendar.route.ts';
 import { MeetingActsResolver } from './graphql/meeting-acts.resolver.ts';
 import { AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, MeetingResolver } from './graphql/meeting.resolver.ts';
 import { MeetingSubscriptions } from './graphql/meeting.subscription.ts';
@@ -35,5 +36,6 @@ export const meetings: Room = {
     MeetingActsResolver, MeetingSubscriptions,
     MeetingSittingResolver, SittingResolver, SittingMemberResolver, SittingItemResolver, SpeakerResolver, SittingActsResolver, SittingAgendaResolver, SittingSubscriptions,
   ],
+  routes: calendarRoutes,
   seed: seedMeetings,
 };

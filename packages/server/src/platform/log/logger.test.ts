@@ -18,6 +18,13 @@ it('keeps no name, address, token, body or choice that somebody logs by mistake'
   expect(text).not.toContain('CANARY');
 });
 
+it('keeps which way somebody asked, and of a secret in it nothing', () => {
+  const text = [`/calendar/people/${'CANARY'.repeat(4)}.ics`, '/calendar/bodies/0b7c1b2e-3a52-4c1c-9a77-1f2e3d4c5b6a.ics'].map((url) => logged((log) => log.info({ req: { url } }))).join('');
+  expect(text).toContain('/calendar/people/[hidden].ics');
+  expect(text).toContain('0b7c1b2e-3a52-4c1c-9a77-1f2e3d4c5b6a.ics');
+  expect(text).not.toContain('CANARY');
+});
+
 it('keeps the SQLSTATE of a database error but no statement, value or driver property', () => {
   const driver = Object.assign(new Error('duplicate key: CANARY'), {
     code: '23505', constraint: 'person_pkey', detail: 'Key (email)=(CANARY) exists', params: ['CANARY'],

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
+import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
@@ -25,6 +26,7 @@ const KeepDialog = lazy(() => import('./KeepDialog.tsx'));
 export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) {
   const say = useMessages('bodies');
   const pick = usePickText();
+  const locale = useLocale();
   const dates = useDates(body.environment.timeZone);
   const [asked, ask] = useState<Asked | null>(null);
   const [done, finish] = useState<Done | null>(null);
@@ -54,7 +56,7 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
       {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}
       <DoneNotice done={done} at="TOP" />
       {remit.length > 0 && <p className={css['remit']}><LocalText of={remit} /></p>}
-      <p className={css['screen']}><Link href={`/bodies/${body.id}/meetings`} className={buttonClass('secondary')}>{say('bodies.meetings')}</Link></p>
+      <p className={css['screen']}><Link href={`/bodies/${body.id}/meetings`} className={buttonClass('secondary')}>{say('bodies.meetings')}</Link> <a href={`webcal://${location.host}/calendar/bodies/${body.id}.ics?lang=${locale}`} className={buttonClass('quiet')}>{say('bodies.calendar')}</a></p>
       {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={onAsk} /></Suspense></div>}
       <Section title={say('bodies.facts')}><Facts body={body} /></Section>
       <Section title={say('bodies.members')}>

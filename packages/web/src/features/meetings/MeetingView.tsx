@@ -24,6 +24,7 @@ const MeetingOffice = lazy(() => import('./MeetingOffice.tsx'));
 export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () => void }) {
   const say = useMessages('meetings');
   const pick = usePickText();
+  const locale = useLocale();
   const [done, finish] = useState<Done | null>(null);
   useLiveMeeting(meeting, onRead);
   const { body, cancelReason, id, kind, notices, state, title, viewerCan } = meeting;
@@ -51,6 +52,7 @@ export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () 
       )}
       <Row>
         {notices.length > 0 && <Link href={`/meetings/${id}/notice`} className={buttonClass('secondary')}>{say('meetings.toSheet')}</Link>}
+        {state === 'NOTICED' && <a href={`/calendar/meetings/${id}.ics?lang=${locale}`} className={buttonClass('secondary')}>{say('meetings.calendar.add')}</a>}
         <Link href={`/bodies/${body.id}/meetings`} className={buttonClass('quiet')}>{say('meetings.others')}</Link>
       </Row>
     </Page>

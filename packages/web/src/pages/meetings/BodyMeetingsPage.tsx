@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { ServerFault } from '../../apollo/faults.ts';
+import { CalendarAddress } from '../../features/meetings/CalendarAddress.tsx';
 import { MeetingList } from '../../features/meetings/MeetingList.tsx';
 import { BodyMeetingsDocument, type BodyMeetingsQuery } from '../../gql/graphql.ts';
 import { LocalText } from '../../i18n/LocalText.tsx';
@@ -11,7 +12,7 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
-import { Page, Stack } from '../../ui/Page.tsx';
+import { Page, Section, Stack } from '../../ui/Page.tsx';
 import { ShowMore } from '../../ui/ShowMore.tsx';
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: BodyMeetingsDocument, variables: { id } });
@@ -45,6 +46,10 @@ function Meetings({ body: { id, environment, meetings, name, viewerCallsMeetings
         {meetings.edges.length === 0 && <EmptyState title={say('meetings.none')}>{say('meetings.noneWhy')}</EmptyState>}
         <MeetingList meetings={meetings.edges} timeZone={environment.timeZone} />
         <ShowMore label={core('showMore')} busy={busy} shown={meetings.pageInfo.hasNextPage} onPress={onMore} />
+        <Section title={say('meetings.calendar')}>
+          <p>{say('meetings.calendar.body')}</p>
+          <CalendarAddress path={`/calendar/bodies/${id}.ics`} />
+        </Section>
       </Stack>
     </Page>
   );

@@ -68,6 +68,8 @@ export interface MeetingRecord extends MeetingWords {
   readonly version: number;
   readonly seriesId: string | null;
   readonly cancelReason: string | null;
+  readonly cancelledAt: Date | null;
+  readonly createdAt: Date;
   /** As it is worked on, without what was withdrawn. */
   readonly items: readonly ItemRecord[];
   /** The first one first. */
@@ -86,7 +88,8 @@ const named = (person: string) => `'givenName', i.given_name, 'familyName', i.fa
   'student', exists (select from membership s where s.person_id = ${person} and s.environment_id = m.environment_id and s.constituency = 'STUDENT')`;
 
 const WHOLE = `json_build_object('id', m.id, 'schoolId', m.school_id, 'environmentId', m.environment_id, 'bodyId', m.body_id, 'state', m.state,
-  'version', m.version, 'seriesId', m.series_id, 'cancelReason', m.cancel_reason, ${words('m')},
+  'version', m.version, 'seriesId', m.series_id, 'cancelReason', m.cancel_reason,
+  'cancelledAt', ${ms('m.cancelled_at')}, 'createdAt', ${ms('m.created_at')}, ${words('m')},
   'items', (select coalesce(json_agg(json_build_object('id', a.id, 'state', a.state, ${itemWords('a')}) order by a.position, a.id), '[]')
     from agenda_item a where a.meeting_id = m.id and a.state <> 'WITHDRAWN'),
   'notices', (select coalesce(json_agg(json_build_object('number', n.number, 'postedAt', ${ms('n.posted_at')}, 'meetingLaw', n.meeting_law,
@@ -108,7 +111,7 @@ export async function meetingsWhere(em: Statements, condition: string, params: r
   return row!.meetings === null ? [] : JSON.parse(row!.meetings, revive) as MeetingRecord[];
 }
 
-const TIMES = new Set(['startsAt', 'endsAt', 'postedAt', 'recordedAt']);
+const TIMES = new Set(['startsAt', 'endsAt', 'postedAt', 'recordedAt', 'cancelledAt', 'createdAt']);
 
 /** Times become moments, and the two parts of a name the one form that all names have here. */
 function revive(key: string, value: unknown): unknown {
