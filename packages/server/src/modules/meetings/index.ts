@@ -1,6 +1,8 @@
 /** The door of the meetings room: all that other rooms may call. */
 import type { Room } from '../../platform/room.ts';
 import { addNeedSource } from '../people/index.ts';
+import { addAgendaSource } from './application/agenda-sources.ts';
+import { carriedItems } from './application/carried-items.ts';
 import { meetingNeeds } from './application/meeting-needs.ts';
 import { calendarRoutes } from './graphql/calendar.route.ts';
 import { MeetingActsResolver } from './graphql/meeting-acts.resolver.ts';
@@ -13,6 +15,7 @@ import { MeetingSittingResolver, SittingItemResolver, SittingMemberResolver, Sit
 import { SittingSubscriptions } from './graphql/sitting.subscription.ts';
 import { seedMeetings } from './seed/seed-meetings.ts';
 
+export { type AgendaSource, type SourcedItem, addAgendaSource, fillNextAgenda } from './application/agenda-sources.ts';
 export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
 export { addAdjournGuard, addSittingEnd, endSitting } from './application/end-sitting.ts';
 export { recordSitting, sittingTopic } from './application/record-sitting.ts';
@@ -27,6 +30,7 @@ export { SittingResult, refusalAsShown, sittingResult } from './graphql/sitting-
 export { type SeenMember, memberAsSeen } from './graphql/sitting.resolver.ts';
 
 addNeedSource(meetingNeeds);
+addAgendaSource(carriedItems);
 
 export const meetings: Room = {
   name: 'meetings',

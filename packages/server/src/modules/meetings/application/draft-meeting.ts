@@ -7,6 +7,7 @@ import { type ViewerFacts, asDateOrNull, isUuid } from '../../people/index.ts';
 import { type MeetingWording, clean, meetingFaults, repeatFaults, textsOf } from '../domain/meeting-wording.ts';
 import { refuseMeeting } from '../domain/refusal.ts';
 import { type Repeat, daysOfSeries } from '../domain/series.ts';
+import { fillNextAgenda } from './agenda-sources.ts';
 import type { MeetingAnswer } from './change-meeting.ts';
 import { meetingLookerAt } from './meeting-looker.ts';
 import { recordMeeting } from './record-meeting.ts';
@@ -34,6 +35,7 @@ export function draftMeeting(house: House, viewer: ViewerFacts, bodyId: string, 
       await recordMeeting(house, em, { meeting, kind: 'meeting.drafted', actorId: viewer.personId, detail: { bodyId: body.id } });
       ids.push(meeting.id);
     }
+    await fillNextAgenda(house, em, body.id, viewer.personId);
     return { answer: 'CHANGED', meetingId: ids[0]! };
   });
 }

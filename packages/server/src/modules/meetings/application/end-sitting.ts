@@ -5,6 +5,7 @@ import { branchOf } from '../domain/agenda-tree.ts';
 import { allowsAct } from '../domain/meeting-states.ts';
 import { decideEndWithoutQuorum } from '../domain/quorum.ts';
 import { type SittingRefusal, refuseSitting, sittingRefusal } from '../domain/refusal.ts';
+import { fillNextAgenda } from './agenda-sources.ts';
 import { freezeSitting } from './call-to-order.ts';
 import { changeSitting } from './change-sitting.ts';
 import { lastNotice } from './meeting-record.ts';
@@ -62,6 +63,7 @@ export async function endSitting(
   await em.execute('update meeting set state = ?, version = version + 1 where id = ?', [state, sitting.id]);
   await recordMeeting(house, em, { meeting: sitting.meeting, kind: state === 'ADJOURNED' ? 'meeting.adjourned' : 'meeting.without-quorum', actorId });
   for (const hook of ends) await hook(em, house, { ...sitting, state });
+  await fillNextAgenda(house, em, sitting.bodyId, actorId);
 }
 
 /** Labels of items nobody has closed; one with parts is done when its parts are. */

@@ -72,7 +72,7 @@ export const withdrawAgendaItem = (house: House, viewer: ViewerFacts, at: Meetin
   }, 'meeting.item-withdrawn');
 
 /** Siblings in this order, under this parent. */
-const arrange = (em: EntityManager, ids: readonly string[], parentId: string | null): Promise<unknown> => em.execute(
+export const arrange = (em: EntityManager, ids: readonly string[], parentId: string | null): Promise<unknown> => em.execute(
   `update agenda_item a set parent_id = ?::uuid, position = x.nth from unnest(?::uuid[]) with ordinality x (id, nth) where a.id = x.id`, [parentId, `{${ids.join(',')}}`]);
 
 /** Values of an item's words, as its columns want them. */

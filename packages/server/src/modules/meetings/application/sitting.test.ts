@@ -1,65 +1,254 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { school } from '../../../platform/database/database.ts';
 import { onEachEngine } from '../../../testing/test-database.ts';
 import { type ViewerFacts, people } from '../../people/index.ts';
-import { MeetingSchool } from '../testing/meeting-school.ts';
-import { recordAttendance } from './attend.ts';
+import { presentAt } from '../domain/attendance.ts';
+import { quorumOf } from '../domain/quorum.ts';
+import { MeetingSchool, both, itemWording } from '../testing/meeting-school.ts';
+import { addAgendaSource } from './agenda-sources.ts';
+import { attend, recordAttendance } from './attend.ts';
 import { callToOrder } from './call-to-order.ts';
+import { cancelMeeting, discardMeeting } from './cancel-meeting.ts';
+import { carriedItems } from './carried-items.ts';
 import type { SittingAnswer } from './change-sitting.ts';
-import { adjournMeeting } from './end-sitting.ts';
+import { doorCodeNow } from './door-code.ts';
+import { adjournMeeting, endWithoutQuorum } from './end-sitting.ts';
+import { preside } from './run-sitting.ts';
 import { quorumHistory, quorumNow } from './sitting-facts.ts';
-import { closeItem, offerComment, takeUpItem } from './sitting-items.ts';
-import { type SittingRecord, sittingsById } from './sitting-record.ts';
+import { addItem, closeItem, offerComment, takeUpItem } from './sitting-items.ts';
+import { type SittingRecord, presenceEvents, sittingsById } from './sitting-record.ts';
+import { type SpeakerWording, askToSpeak, callSpeaker, extendSpeaker, finishSpeaker, moveSpeaker, pauseSpeaker, resumeSpeaker, withdrawSpeaker } from './speakers.ts';
+
+addAgendaSource(carriedItems);
 
 onEachEngine('a sitting', people.entities, (test) => {
   let small: MeetingSchool;
-  let [chair, secretary, ana, luis, student] = [] as unknown as [ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts];
+  let [chair, secretary, ana, luis, student, outsider] = [] as unknown as [ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts, ViewerFacts];
   let council: string;
 
   beforeAll(async () => {
     small = await MeetingSchool.open(test().database);
-    [chair, secretary, ana, luis, student] = [
-      await small.person('PARENT'), await small.person('OTHER_STAFF'), await small.person('PARENT'), await small.person('PARENT'), await small.person('STUDENT')];
-    council = await small.body('GREENE', { CHAIR: chair, SECRETARY: secretary });
-    await small.seat(council, 'PARENT', [chair, ana, luis]);
-    await small.seat(council, 'STUDENT', [student], false);
+    [chair, secretary, ana, luis, student, outsider] = [
+      await small.person('PARENT'), await small.person('OTHER_STAFF'), await small.person('PARENT'), await small.person('PARENT'), await small.person('STUDENT'), await small.person('PARENT')];
+    council = await made();
   });
 
-  const key = () => randomUUID();
-  const read = async (id: string): Promise<SittingRecord> => (await sittingsById(small.house.db.under(school(small.schoolId)), [id]))[0]!;
-  const member = ({ members }: SittingRecord, { personId }: ViewerFacts) => members.find((each) => each.personId === personId)!.id;
-  const why = async (answer: Promise<SittingAnswer>) => {
-    const given = await answer;
-    return given.answer === 'REFUSED' ? given.refusals.map(({ reason }) => reason) : given.answer;
-  };
-  async function noticed(hours = 100): Promise<string> {
-    const { id } = await small.proved(secretary, await small.noticed(secretary, council));
-    await small.passes(id, hours);
+  /** A council of three parents who vote and a student who does not. */
+  async function made(): Promise<string> {
+    const id = await small.body('GREENE', { CHAIR: chair, SECRETARY: secretary });
+    await small.seat(id, 'PARENT', [chair, ana, luis]);
+    await small.seat(id, 'STUDENT', [student], false);
     return id;
   }
-  const arrives = (id: string, who: string) => recordAttendance(small.house, secretary, key(), id, who, { kind: 'ARRIVED', way: null, at: null });
+  const key = () => randomUUID();
+  const em = () => small.house.db.under(school(small.schoolId));
+  const read = async (id: string): Promise<SittingRecord> => (await sittingsById(em(), [id]))[0]!;
+  const member = ({ members }: SittingRecord, { personId }: ViewerFacts) => members.find((each) => each.personId === personId)!.id;
+  async function why(answer: Promise<SittingAnswer>) {
+    const given = await answer;
+    if (given.answer === 'REFUSED') return given.refusals.map(({ reason }) => reason).join(' ');
+    return given.answer === 'DONE' && given.repeated ? 'REPEATED' : given.answer;
+  }
+  async function noticed(rest: { hours?: number; onlineUrl?: string; proved?: boolean; body?: string; items?: string[] } = {}): Promise<string> {
+    const items = (rest.items ?? ['Budget']).map((en) => itemWording({ title: both(en, `${en} (es)`) }));
+    const posted = await small.noticed(secretary, rest.body ?? council, { onlineUrl: rest.onlineUrl ?? null }, items);
+    if (rest.proved ?? true) await small.proved(secretary, posted);
+    await small.passes(posted.id, rest.hours ?? 101);
+    return posted.id;
+  }
+  const takenDown = async (id: string, who: ViewerFacts, kind: 'ARRIVED' | 'LEFT' = 'ARRIVED', at: Date | null = null, by = secretary) =>
+    why(recordAttendance(small.house, by, key(), id, member(await read(id), who), { kind, way: null, at }));
+  const called = (id: string, by = secretary) => why(callToOrder(small.house, by, key(), id, { presidingId: null, recorderId: null }));
+  const notFound = { extensions: { code: 'NOT_FOUND' } };
 
-  it('has a roll call, then is called to order', async () => {
+  it('has a roll call that makes the quorum, and every arrival and departure counts it anew', async () => {
     const id = await noticed();
-    const before = await read(id);
-    expect(before.members.map(({ constituency, number, votes, office }) => [constituency, number, votes, office])).toEqual([
-      ['PARENT', 1, true, 'CHAIR'], ['PARENT', 2, true, null], ['PARENT', 3, true, null], ['STUDENT', 1, false, null]]);
-    expect(await why(arrives(id, member(before, chair)))).toBe('DONE');
-    expect(await why(arrives(id, member(before, student)))).toBe('DONE');
-    expect(quorumNow(await read(id))).toEqual({ needed: 2, present: 1, members: 3, met: false });
-    expect(await why(callToOrder(small.house, secretary, key(), id, { presidingId: null, recorderId: null }))).toBe('DONE');
-    expect(await why(arrives(id, member(before, ana)))).toBe('DONE');
+    expect((await read(id)).members.map(({ constituency, number, votes, office, presence }) => [constituency, number, votes, office, presence])).toEqual([
+      ['PARENT', 1, true, 'CHAIR', 'NOT_COME'], ['PARENT', 2, true, null, 'NOT_COME'], ['PARENT', 3, true, null, 'NOT_COME'], ['STUDENT', 1, false, null, 'NOT_COME']]);
+    expect([await takenDown(id, chair), await takenDown(id, student), await called(id), await takenDown(id, ana), await takenDown(id, ana)]).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'ALREADY_PRESENT']);
+    expect(await takenDown(id, chair, 'LEFT')).toBe('DONE');
     const now = await read(id);
     expect(now).toMatchObject({ state: 'IN_SESSION', presiding: { personId: chair.personId }, recorder: { personId: secretary.personId } });
-    expect(quorumHistory(now).map(({ present, met }) => [present, met])).toEqual([[1, false], [1, false], [2, true]]);
-    expect(await why(adjournMeeting(small.house, chair, key(), id))).toEqual(['AGENDA_OPEN']);
-    const [item] = now.items;
-    expect(await why(takeUpItem(small.house, chair, key(), id, item!.id))).toBe('DONE');
-    expect(await why(closeItem(small.house, chair, key(), id, item!.id, 'ACTED'))).toEqual(['COMMENT_NOT_OFFERED']);
+    expect(quorumHistory(now).map(({ present, met }) => [present, met])).toEqual([[1, false], [1, false], [2, true], [1, false]]);
+    expect(quorumNow(now)).toEqual({ needed: 2, present: 1, members: 3, met: false });
+    expect(now.members.map(({ presence, present, chairs }) => [presence, present, chairs])).toEqual([['LEFT', false, true], ['IN_ROOM', true, false], ['NOT_COME', false, false], ['IN_ROOM', true, false]]);
+  });
+
+  it('keeps any interleaving of arrivals and departures, and a quorum equal to its recomputation', async () => {
+    const id = await noticed();
+    const start = (await read(id)).meeting.startsAt!.getTime();
+    const [moves] = fc.sample(fc.array(fc.record({ who: fc.constantFrom(chair, ana, luis, student), kind: fc.constantFrom('ARRIVED' as const, 'LEFT' as const) }), { minLength: 20, maxLength: 20 }), 1);
+    // From two recorders at once, and in no order of the hours.
+    await Promise.all(moves!.map(({ who, kind }, nth) => takenDown(id, who, kind, new Date(start + (nth % 7) * 60_000), nth % 2 === 0 ? chair : secretary)));
+    const sitting = await read(id);
+    const voting = new Set(sitting.members.filter(({ votes }) => votes).map((each) => each.id));
+    const last = sitting.attendance.at(-1);
+    expect(quorumNow(sitting)).toEqual(quorumOf({ kind: 'MAJORITY' }, voting, presentAt(presenceEvents(sitting.attendance), last?.at ?? new Date())));
+    expect(quorumHistory(sitting).at(-1)?.present ?? 0).toBe(quorumNow(sitting).present);
+  });
+
+  it('is not called to order before its hour, nor without proof that its notice hung in time, nor by anybody', async () => {
+    expect(await called(await noticed({ hours: 99 }))).toBe('TOO_EARLY');
+    const unproved = await noticed({ proved: false });
+    expect(await called(unproved)).toBe('NO_POSTING_PROOF');
+    const posted = await small.read(unproved);
+    await small.sql(`insert into posting_proof (school_id, meeting_id, notice_number, posted_where, place, attested_by, posted_at) values (?, ?, 1, 'SITE', 'Gate', ?, ?)`,
+      [small.schoolId, unproved, chair.personId, new Date(posted.startsAt!.getTime() - 60_000)]);
+    expect(await called(unproved)).toBe('POSTED_TOO_LATE');
+    // Nor does the database hold one that was.
+    await expect(small.sql(
+      `update sitting set frozen_at = now(), rules = '{}', meeting_law = 'GREENE', notice_hours = 72, noticed_for = ?::timestamptz, hung_since = ?::timestamptz - interval '71 hours',
+         presiding_person = ?, called_to_order_at = now() where meeting_id = ?`, [posted.startsAt, posted.startsAt, chair.personId, unproved])).rejects.toThrow(/sitting_check/);
+    const id = await noticed();
+    for (const who of [ana, outsider]) await expect(called(id, who)).rejects.toMatchObject(notFound);
+    expect(await why(callToOrder(small.house, chair, key(), id, { presidingId: randomUUID(), recorderId: null }))).toBe('NO_SUCH_MEMBER');
+    const alone = await small.body('GREENE', { SECRETARY: secretary });
+    expect(await called(await noticed({ body: alone }))).toBe('NOBODY_PRESIDES');
+  });
+
+  it('holds from the call to order the members and bylaws of that day', async () => {
+    const body = await made();
+    const id = await noticed({ body });
+    await takenDown(id, luis);
+    await small.sql(`update seat_holding set ended_at = now(), end_reason = 'LEFT' where person_id = ? and seat_id in (select s.id from seat s where s.body_id = ?)`, [luis.personId, body]);
+    expect((await read(id)).members).toHaveLength(3);
+    expect(await called(id)).toBe('DONE');
+    await small.sql(`update seat_holding set ended_at = now(), end_reason = 'LEFT' where person_id = ? and seat_id in (select s.id from seat s where s.body_id = ?)`, [ana.personId, body]);
+    await small.sql(`insert into bylaws (body_id, number, school_id, adopted_on, effective_from, rules) values (?, 2, ?, '2026-01-02', '2026-01-02', (select rules || '{"quorum":{"kind":"COUNT","count":9}}' from bylaws where body_id = ?))`, [body, small.schoolId, body]);
+    const sitting = await read(id);
+    expect([sitting.members.length, quorumNow(sitting)]).toEqual([3, { needed: 2, present: 0, members: 2, met: false }]);
+  });
+
+  it('does an act once, however often its key is sent', async () => {
+    const id = await noticed();
+    const again = key();
+    const arrival = async () => why(recordAttendance(small.house, secretary, again, id, member(await read(id), chair), { kind: 'ARRIVED', way: null, at: null }));
+    expect([await arrival(), await arrival()]).toEqual(['DONE', 'REPEATED']);
+    const both_ = await Promise.all([called(id, chair), called(id, secretary)]);
+    expect(both_.toSorted()).toEqual(['DONE', 'WRONG_STATE']);
+    expect((await read(id)).attendance).toHaveLength(1);
+    await expect(recordAttendance(small.house, secretary, 'no key', id, id, { kind: 'LEFT', way: null, at: null })).rejects.toMatchObject({ extensions: { rule: 'UUID' } });
+  });
+
+  it('takes a device\'s word for when it was, a clock that runs a little ahead included', async () => {
+    const id = await noticed();
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    expect(await takenDown(id, chair, 'ARRIVED', at(3))).toBe('IN_THE_FUTURE');
+    expect(await takenDown(id, chair, 'ARRIVED', at(1))).toBe('DONE');
+    expect(await takenDown(id, ana, 'ARRIVED', at(-10))).toBe('DONE');
+    expect(await takenDown(id, ana, 'LEFT', at(-20))).toBe('OUT_OF_ORDER');
+    expect(await takenDown(id, luis, 'ARRIVED', at(-60 * 24))).toBe('OUT_OF_ORDER');
+    expect((await read(id)).attendance.map(({ at: when }) => when.getTime() <= Date.now() + 5000)).toEqual([true, true]);
+  });
+
+  it('lets a member in by the code at the door, or where the notice gives an address', async () => {
+    const id = await noticed();
+    const arrives = (who: ViewerFacts, code: string | null, way: 'IN_ROOM' | 'REMOTE' = 'IN_ROOM', meeting = id) => why(attend(small.house, who, key(), meeting, code, { kind: 'ARRIVED', way, at: null }));
+    const shown = (minutesAgo: number) => doorCodeNow(em(), id, new Date(Date.now() - minutesAgo * 60_000));
+    expect((await shown(0)).code).toMatch(/^[0-9A-Z]{8}$/);
+    expect([await arrives(ana, null), await arrives(ana, (await shown(3)).code), await arrives(ana, ` ${(await shown(0)).code.toLowerCase()}`)]).toEqual(['DOOR_CODE', 'DOOR_CODE', 'DONE']);
+    expect(await arrives(luis, null, 'REMOTE')).toBe('NOT_ONLINE');
+    expect(await arrives(luis, null, 'REMOTE', await noticed({ onlineUrl: 'https://example.org/meet' }))).toBe('DONE');
+    expect(await why(attend(small.house, ana, key(), id, null, { kind: 'LEFT', way: null, at: null }))).toBe('DONE');
+    await expect(arrives(outsider, (await shown(0)).code)).rejects.toMatchObject(notFound);
+  });
+
+  it('takes items up in any order, and acts only on what may be acted on once the public could speak', async () => {
+    const id = await noticed({ items: ['Budget', 'Tutors'] });
+    expect(await why(takeUpItem(small.house, secretary, key(), id, (await read(id)).items[1]!.id))).toBe('WRONG_STATE');
+    await takenDown(id, chair);
+    await takenDown(id, ana);
+    await called(id);
+    const [budget, tutors] = (await read(id)).items.map((item) => item.id) as [string, string];
+    expect(await why(adjournMeeting(small.house, chair, key(), id))).toBe('AGENDA_OPEN');
+    expect(await why(takeUpItem(small.house, chair, key(), id, tutors))).toBe('DONE');
+    expect((await read(id)).currentItemId).toBe(tutors);
+    expect(await why(closeItem(small.house, chair, key(), id, tutors, 'ACTED'))).toBe('COMMENT_NOT_OFFERED');
     expect(await why(offerComment(small.house, chair, key(), id, null))).toBe('DONE');
-    expect(await why(closeItem(small.house, chair, key(), id, item!.id, 'ACTED'))).toBe('DONE');
-    expect(await why(adjournMeeting(small.house, chair, key(), id))).toBe('DONE');
-    expect((await read(id)).state).toBe('ADJOURNED');
+    expect(await why(closeItem(small.house, chair, key(), id, tutors, 'ACTED'))).toBe('DONE');
+    expect(await why(closeItem(small.house, chair, key(), id, tutors, 'TABLED'))).toBe('ITEM_CLOSED');
+    // Nobody was noticed of it, and nobody could speak to it.
+    expect(await why(addItem(small.house, chair, key(), id, itemWording({ title: both('Roof', 'Techo') })))).toBe('DONE');
+    const roof = (await read(id)).items.at(-1)!;
+    expect(roof).toMatchObject({ label: '3', standing: { may: 'DISCUSSION_ONLY', reason: 'NOT_LISTED' }, title: { en: 'Roof' } });
+    expect(await why(closeItem(small.house, chair, key(), id, roof.id, 'ACTED'))).toBe('NOT_ELIGIBLE COMMENT_NOT_OFFERED');
+    expect(await why(closeItem(small.house, chair, key(), id, roof.id, 'DISCUSSED'))).toBe('DONE');
+    expect(await why(closeItem(small.house, chair, key(), id, budget, 'TABLED'))).toBe('DONE');
+    expect(await why(takeUpItem(small.house, chair, key(), id, budget))).toBe('DONE');
+    expect(await why(closeItem(small.house, chair, key(), id, budget, 'CONTINUED'))).toBe('DONE');
+    expect(await why(preside(small.house, secretary, key(), id, member(await read(id), ana)))).toBe('DONE');
+    // Who presides runs it.
+    expect(await why(adjournMeeting(small.house, ana, key(), id))).toBe('DONE');
+    expect(await read(id)).toMatchObject({ state: 'ADJOURNED', currentItemId: null });
+    expect(await takenDown(id, ana, 'LEFT')).toBe('WRONG_STATE');
+  });
+
+  it('hears whoever asked, in turn and by the clock, and twice as long through an interpreter', async () => {
+    const id = await noticed();
+    await called(id);
+    const input: SpeakerWording = { itemId: null, visitor: false, name: null, memberId: null, nameWithheld: false, language: null, translated: false, simultaneous: false, remote: false };
+    const asks = (who: ViewerFacts, rest: Partial<SpeakerWording> = {}) => why(askToSpeak(small.house, who, key(), id, { ...input, ...rest }));
+    expect([await asks(outsider), await asks(outsider), await asks(ana), await asks(secretary, { visitor: true, name: 'Rosa', language: 'es', translated: true })]).toEqual(['DONE', 'ALREADY_WAITING', 'DONE', 'DONE']);
+    expect(await asks(secretary, { visitor: true, translated: true, simultaneous: true })).toBe('DONE');
+    await expect(asks(outsider, { visitor: true })).rejects.toMatchObject(notFound);
+    const [parent, ofBody, rosa, unnamed] = (await read(id)).speakers.map((each) => each.id) as [string, string, string, string];
+    expect((await read(id)).speakers.map(({ kind, seconds, personId, name }) => [kind, seconds, personId === null ? name : personId])).toEqual([
+      ['PUBLIC', 120, outsider.personId], ['MEMBER', 120, ana.personId], ['PUBLIC', 240, 'Rosa'], ['PUBLIC', 120, null]]);
+    await expect(withdrawSpeaker(small.house, luis, key(), id, parent)).rejects.toMatchObject(notFound);
+    expect(await why(withdrawSpeaker(small.house, outsider, key(), id, parent))).toBe('DONE');
+    expect(await why(moveSpeaker(small.house, chair, key(), id, rosa, 1))).toBe('DONE');
+    expect((await read(id)).speakers.map((each) => each.id)).toEqual([parent, rosa, ofBody, unnamed]);
+    expect([await why(callSpeaker(small.house, chair, key(), id, rosa)), await why(callSpeaker(small.house, chair, key(), id, ofBody))]).toEqual(['DONE', 'ANOTHER_SPEAKS']);
+    await small.sql(`update speaker set running_since = running_since - interval '90 seconds' where id = ?`, [rosa]);
+    expect([await why(pauseSpeaker(small.house, chair, key(), id, rosa)), await why(pauseSpeaker(small.house, chair, key(), id, rosa))]).toEqual(['DONE', 'SPEAKER_STATE']);
+    const paused = (await read(id)).speakers[1]!;
+    expect([paused.runningSince, Math.floor(paused.spentMs / 10_000)]).toEqual([null, 9]);
+    expect([await why(resumeSpeaker(small.house, chair, key(), id, rosa)), await why(extendSpeaker(small.house, chair, key(), id, rosa, 30)), await why(extendSpeaker(small.house, chair, key(), id, rosa, 9)), await why(finishSpeaker(small.house, chair, key(), id, rosa))])
+      .toEqual(['DONE', 'DONE', 'FAULTY', 'DONE']);
+    expect((await read(id)).speakers[1]).toMatchObject({ state: 'DONE', seconds: 270 });
+  });
+
+  describe('that ends', () => {
+    it('without a quorum has never had one, and its hour has come', async () => {
+      const ends = (id: string) => why(endWithoutQuorum(small.house, secretary, key(), id));
+      const id = await noticed();
+      await takenDown(id, ana);
+      expect(await ends(await noticed({ hours: 99 }))).toBe('TOO_EARLY');
+      expect(await ends(id)).toBe('DONE');
+      expect((await read(id)).state).toBe('NO_QUORUM');
+      const met = await noticed();
+      for (const who of [ana, luis]) await takenDown(met, who);
+      await called(met);
+      await takenDown(met, ana, 'LEFT');
+      expect(await ends(met)).toBe('QUORUM_WAS_MET');
+      // What was open goes on another time.
+      expect(await why(adjournMeeting(small.house, secretary, key(), met))).toBe('DONE');
+    });
+
+    it('leaves what was not done to the next draft, once, with where it comes from', async () => {
+      const body = await made();
+      const id = await noticed({ body, items: ['Budget', 'Tutors'] });
+      await called(id);
+      const [budget, tutors] = (await read(id)).items.map((item) => item.id) as [string, string];
+      await why(closeItem(small.house, chair, key(), id, tutors, 'DISCUSSED'));
+      expect(await why(adjournMeeting(small.house, chair, key(), id))).toBe('DONE');
+      const titles = async (meeting: string) => (await small.read(meeting)).items.map(({ title }) => title['en']);
+      const draft = await small.drafted(secretary, body, {}, [itemWording({ title: both('Roof', 'Techo') })]);
+      expect(await titles(draft.id)).toEqual(['Budget', 'Roof']);
+      const lineage = async (meeting: string) => (await small.sql<{ lineage: string[] }[]>(`select to_json(lineage) as lineage from agenda_item where meeting_id = ? and origin_kind = 'CARRIED_OVER'`, [meeting])).map((each) => each.lineage);
+      expect(await lineage(draft.id)).toEqual([[budget]]);
+      const other = await small.drafted(secretary, body, {}, []);
+      expect(await titles(other.id)).toEqual([]);
+      // A draft that is discarded gives back what had come to it, and no more.
+      const had = (await small.read(draft.id)).items[0]!.id;
+      await small.done(discardMeeting(small.house, secretary, await small.read(draft.id)));
+      expect([await titles(other.id), await lineage(other.id)]).toEqual([['Budget'], [[budget, had]]]);
+      // One that is called off gives on everything.
+      const off = await small.noticed(secretary, body, {}, [itemWording({ title: both('Bells', 'Timbres') })]);
+      await small.done(cancelMeeting(small.house, secretary, off, 'Flooded.'));
+      expect((await titles(other.id)).toSorted()).toEqual(['Bells', 'Budget']);
+    });
   });
 });

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '../../../platform/database/database.ts';
+import type { House } from '../../../platform/room.ts';
+import { MOST_ITEMS, inOrder } from '../domain/agenda-tree.ts';
+import type { AgendaItemWording } from '../domain/meeting-wording.ts';
+import { grown } from './change-meeting.ts';
+import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
+import { arrange, itemWords } from './plan-agenda.ts';
+import { recordMeeting } from './record-meeting.ts';
+
+/** What comes on an agenda by itself, for example the minutes of the meeting before. */
+export interface SourcedItem {
+  /** What it comes from, and which of those: an origin comes up once and never again, also when it was taken off. */
+  readonly origin: { readonly kind: string; readonly id: string };
+  readonly wording: AgendaItemWording;
+  readonly position: 'FIRST' | 'LAST';
+  /** The item among the same source's that it is a part of; that one comes first. */
+  readonly under?: string | null;
+  /** Items it was before, on earlier agendas. */
+  readonly lineage?: readonly string[];
+}
+
+/** Everything that waits for a body's next agenda; under the school's scope, in a transaction. */
+export interface AgendaSource {
+  itemsOf(em: EntityManager, bodyId: string): Promise<readonly SourcedItem[]>;
+}
+
+const sources: AgendaSource[] = [];
+
+export function addAgendaSource(source: AgendaSource): void { sources.push(source); }
+
+/**
+ * Puts on the body's next draft whatever waits for it; nothing while there is no draft, and then it waits for one. Called
+ * in the transaction of whatever came up, and of a new draft. It is noticed like any other item.
+ */
+export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityManager, bodyId: string, actorId: string): Promise<void> {
+  const [next] = await meetingsWhere(em, `m.body_id = ? and m.state = 'DRAFT' order by m.starts_at nulls last, m.created_at limit 1`, [bodyId]);
+  if (next === undefined) return;
+  await em.execute('select id from meeting where id = ? for update', [next.id]);
+  const waiting = (await Promise.all(sources.map((source) => source.itemsOf(em, bodyId)))).flat();
+  const known = new Set((await em.execute<{ origin: string }[]>(
+    `select a.origin_kind || ' ' || a.origin_id as origin from agenda_item a where a.school_id = ? and a.origin_id = any(?::uuid[])`,
+    [next.schoolId, `{${waiting.map(({ origin }) => origin.id).join(',')}}`])).map(({ origin }) => origin));
+  const items = waiting.filter(({ origin }) => !known.has(`${origin.kind} ${origin.id}`)).slice(0, MOST_ITEMS - next.items.length);
+  if (items.length === 0) return;
+  await put(em, next, items);
+  await grown(em, next.id);
+  await recordMeeting(house, em, { meeting: next, kind: 'meeting.items-came-up', actorId, detail: { items: items.length } });
+}
+
+async function put(em: EntityManager, { id: meetingId, schoolId, items: there }: MeetingRecord, items: readonly SourcedItem[]): Promise<void> {
+  const made = new Map(items.map((item) => [item.origin.id, { item, id: randomUUID() }]));
+  for (const [nth, { item: { origin, wording, under, lineage = [] }, id }] of [...made.values()].entries()) {
+    await em.execute(
+      `insert into agenda_item (id, school_id, meeting_id, parent_id, position, origin_kind, origin_id, lineage, title, description, rationale, intent, minutes_planned, presenter)
+       values (?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)`,
+      [id, schoolId, meetingId, made.get(under ?? '')?.id ?? null, nth + 1, origin.kind, origin.id, `{${lineage.join(',')}}`, ...itemWords(wording)]);
+  }
+  const top = [...made.values()].filter(({ item: { under } }) => !made.has(under ?? ''));
+  const at = (position: SourcedItem['position']) => top.filter(({ item }) => item.position === position).map(({ id }) => id);
+  await arrange(em, [...at('FIRST'), ...inOrder(there).filter(({ depth }) => depth === 0).map(({ id }) => id), ...at('LAST')], null);
+}
