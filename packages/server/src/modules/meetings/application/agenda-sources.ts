@@ -25,9 +25,9 @@ export interface AgendaSource {
   itemsOf(em: EntityManager, bodyId: string): Promise<readonly SourcedItem[]>;
 }
 
-const sources: AgendaSource[] = [];
+const sources = new Set<AgendaSource>();
 
-export function addAgendaSource(source: AgendaSource): void { sources.push(source); }
+export function addAgendaSource(source: AgendaSource): void { sources.add(source); }
 
 /**
  * Puts on the body's next draft whatever waits for it; nothing while there is no draft, and then it waits for one. Called
@@ -37,7 +37,7 @@ export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityMan
   const [next] = await meetingsWhere(em, `m.body_id = ? and m.state = 'DRAFT' order by m.starts_at nulls last, m.created_at limit 1`, [bodyId]);
   if (next === undefined) return;
   await em.execute('select id from meeting where id = ? for update', [next.id]);
-  const waiting = (await Promise.all(sources.map((source) => source.itemsOf(em, bodyId)))).flat();
+  const waiting = (await Promise.all([...sources].map((source) => source.itemsOf(em, bodyId)))).flat();
   const known = new Set((await em.execute<{ origin: string }[]>(
     `select a.origin_kind || ' ' || a.origin_id as origin from agenda_item a where a.school_id = ? and a.origin_id = any(?::uuid[])`,
     [next.schoolId, `{${waiting.map(({ origin }) => origin.id).join(',')}}`])).map(({ origin }) => origin));

@@ -6,7 +6,9 @@ import { type ViewerFacts, people } from '../../people/index.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
 import { HOUR } from '../domain/notice-period.ts';
 import { MeetingSchool, both, inHours, itemWording, meetingWording } from '../testing/meeting-school.ts';
+import { addAgendaSource } from './agenda-sources.ts';
 import { cancelMeeting, discardMeeting } from './cancel-meeting.ts';
+import { carriedItems } from './carried-items.ts';
 import { draftMeeting } from './draft-meeting.ts';
 import { meetingNeeds } from './meeting-needs.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
@@ -15,6 +17,8 @@ import { postNotice } from './post-notice.ts';
 import { provePosting } from './prove-posting.ts';
 import { reviseMeeting } from './revise-meeting.ts';
 import { shownMeeting } from './shown-meeting.ts';
+
+addAgendaSource(carriedItems);
 
 onEachEngine('a body\'s meetings', people.entities, (test) => {
   let small: MeetingSchool;
@@ -285,7 +289,7 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
   it('leave a trace of every act, and nothing of the words, in the audit log', async () => {
     const rows = await small.sql<{ act: string; detail: string }[]>(`select act, detail::text as detail from audit_event where act like 'meeting.%'`);
     expect(new Set(rows.map(({ act }) => act.slice('meeting.'.length)))).toEqual(new Set([
-      'drafted', 'revised', 'item-added', 'item-revised', 'item-moved', 'item-withdrawn', 'noticed', 'posting-proved', 'cancelled', 'discarded']));
+      'drafted', 'revised', 'item-added', 'item-revised', 'item-moved', 'item-withdrawn', 'noticed', 'posting-proved', 'cancelled', 'discarded', 'items-came-up']));
     expect(rows.filter(({ detail }) => /Budget|Library|gate|flooded/.test(detail))).toEqual([]);
   });
 
