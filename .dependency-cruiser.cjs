@@ -97,6 +97,13 @@ module.exports = {
       to: { path: '^packages/server/src/modules/(?!people/|messages/|bodies/|meetings/)' },
     },
     {
+      name: 'motions-keep-their-order',
+      comment: 'people, messages, bodies and meetings before motions, motions before minutes; ballots stand beside.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/motions/' },
+      to: { path: '^packages/server/src/modules/(?!people/|messages/|bodies/|meetings/|motions/)' },
+    },
+    {
       name: 'minutes-keep-their-order',
       comment: 'people, bodies, meetings and motions before minutes; ballots stand beside.',
       severity: 'error',

@@ -58,6 +58,7 @@ const WHO_MAY_KNOW_WHOM: readonly Plant[] = [
   { rule: 'web-and-server-meet-in-schema', at: 'packages/server/src/main.ts', says: `import { Card } from '../../web/src/ui/Card.tsx';\nexport const main = Card;\n` },
   { rule: 'meetings-keep-their-order', at: `${modules}/meetings/application/post-notice.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const postNotice = openBallot;\n` },
   { rule: 'minutes-keep-their-order', at: `${modules}/minutes/application/circulate.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const circulate = openBallot;\n` },
+  { rule: 'motions-keep-their-order', at: `${modules}/motions/application/announce-result.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const announceResult = openBallot;\n` },
   { rule: 'features-do-not-know-each-other', at: 'packages/web/src/features/people/PersonCard.tsx', says: `import { BallotCard } from '../ballots/BallotCard.tsx';\nexport const PersonCard = BallotCard;\n` },
   { rule: 'ui-knows-no-school-words', at: 'packages/web/src/ui/Meter.tsx', says: `import { Card } from '../apollo/client.ts';\nexport const Meter = Card;\n` },
   { rule: 'count-stands-alone', at: 'packages/count/src/tally.ts', says: `import { readFile } from 'node:fs/promises';\nexport const tally = readFile;\n` },

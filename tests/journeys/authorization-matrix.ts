@@ -8,6 +8,7 @@
 import { ADMINISTRATOR, ALL, CHANGE, type FieldLines, KEEPERS, MEMBERS, PREPARERS, type RootLine, SIGNED_IN, TEAM, type Who, ballotAct } from './authorization-lines.ts';
 import { COUNCIL_FIELDS, COUNCIL_LINES } from './authorization-council.ts';
 import { MINUTES_FIELDS, MINUTES_LINES, MINUTES_NOT_PERSONAL } from './authorization-minutes.ts';
+import { MOTIONS_NOT_PERSONAL, MOTION_FIELDS, MOTION_LINES } from './authorization-motions.ts';
 
 const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
@@ -15,6 +16,7 @@ const personAct = (name: string, target: string, yes: readonly Who[], parameters
 
 export const ROOT_LINES: readonly RootLine[] = [
   ...COUNCIL_LINES,
+  ...MOTION_LINES,
   ...MINUTES_LINES,
   { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
   { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
@@ -139,6 +141,7 @@ const PRINTED = (inside: string) => `query ($awaitedReading: ID!) { ballot(id: $
 
 export const FIELD_LINES: readonly FieldLines[] = [
   ...COUNCIL_FIELDS,
+  ...MOTION_FIELDS,
   ...MINUTES_FIELDS,
   elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
   elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
@@ -225,6 +228,7 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'AgendaItem', 'ItemStanding', 'Meeting', 'MeetingChange', 'MeetingChanged', 'MeetingConnection', 'MeetingEdge', 'MeetingFault', 'MeetingFaulty',
   'MeetingPermissions', 'MeetingRefused', 'MeetingStale', 'NoticeItem',
   'AttendanceEntry', 'QuorumSnapshot', 'SittingChange', 'SittingDone', 'SittingFaulty', 'SittingItem', 'SittingPermissions', 'SittingQuorum', 'SittingRefusal', 'SittingRefused',
+  ...MOTIONS_NOT_PERSONAL,
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
 ]);

@@ -7,6 +7,7 @@ import { BodyTargets, type StoredBody } from './body-targets.ts';
 import { ElectionTargets } from './election-targets.ts';
 import { MeetingTargets } from './meeting-targets.ts';
 import { MinutesTargets } from './minutes-targets.ts';
+import { MotionTargets } from './motion-targets.ts';
 
 export interface MatrixWorld {
   readonly viewers: Readonly<Record<Who, Member | null>>;
@@ -172,6 +173,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   const newcomer = (roles: string[]) => ({ input: { environmentId: world.environmentId, givenName: 'New', familyName: 'Comer', locale: 'en', constituencies: ['COMMUNITY'], roles } });
 
   const meetings = new MeetingTargets(db, ask, world, world.coordinators[1]!);
+  const motions = new MotionTargets(db, world, meetings, viewers.parent!, world.coordinators[1]!);
   const minutes = new MinutesTargets(db, ask, meetings, world.coordinators[1]!);
   const bodies = new BodyTargets(ask, world.environmentId, world.coordinators[1]!);
   const theBody = ({ id, version }: StoredBody) => ({ id, version });
@@ -275,6 +277,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
     statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),
     ...meetings.targets(viewers.staff!, viewers.parent!),
+    ...motions.targets(),
     ...minutes.targets(),
   };
 
@@ -293,6 +296,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
 
   Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff!, member: viewers.parent! }));
+  await motions.looked(fixed['sitting']!, fixed['studentsSitting']!, viewers.student!);
   Object.assign(fixed, await minutes.looked(viewers.parent!));
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;

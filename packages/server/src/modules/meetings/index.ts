@@ -17,10 +17,13 @@ import { seedMeetings } from './seed/seed-meetings.ts';
 
 export { type AgendaSource, type SourcedItem, addAgendaSource, fillNextAgenda } from './application/agenda-sources.ts';
 export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
-export { addAdjournGuard, addSittingEnd, endSitting } from './application/end-sitting.ts';
+export { type AdjournGuard, addAdjournGuard, addSittingEnd, endSitting } from './application/end-sitting.ts';
+export { meetingLookerAt } from './application/meeting-looker.ts';
+export { visibleMeeting } from './application/meeting-reader.ts';
 export { recordSitting, sittingTopic } from './application/record-sitting.ts';
+export type { ShownMeeting } from './application/shown-meeting.ts';
 export { type ItemSubject, itemOf, quorumHistory, quorumNow, subjectOf } from './application/sitting-facts.ts';
-export { findUrgent, settleItem } from './application/sitting-items.ts';
+export { findUrgent, reopenItem, settleItem } from './application/sitting-items.ts';
 export { type SittingLooker, memberOf, sittingLooker } from './application/sitting-looker.ts';
 export { type ShownSitting, rereadSitting, visibleSitting } from './application/sitting-reader.ts';
 export { type SittingItemRecord, type SittingMemberRecord, type SittingRecord, type SittingRules, lockSitting, sittingsById } from './application/sitting-record.ts';

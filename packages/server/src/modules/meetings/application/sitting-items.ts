@@ -49,6 +49,12 @@ export async function settleItem(em: EntityManager, itemId: string, outcome: Exc
   await em.execute('update sitting set current_item = null where current_item = ?', [itemId]);
 }
 
+/** Within an act of the room: what was laid on the table is before the body again. */
+export async function reopenItem(em: EntityManager, itemId: string): Promise<void> {
+  await em.execute(`update agenda_item set outcome = 'OPEN', closed_at = null, state = 'POSTED' where id = ?`, [itemId]);
+  await em.execute('update sitting set current_item = ? where meeting_id = (select meeting_id from agenda_item where id = ?)', [itemId, itemId]);
+}
+
 /** Within an act of the room: the body found that an item must be acted on now and that this arose after posting (rule 2). */
 export const findUrgent = (em: EntityManager, itemId: string): Promise<unknown> =>
   em.execute('update agenda_item set urgency_found_at = coalesce(urgency_found_at, clock_timestamp()) where id = ?', [itemId]);

@@ -78,10 +78,10 @@ const OPEN_VOTE: Readonly<Record<MeetingLaw, string | null>> = { GREENE: 'bylaws
 /** Where a refusal comes from: a section of law, the body's bylaws or Robert's Rules (`RONR`); null where it is only what a record can hold. */
 export function sourceOf(reason: SittingRefusalReason, law: MeetingLaw): string | null {
   switch (reason) {
-    case 'TOO_EARLY': case 'NO_POSTING_PROOF': case 'POSTED_TOO_LATE': case 'NOT_ELIGIBLE': return NOTICE[law];
+    case 'TOO_EARLY': case 'NO_POSTING_PROOF': case 'POSTED_TOO_LATE': case 'NOT_ELIGIBLE': case 'ROLL_CALL_ONLY': return NOTICE[law];
     case 'COMMENT_NOT_OFFERED': return COMMENT[law];
     case 'SECRET_VOTE': return OPEN_VOTE[law];
-    case 'NO_QUORUM': case 'QUORUM_WAS_MET': case 'THRESHOLD_TOO_LOW': return 'bylaws';
+    case 'NO_QUORUM': case 'QUORUM_WAS_MET': case 'THRESHOLD_TOO_LOW': case 'TOO_FEW_FOR_CONSENT': case 'CONSENSUS_FIRST': return 'bylaws';
     case 'NOT_IN_SESSION': return law === 'BROWN' ? 'Gov. Code 54952.2' : NOTICE[law];
     case 'MOVER_SECONDS': case 'NO_SECONDER': case 'CHAIR_DOES_NOT_MOVE': case 'AMENDMENT_PENDING': case 'NOT_A_VOTING_MEMBER': case 'QUESTION_OPEN': return 'RONR';
     default: return null;

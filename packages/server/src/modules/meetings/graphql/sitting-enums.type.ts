@@ -90,5 +90,11 @@ registerEnumType(SittingRefusalEnum, {
     THRESHOLD_TOO_LOW: { description: 'The bylaws ask for more.' },
     VOTES_MISSING: { description: 'Not every member who is there has voted; `about` is their ids.' },
     ALREADY_OBJECTED: { description: 'Somebody has objected already.' },
+    CONSENSUS_FIRST: { description: 'The bylaws seek agreement before a count: it is asked first whether anybody objects.' },
+    ROLL_CALL_ONLY: { description: 'A finding of urgency is always counted by name.' },
+    TOO_FEW_FOR_CONSENT: { description: 'Those present, though nobody objected, would not reach the threshold; `about` is how many there are and how many it takes.' },
+    NOT_RUNNING: { description: 'Only who runs the sitting may: enter what another member said, choose a threshold, take back another\'s motion.' },
+    NO_SUCH_DECISION: { description: 'The sitting has no such decision.' },
+    NO_SUCH_PERSON: { description: 'The environment has no such person.' },
   },
 });

@@ -7,6 +7,7 @@ import { Bodies } from './0006-bodies.ts';
 import { Meetings } from './0007-meetings.ts';
 import { Sittings } from './0008-sittings.ts';
 import { Messages } from './0011-messages.ts';
+import { Motions } from './0012-motions.ts';
 import { Minutes } from './0013-minutes.ts';
 
 /** In order; a name once released never changes. */
@@ -20,5 +21,6 @@ export const migrations = [
   { name: '0007-meetings', class: Meetings },
   { name: '0008-sittings', class: Sittings },
   { name: '0011-messages', class: Messages },
+  { name: '0012-motions', class: Motions },
   { name: '0013-minutes', class: Minutes },
 ];

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Statements } from '../../../platform/database/database.ts';
+import type { House } from '../../../platform/room.ts';
+import { type ViewerFacts, isUuid } from '../../people/index.ts';
+import { type ActionWording, actionFaults, clean } from '../domain/motion-wording.ts';
+import { motionRefusal } from '../domain/refusal.ts';
+import { type ActAt, changeMotions, faulty, refused } from './change-motion.ts';
+
+export interface AssignedAction extends ActionWording {
+  readonly decisionId: string | null;
+  readonly itemId: string | null;
+}
+
+/** Somebody of the environment is to do something by a day: because of a decision, about an item, or of the meeting at all. Also after it. */
+export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assigned: AssignedAction) =>
+  changeMotions(house, viewer, at, 'action.assigned', 'RUNS', async ({ em, sitting, all }) => {
+    if (sitting.state !== 'IN_SESSION' && sitting.state !== 'ADJOURNED') return refused(motionRefusal('NOT_IN_SESSION', [sitting.state]));
+    const faults = actionFaults(assigned, sitting.body.today);
+    if (faults.length > 0) return faulty(faults);
+    const decision = all.decisions.find(({ id }) => id === assigned.decisionId?.toLowerCase());
+    const itemId = assigned.itemId?.toLowerCase() ?? decision?.itemId ?? null;
+    if (assigned.decisionId !== null && decision === undefined) return refused(motionRefusal('NO_SUCH_DECISION'));
+    if (itemId !== null && !sitting.items.some(({ id }) => id === itemId)) return refused(motionRefusal('NO_SUCH_ITEM'));
+    if (!await isOfEnvironment(em, assigned.ownerId, sitting.environmentId)) return refused(motionRefusal('NO_SUCH_PERSON'));
+    await em.execute(
+      `insert into action_item (id, school_id, environment_id, body_id, meeting_id, decision_id, item_id, title, owner_id, due, assigned_by)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?)`,
+      [randomUUID(), sitting.schoolId, sitting.environmentId, sitting.bodyId, sitting.id, decision?.id ?? null, itemId, clean(assigned.title), assigned.ownerId.toLowerCase(), assigned.due, viewer.personId]);
+    return null;
+  });
+
+/** Whoever has left owes nothing more. */
+export async function isOfEnvironment(em: Statements, personId: string, environmentId: string): Promise<boolean> {
+  if (!isUuid(personId)) return false;
+  const rows = await em.execute<unknown[]>(
+    'select 1 from membership m join person p on p.id = m.person_id and p.active where m.person_id = ? and m.environment_id = ? limit 1', [personId, environmentId]);
+  return rows.length > 0;
+}

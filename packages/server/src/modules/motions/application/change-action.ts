@@ -1,0 +1,71 @@
+import { type EntityManager, school } from '../../../platform/database/database.ts';
+import { coded } from '../../../platform/graphql/errors.ts';
+import type { House } from '../../../platform/room.ts';
+import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
+import { meetingLookerAt, recordSitting } from '../../meetings/index.ts';
+import { type ViewerFacts, isUuid } from '../../people/index.ts';
+import { type ActionAct, type ActionState, afterActionAct, mayAct } from '../domain/action-item.ts';
+import { type ActionWording, LONGEST, type WordingFault, actionFaults, clean, tooLong } from '../domain/motion-wording.ts';
+import { type MotionRefusal, motionRefusal } from '../domain/refusal.ts';
+import { isOfEnvironment } from './assign-action.ts';
+import { type ActionItemRecord, actionsWhere } from './motion-record.ts';
+
+/** Which action item, and the version of it the person saw. */
+export interface ActionAt {
+  readonly id: string;
+  readonly version: number;
+}
+
+export type ActionAnswer =
+  | { readonly answer: 'CHANGED' | 'STALE'; readonly schoolId: string; readonly actionId: string }
+  | { readonly answer: 'REFUSED'; readonly schoolId: string; readonly actionId: string; readonly refusal: MotionRefusal }
+  | { readonly answer: 'FAULTY'; readonly faults: readonly WordingFault[] };
+
+type NotDone = { readonly refusal: MotionRefusal } | { readonly faults: readonly WordingFault[] } | null;
+interface ChangingAction { readonly em: EntityManager; readonly action: ActionItemRecord; readonly body: BodyRecord; readonly state: ActionState }
+
+/**
+ * The beats of every act on an action item outside the room.
+ * @throws NOT_FOUND when there is none, or the viewer neither owns it nor prepares its body's meetings.
+ */
+function changeAction(house: House, viewer: ViewerFacts, { id, version }: ActionAt, act: ActionAct, kind: string, change: (changing: ChangingAction) => Promise<NotDone>): Promise<ActionAnswer> {
+  const { schoolId, personId } = viewer;
+  return house.db.transaction(school(schoolId), async (em): Promise<ActionAnswer> => {
+    if (!isUuid(id)) throw coded('NOT_FOUND');
+    await em.execute('select id from action_item where id = ? for update', [id]);
+    const [action] = await actionsWhere(em, 't.id = ?', [id]);
+    const [body] = action === undefined ? [] : await bodiesById(em, [action.bodyId]);
+    if (action === undefined || body === undefined || !mayAct({ prepares: meetingLookerAt(viewer, body).prepares, owns: action.ownerId === personId }, act)) throw coded('NOT_FOUND');
+    const at = { schoolId, actionId: action.id };
+    if (action.version !== version) return { answer: 'STALE', ...at };
+    const state = afterActionAct(action.state, act);
+    const not = state === null ? { refusal: motionRefusal('WRONG_STATE', [action.state]) } : await change({ em, action, body, state });
+    if (not !== null) return 'faults' in not ? { answer: 'FAULTY', faults: not.faults } : { answer: 'REFUSED', ...at, refusal: not.refusal };
+    await recordSitting(house, em, { sitting: { id: action.meetingId, schoolId }, kind, actorId: personId, detail: { actionId: action.id } });
+    return { answer: 'CHANGED', ...at };
+  });
+}
+
+export const reviseAction = (house: House, viewer: ViewerFacts, at: ActionAt, wording: ActionWording) =>
+  changeAction(house, viewer, at, 'REVISE', 'action.revised', async ({ em, action, body }) => {
+    // A day that has passed may stay as it is.
+    const faults = actionFaults(wording, wording.due === action.due ? '' : body.today);
+    if (faults.length > 0) return { faults };
+    if (wording.ownerId.toLowerCase() !== action.ownerId && !await isOfEnvironment(em, wording.ownerId, action.environmentId)) return { refusal: motionRefusal('NO_SUCH_PERSON') };
+    await em.execute('update action_item set title = ?, owner_id = ?, due = ?::date, version = version + 1 where id = ?', [clean(wording.title), wording.ownerId.toLowerCase(), wording.due, action.id]);
+    return null;
+  });
+
+/** Ends it or takes it up again, with a note of how or why. */
+const turn = (act: ActionAct, kind: string) => (house: House, viewer: ViewerFacts, at: ActionAt, note: string | null) =>
+  changeAction(house, viewer, at, act, kind, async ({ em, action, state }) => {
+    const faults = tooLong('note', note ?? '', LONGEST.note);
+    if (faults.length > 0) return { faults };
+    await em.execute(`update action_item set state = ?, note = ?, ended_at = case when ? then null else clock_timestamp() end, version = version + 1 where id = ?`,
+      [state, clean(note ?? '') || null, state === 'OPEN', action.id]);
+    return null;
+  });
+
+export const finishAction = turn('FINISH', 'action.finished');
+export const dropAction = turn('DROP', 'action.dropped');
+export const reopenAction = turn('REOPEN', 'action.reopened');

@@ -1,0 +1,59 @@
+import DataLoader from 'dataloader';
+import { school } from '../../../platform/database/database.ts';
+import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { coded } from '../../../platform/graphql/errors.ts';
+import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
+import type { BodyRecord } from '../../bodies/index.ts';
+import { isUuid } from '../../people/index.ts';
+import { type ActionItemRecord, type DecisionRecord, type SittingMotions, actionsWhere, decisionsWhere, motionsOfSittings } from './motion-record.ts';
+
+const LOADERS = Symbol('motions.sittings');
+
+type Loaders = Map<string, DataLoader<string, SittingMotions>>;
+
+function loaderOf(ctx: RequestContext, schoolId: string): DataLoader<string, SittingMotions> {
+  const loaders = ctx.once(LOADERS, (): Loaders => new Map());
+  const known = loaders.get(schoolId);
+  if (known !== undefined) return known;
+  const made = new DataLoader((ids: readonly string[]) => motionsOfSittings(ctx.house.db.under(school(schoolId)), ids));
+  loaders.set(schoolId, made);
+  return made;
+}
+
+interface InSchool { readonly id: string; readonly schoolId: string }
+
+/** All that was moved in a sitting, whoever looks; one statement for all sittings of an answer. */
+export const motionsOf = (ctx: RequestContext, { id, schoolId }: InSchool): Promise<SittingMotions> => loaderOf(ctx, schoolId).load(id);
+
+/** After an act: what this request read before it is read again. */
+export const forgetMotions = (ctx: RequestContext): void => ctx.once(LOADERS, (): Loaders => new Map()).clear();
+
+/** A body's decisions, the newest first. */
+export async function decisionsOfBody(ctx: RequestContext, { id, schoolId }: Pick<BodyRecord, 'id' | 'schoolId'>, { first, after }: { first: number; after?: string | null }): Promise<Page<DecisionRecord>> {
+  const size = pageSize(first);
+  const from = fromCursor(after, 1);
+  if (from !== null && !/^[1-9]\d{0,8}$/.test(from[0]!)) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  const decisions = await decisionsWhere(ctx.house.db.under(school(schoolId)),
+    'd.body_id = ? and (?::integer is null or d.number < ?::integer) order by d.number desc limit ?', [id, from?.[0] ?? null, from?.[0] ?? null, size + 1]);
+  return page(decisions, size, ({ number }): Position => [String(number)], from);
+}
+
+/** A body's action items by the day they are due, those without a day last; only what is still to be done, or only what is over, or all. */
+export async function actionsOfBody(
+  ctx: RequestContext, { id, schoolId }: Pick<BodyRecord, 'id' | 'schoolId'>, open: boolean | null, { first, after }: { first: number; after?: string | null },
+): Promise<Page<ActionItemRecord>> {
+  const size = pageSize(first);
+  const from = fromCursor(after, 2);
+  if (from !== null && (!/^(infinity|\d{4}-\d\d-\d\d)$/.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  const due = `coalesce(t.due, 'infinity')`;
+  const actions = await actionsWhere(ctx.house.db.under(school(schoolId)),
+    `t.body_id = ? and (?::boolean is null or (t.state = 'OPEN') = ?::boolean) and (?::text is null or (${due}, t.id) > (?::date, ?::uuid)) order by ${due}, t.id limit ?`,
+    [id, open, open, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
+  return page(actions, size, (action): Position => [action.due ?? 'infinity', action.id], from);
+}
+
+/** One action item, as it is now; null when the school has none. */
+export async function actionById(ctx: RequestContext, schoolId: string, id: string): Promise<ActionItemRecord | null> {
+  const [action] = isUuid(id) ? await actionsWhere(ctx.house.db.under(school(schoolId)), 't.id = ?', [id]) : [];
+  return action ?? null;
+}
