@@ -9,6 +9,8 @@ import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 const read = (locale: Locale) => JSON.parse(readFileSync(resolve(import.meta.dirname, `../../packages/web/src/i18n/messages/meetings/${locale}.json`), 'utf8')) as Record<string, string>;
 const catalogs = { en: read('en'), es: read('es') };
 
+const mailbox = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../packages/web/src/i18n/messages/mailbox/en.json'), 'utf8')) as Record<string, string>;
+
 /** The pages' own words up to the first thing they are filled with. */
 function words(locale: Locale, key: string): string {
   const text = catalogs[locale][key];
@@ -207,5 +209,27 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
     await visitor.picture('meeting-canceled-es-dark-phone');
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
+  });
+
+  it('the committee\'s people find all of it among their messages, mark it read, and take that back', async () => {
+    const { page } = secretary;
+    const mark = (key: string) => page.getByRole('button', { name: mailbox[key]!, exact: true });
+    await secretary.open('/messages');
+    const called = page.getByRole('link', { name: 'English Learner Advisory Committee does not meet' });
+    await called.waitFor();
+    await page.getByText(/is canceled: The room is flooded\.$/).waitFor();
+    await looks('messages-en-desk');
+    const unread = () => page.getByText(mailbox['mailbox.new']!, { exact: true }).count();
+    const before = await unread();
+    await mark('mailbox.readAll').click();
+    await mark('mailbox.undo').waitFor();
+    await expect.poll(unread).toBe(0);
+    await looks('messages-read-en-desk');
+    await mark('mailbox.undo').click();
+    await expect.poll(unread).toBe(before);
+    await page.getByRole('button', { name: /^Mark as read: .*does not meet$/ }).click();
+    await page.getByRole('button', { name: /^Mark as unread: .*does not meet$/ }).waitFor();
+    await called.click();
+    await page.waitForURL((url) => url.pathname === path);
   });
 });

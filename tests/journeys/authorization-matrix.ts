@@ -8,6 +8,7 @@
 import { ADMINISTRATOR, ALL, CHANGE, type FieldLines, KEEPERS, MEMBERS, PREPARERS, type RootLine, SIGNED_IN, TEAM, type Who, ballotAct } from './authorization-lines.ts';
 import { COUNCIL_FIELDS, COUNCIL_LINES } from './authorization-council.ts';
 import { MINUTES_FIELDS, MINUTES_LINES, MINUTES_NOT_PERSONAL } from './authorization-minutes.ts';
+import { MESSAGE_FIELDS, MESSAGE_LINES, MESSAGE_TYPES } from './authorization-messages.ts';
 import { MOTIONS_NOT_PERSONAL, MOTION_FIELDS, MOTION_LINES } from './authorization-motions.ts';
 
 const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
@@ -18,6 +19,7 @@ export const ROOT_LINES: readonly RootLine[] = [
   ...COUNCIL_LINES,
   ...MOTION_LINES,
   ...MINUTES_LINES,
+  ...MESSAGE_LINES,
   { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
   { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
   { field: 'Query.environment', yes: ALL, target: 'environment', document: 'query ($id: ID!) { environment(id: $id) { id } }' },
@@ -143,6 +145,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
   ...COUNCIL_FIELDS,
   ...MOTION_FIELDS,
   ...MINUTES_FIELDS,
+  ...MESSAGE_FIELDS,
   elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
   elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
   elected('Nomination', 'that waits for its nominee', 'id name', ['parent', ...KEEPERS], 'waitingElection', STANDING),
@@ -171,7 +174,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'PersonEdge', fields: 'cursor node', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { people { edges { … } } } }' },
   { type: 'AccessSlip', fields: 'id madeAt expiresAt revokedAt lastUsedAt usable', seenBy: KEEPERS, path: 'query ($child: ID!) { person(id: $child) { slips { … } } }' },
   { type: 'Viewer', fields: 'id person environment locale sessions', seenBy: SIGNED_IN, path: '{ viewer { … } }' },
-  { type: 'Viewer', fields: 'roles constituencies needs', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
+  { type: 'Viewer', fields: 'roles constituencies needs calendarLink', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   { type: 'Session', fields: 'id current transport startedAt lastSeenAt expiresAt device', seenBy: SIGNED_IN, path: '{ viewer { sessions { … } } }' },
   // A vote waits for the parent, an answer for the staff, results to certify for the others.
   { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
@@ -214,6 +217,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
 /** Object types that hold nothing about a person; a type of the schema in neither list fails. */
 export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   ...MINUTES_NOT_PERSONAL,
+  ...MESSAGE_TYPES,
   'AccessSlipsMade', 'BodyChange', 'BodyChanged', 'BodyFault', 'BodyFaulty', 'BodyPermissions', 'BodyQuorum', 'BodyRefused', 'BodyStale', 'Bylaws', 'BylawsRules', 'GoverningBody',
   'CompositionLine', 'Election', 'ElectionChange', 'ElectionChanged', 'ElectionConnection', 'ElectionConstituency', 'ElectionDates',
   'ElectionEdge', 'ElectionFault', 'ElectionFaulty', 'ElectionHeld', 'ElectionPermissions', 'ElectionRefused', 'ElectionSaved', 'ElectionStale',
@@ -226,9 +230,11 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'BudgetCount', 'BudgetDecision', 'CountStage', 'ExclusionMargin', 'LeadMargin', 'LotDrawn', 'MajorityMargin', 'ProjectMargin', 'QuorumMargin',
   'RankedCount', 'SeatMargin',
   'AgendaItem', 'ItemStanding', 'Meeting', 'MeetingChange', 'MeetingChanged', 'MeetingConnection', 'MeetingEdge', 'MeetingFault', 'MeetingFaulty',
-  'MeetingPermissions', 'MeetingRefused', 'MeetingStale', 'NoticeItem',
+  'MeetingPermissions', 'MeetingRefused', 'MeetingStale', 'NoticeItem', 'AttendancePlans',
   'AttendanceEntry', 'QuorumSnapshot', 'SittingChange', 'SittingDone', 'SittingFaulty', 'SittingItem', 'SittingPermissions', 'SittingQuorum', 'SittingRefusal', 'SittingRefused',
   ...MOTIONS_NOT_PERSONAL,
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
+  // Answers the viewer's own act alone, with their own link.
+  'CalendarLinkMade',
 ]);

@@ -7,6 +7,7 @@ import { BodyTargets, type StoredBody } from './body-targets.ts';
 import { ElectionTargets } from './election-targets.ts';
 import { MeetingTargets } from './meeting-targets.ts';
 import { MinutesTargets } from './minutes-targets.ts';
+import { MessageTargets } from './message-targets.ts';
 import { MotionTargets } from './motion-targets.ts';
 
 export interface MatrixWorld {
@@ -178,10 +179,13 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   const bodies = new BodyTargets(ask, world.environmentId, world.coordinators[1]!);
   const theBody = ({ id, version }: StoredBody) => ({ id, version });
   const elections = new ElectionTargets(db, ask, world, world.coordinators[1]!);
+  const messages = new MessageTargets(db, viewers, (member) => (member === viewers.foreignParent ? elsewhere : world));
+  await messages.everybody();
   const [mother, father] = world.families[0]!.guardians as [Member, Member];
 
   const targets: Record<string, (who: Who) => Promise<object>> = {
     nothing: async () => ({}),
+    ...messages.targets(),
     environment: async () => ({ id: world.environmentId }),
     openBallot: async () => ({ id: fixed['openBallot'] }),
     draft: async () => ({ id: fixed['draft'] }),
@@ -295,7 +299,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   await em.execute(`insert into election_certification (election_id, school_id, person_id, role) values (?, ?, ?, 'CLERK')`,
     [fixed['signedElection'], world.schoolId, world.clerks[1]!.id]);
 
-  Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff!, member: viewers.parent! }));
+  Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff!, member: viewers.parent!, studentBody: fixed['studentBody'] }));
   await motions.looked(fixed['sitting']!, fixed['studentsSitting']!, viewers.student!);
   Object.assign(fixed, await minutes.looked(viewers.parent!));
   fixed['child'] = child.id;

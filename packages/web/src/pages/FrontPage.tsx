@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { BallotList } from '../features/ballots/BallotList.tsx';
 import { useLiveBallots } from '../features/ballots/use-live-ballots.ts';
 import { Directory } from '../features/directory/Directory.tsx';
@@ -11,6 +12,8 @@ import { PageSkeleton } from '../shell/PageSkeleton.tsx';
 import { useViewer, useViewerFault } from '../shell/use-viewer.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PublicBallots } from './EnvironmentPage.tsx';
+
+const MailboxLink = lazy(() => import('../features/messages/MailboxLink.tsx'));
 
 export const preload = () => catalog('home', firstLocale());
 
@@ -26,6 +29,7 @@ export default function FrontPage() {
   if (viewer === null) return <Directory only={(slug) => <PublicBallots slug={slug} />} />;
   return (
     <Home
+      mailbox={<Suspense fallback={null}><MailboxLink key={viewer.id} /></Suspense>}
       results={({ environment }) => environment.ballots.edges.length
         ? <BallotList ballots={environment.ballots.edges} timeZone={environment.timeZone} />
         : <EmptyState title={say('home.noResults')}>{say('home.noResultsWhy')}</EmptyState>}

@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { ServerFault } from '../apollo/faults.ts';
 import { useLive } from '../apollo/use-live.ts';
@@ -14,6 +15,9 @@ import { Loaded } from '../shell/Loaded.tsx';
 import { signOut } from '../shell/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page, Section } from '../ui/Page.tsx';
+
+/** With words of its own, which a phone without network may not have. */
+const ChannelChoices = lazy(() => import('../features/messages/ChannelChoices.tsx'));
 
 export const preload = (client: ApolloClient) => client.query({ query: MeDocument });
 
@@ -32,6 +36,7 @@ export default function MePage() {
       {({ viewer }) => viewer ? (
         <Page title={viewer.person.displayName} tab={say('nav.me')} lead={joined([...viewer.constituencies.map((name) => say(`constituency.${name}`)), ...viewer.roles.map((role) => say(`role.${role}`))])}>
           <LanguageChoice />
+          <Suspense fallback={null}><ChannelChoices key={viewer.id} /></Suspense>
           <Section title={vote('device.title')}><ThisDevice key={viewer.id} person={viewer.id} /></Section>
           <Section title={home('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>
           <div><Button kind="secondary" onClick={() => void signOut(client).then(() => go('/'), () => {})}>{say('signOut')}</Button></div>

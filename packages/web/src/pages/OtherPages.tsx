@@ -2,6 +2,7 @@ import type { PageModule, PageRoute } from '../page-module.ts';
 import { pagesOf, preloadAmong } from '../routing.tsx';
 import { bodiesRoutes } from './bodies/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
+import { messagesRoutes } from './messages/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { electionStaffRoutes, staffRoutes } from './staff/routes.ts';
 
@@ -16,6 +17,7 @@ const routes: readonly PageRoute[] = [
   { path: '/setup', load: () => import('./SetUpPage.tsx') },
   ...bodiesRoutes,
   ...meetingsRoutes,
+  ...messagesRoutes,
   ...roundsRoutes,
   ...staffRoutes,
   { path: '*', load: () => import('./NotFoundPage.tsx') },

@@ -7,13 +7,14 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Page, Section } from '../../ui/Page.tsx';
+import { Page, Row, Section } from '../../ui/Page.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import css from './Bodies.module.css';
 import { type Body, noon, OFFICES } from './body.ts';
 import { BylawsText } from './BylawsText.tsx';
 import { CompositionLines } from './Composition.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
+import { FollowButton } from './FollowButton.tsx';
 import type { Asked, Done, Place } from './keeping.ts';
 import { Members } from './Members.tsx';
 import { useLawWords, useOfficerWords } from './words.ts';
@@ -56,7 +57,11 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
       {closedAt && <Notice kind="warn" title={say('bodies.ended')}><p>{say('bodies.endedOn', { when: dates.day(closedAt) })}</p></Notice>}
       <DoneNotice done={done} at="TOP" />
       {remit.length > 0 && <p className={css['remit']}><LocalText of={remit} /></p>}
-      <p className={css['screen']}><Link href={`/bodies/${body.id}/meetings`} className={buttonClass('secondary')}>{say('bodies.meetings')}</Link> <a href={`webcal://${location.host}/calendar/bodies/${body.id}.ics?lang=${locale}`} className={buttonClass('quiet')}>{say('bodies.calendar')}</a></p>
+      <div className={css['screen']}><Row>
+        <Link href={`/bodies/${body.id}/meetings`} className={buttonClass('secondary')}>{say('bodies.meetings')}</Link>
+        <a href={`webcal://${location.host}/calendar/bodies/${body.id}.ics?lang=${locale}`} className={buttonClass('quiet')}>{say('bodies.calendar')}</a>
+        {(viewerCan.follow || body.viewerFollows) && <FollowButton body={body} />}
+      </Row></div>
       {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={onAsk} /></Suspense></div>}
       <Section title={say('bodies.facts')}><Facts body={body} /></Section>
       <Section title={say('bodies.members')}>

@@ -31,7 +31,7 @@ const body = {
       officersBySecretBallot: false, employees: 'SCHOOL', commentSeconds: 90,
     },
   },
-  bylawsHistory: [], viewerCan: { keep: false, certifyRoster: false },
+  bylawsHistory: [], viewerFollows: false, viewerCan: { keep: false, certifyRoster: false, follow: false },
 } as unknown as Body;
 
 describe('a body as an outsider reads it', () => {

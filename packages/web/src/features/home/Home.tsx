@@ -6,11 +6,12 @@ import type { HomeQuery } from '../../gql/graphql.ts';
 import type { ReactNode } from 'react';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Needs } from './Needs.tsx';
+import css from './Needs.module.css';
 
 type Seen = NonNullable<HomeQuery['viewer']>;
 
-/** "What needs you". The list of results is composed in by the page, for it belongs to another room. */
-export function Home({ results }: { results: (viewer: Seen) => ReactNode }) {
+/** "What needs you". The way to the mailbox and the list of results are composed in by the page, for they belong to other rooms. */
+export function Home({ mailbox, results }: { mailbox: ReactNode; results: (viewer: Seen) => ReactNode }) {
   const say = useMessages('home');
   const result = useQuery(HomeDocument, { fetchPolicy: 'cache-and-network' });
   return (
@@ -18,6 +19,7 @@ export function Home({ results }: { results: (viewer: Seen) => ReactNode }) {
       {({ viewer }) => viewer && (
         <Page title={say('home.title')}>
           <Needs needs={viewer.needs} timeZone={viewer.environment.timeZone} />
+          <div className={css['mailbox']}>{mailbox}</div>
           <Section title={say('home.results')}>{results(viewer)}</Section>
         </Page>
       )}

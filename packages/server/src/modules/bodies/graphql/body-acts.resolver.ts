@@ -1,22 +1,29 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { SignedIn } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { coded } from '../../../platform/graphql/errors.ts';
 import { signedIn } from '../../people/index.ts';
 import { adoptBylaws } from '../application/adopt-bylaws.ts';
 import { appointOfficer } from '../application/appoint-officer.ts';
+import { rereadBody } from '../application/body-reader.ts';
+import type { BodyRecord } from '../application/body-record.ts';
 import { certifyRoster } from '../application/certify-roster.ts';
 import { createBody } from '../application/create-body.ts';
+import { followBody, rereadFollowed } from '../application/following.ts';
 import { addSeatsTo, retireSeat } from '../application/plan-seats.ts';
 import { closeBody, reviseBody } from '../application/revise-body.ts';
 import { rollOverBody } from '../application/roll-over.ts';
 import { seatPerson } from '../application/seat-person.ts';
 import { BodyResult, bodyResult } from './body-answers.type.ts';
+import { GoverningBodyType } from './body.type.ts';
 import { AppointmentInput, BodyInput, BylawsInput, SeatInput, SittingInput, rulesOf } from './body-inputs.type.ts';
 
 const Id = () => Arg('id', () => ID, { description: 'The body.' });
 const Version = () => Arg('version', () => Int, { description: 'The version the person saw; another answers BodyStale.' });
 
 const WHO = 'Coordinators and administrators; NOT_FOUND for anybody else.';
+
+const FOLLOWERS = 'For the environment\'s own people; NOT_FOUND for anybody else.';
 
 type Answered = Promise<typeof BodyResult>;
 
@@ -100,4 +107,21 @@ export class BodyActsResolver {
   async rollOverBody(@Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number): Answered {
     return bodyResult(await rollOverBody(ctx.house, await signedIn(ctx), { id, version }));
   }
+
+  @SignedIn()
+  @Mutation(() => GoverningBodyType, { description: `Tells the viewer of the body's meetings from now on. ${FOLLOWERS}` })
+  followBody(@Ctx() ctx: RequestContext, @Id() id: string): Promise<BodyRecord> { return following(ctx, id, true); }
+
+  @SignedIn()
+  @Mutation(() => GoverningBodyType, { description: `Tells the viewer no more of them, unless they sit in it. ${FOLLOWERS}` })
+  unfollowBody(@Ctx() ctx: RequestContext, @Id() id: string): Promise<BodyRecord> { return following(ctx, id, false); }
+}
+
+async function following(ctx: RequestContext, id: string, follow: boolean): Promise<BodyRecord> {
+  const viewer = await signedIn(ctx);
+  await followBody(ctx.house, viewer, id, follow);
+  rereadFollowed(ctx, viewer, id.toLowerCase());
+  const body = await rereadBody(ctx, id.toLowerCase());
+  if (body === null) throw coded('NOT_FOUND');
+  return body;
 }

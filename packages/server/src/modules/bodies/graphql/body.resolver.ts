@@ -9,6 +9,7 @@ import { bodiesOf, bodyById, bodyLookerOf } from '../application/body-reader.ts'
 import { type BodyRecord, type BylawsRecord, type OfficerRecord, type SeatRecord, bylawsOf, votingMembers } from '../application/body-record.ts';
 import { composed } from '../application/certify-roster.ts';
 import { enrollmentOf } from '../application/enrollment.ts';
+import { viewerFollows } from '../application/following.ts';
 import { quorumNeeded } from '../domain/bylaws.ts';
 import { type CompositionLine, checkComposition } from '../domain/composition.ts';
 import { bodyPermissions } from '../domain/policy.ts';
@@ -76,6 +77,9 @@ export class BodyResolver {
   termsEnded(@Root() { seats, officers, today }: BodyRecord): boolean {
     return seats.some(({ personId, ends }) => personId !== null && ends < today) || officers.some(({ ends }) => ends < today);
   }
+
+  @FieldResolver(() => Boolean, { description: 'The viewer follows it. Never in a subscription.' })
+  viewerFollows(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<boolean> { return viewerFollows(ctx, body); }
 
   @FieldResolver(() => BodyPermissionsType, { description: 'What the viewer may do with it now. Never anything in a subscription.' })
   async viewerCan(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<BodyPermissionsType> {

@@ -133,6 +133,9 @@ export class BodyPermissionsType implements BodyPermissions {
 
   @Field(() => Boolean, { description: 'Certify its roster.' })
   certifyRoster!: boolean;
+
+  @Field(() => Boolean, { description: 'Follow it: be told of its meetings without sitting in it.' })
+  follow!: boolean;
 }
 
 type Fields = 'id' | 'kind' | 'meetingLaw' | 'authority' | 'studentSeats' | 'version' | 'rosterCertifiedAt' | 'closedAt';

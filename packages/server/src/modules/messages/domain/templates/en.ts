@@ -16,7 +16,7 @@ export const en: Templates = {
   }),
   MEETING_CANCELLED: ({ body, title, startsAt, reason }, { said, moment }) => ({
     title: `${said(body)} does not meet`,
-    body: `${said(title)}, ${moment(startsAt)}, is cancelled: ${said(reason)}`,
+    body: `${said(title)}, ${moment(startsAt)}, is canceled: ${said(reason)}`,
   }),
   MINUTES_CIRCULATED: ({ body, title, correctBy }, { said, day }) => ({
     title: `Minutes of ${said(body)} to read`,
