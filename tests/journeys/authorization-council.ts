@@ -1,4 +1,4 @@
-import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine, type Who, ballotAct } from './authorization-lines.ts';
+import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine, SIGNED_IN, type Who, ballotAct } from './authorization-lines.ts';
 
 /** The lines of the authorization matrix about governing bodies and their meetings. */
 const bodyAct = (name: string, target: string, type: string, extra = ''): RootLine => ({
@@ -43,6 +43,10 @@ const MEETING_LINES: readonly RootLine[] = [
   meetingAct('provePosting', 'freshNoticeAndProof', ', $input: PostingProofInput!', ', input: $input'),
   meetingAct('cancelMeeting', 'freshNotice', '', ', reason: "Flooded."'),
   meetingAct('discardMeeting', 'freshMeeting'),
+  { field: 'Mutation.planToAttend', yes: MEMBERS, no: 'NOT_FOUND', target: 'meetingAndPlan', document: `mutation ($id: ID!, $input: AttendancePlanInput!) { planToAttend(id: $id, input: $input) ${CHANGE} }` },
+  { field: 'Mutation.revokeCalendarLink', yes: SIGNED_IN, target: 'nothing', document: 'mutation { revokeCalendarLink { id } }' },
+  // After this everybody has one, whose field is tried below.
+  { field: 'Mutation.makeCalendarLink', yes: SIGNED_IN, target: 'nothing', document: 'mutation { makeCalendarLink { path } }' },
   { field: 'Subscription.meetingChanged', about: 'noticed', yes: ALL, target: 'meeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meeting { id } } }' },
   { field: 'Subscription.meetingChanged', about: 'a draft', yes: PREPARERS, no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meetingId } }' },
 ];
@@ -94,7 +98,18 @@ const sat = (type: string, about: string, fields: string, seenBy: readonly Who[]
   socket: { path: `subscription ($${target}: ID!) { sittingChanged(id: $${target}) { sitting { ${inside} } } }`, seenBy: live },
 });
 
+/** What those who prepare a meeting go by; whoever answers sees their own answer, and everybody else only numbers. */
+const prepared = (type: string, fields: string, inside: string): FieldLines => ({
+  // The student chairs its body.
+  type, fields, seenBy: ['student', ...PREPARERS], says: 'anything', path: `query ($plannedMeeting: ID!) { meeting(id: $plannedMeeting) { preparedAttendance { ${inside} } } }`,
+});
+
 export const COUNCIL_FIELDS: readonly FieldLines[] = [
+  prepared('PreparedAttendance', 'members needed membersComing membersRemote answers requests', '…'),
+  prepared('MemberPlan', 'name answer', 'answers { … }'),
+  prepared('PlanRequest', 'name interpreter children note late', 'requests { … }'),
+  { type: 'AttendancePlan', fields: 'answer interpreter children note', seenBy: ['student'], path: 'query ($plannedMeeting: ID!) { meeting(id: $plannedMeeting) { myPlan { … } } }' },
+  { type: 'CalendarLink', fields: 'madeAt', seenBy: SIGNED_IN, path: '{ viewer { calendarLink { … } } }' },
   sat('Sitting', 'of adults', 'id version state calledToOrderAt presiding presidingName recorderName members quorum quorumHistory attendance visitors items commentSeconds commentOfferedAt currentItemId speakers now viewerCan', ALL, ALL),
   sat('Sitting', 'that has ended', 'endedAt', ALL, ALL, 'endedSitting'),
   sat('Sitting', 'for who sits in it', 'me', ['parent'], []),

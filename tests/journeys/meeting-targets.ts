@@ -76,15 +76,15 @@ export class MeetingTargets {
   }
 
   /** With an item that lacks nothing. */
-  async draft(officers: Readonly<Record<string, Member>> = {}): Promise<Stored & { itemId: string }> {
-    const { id, version } = await this.#act('$bodyId: ID!, $input: MeetingInput!', 'draftMeeting(bodyId: $bodyId, input: $input)', { bodyId: await this.body(officers), input: this.input() });
+  async draft(officers: Readonly<Record<string, Member>> = {}, bodyId?: string): Promise<Stored & { itemId: string }> {
+    const { id, version } = await this.#act('$bodyId: ID!, $input: MeetingInput!', 'draftMeeting(bodyId: $bodyId, input: $input)', { bodyId: bodyId ?? await this.body(officers), input: this.input() });
     const added = await this.#act('$id: ID!, $version: Int!, $input: AgendaItemInput!', 'addAgendaItem(id: $id, version: $version, input: $input)', { id, version, input: this.item() });
     return { id, version: added.version, itemId: added.agenda[0]!.id };
   }
 
   /** With somebody's word that its notice hangs at the site. */
-  async noticed(): Promise<Stored> {
-    const { id, version } = await this.draft();
+  async noticed(bodyId?: string): Promise<Stored> {
+    const { id, version } = await this.draft({}, bodyId);
     const posted = await this.#act('$id: ID!, $version: Int!', 'postNotice(id: $id, version: $version)', { id, version });
     const proved = await this.#act('$id: ID!, $version: Int!, $input: PostingProofInput!', 'provePosting(id: $id, version: $version, input: $input)', { id, version: posted.version, input: this.proof() });
     return { id, version: proved.version };
@@ -103,8 +103,20 @@ export class MeetingTargets {
     return noticed;
   }
 
+  /** One to which a student means to come, who holds a seat of its body. */
+  async planned(student: Member, bodyId: string): Promise<Stored> {
+    const noticed = await this.noticed(bodyId);
+    const answer = await this.ask(student, 'mutation ($id: ID!, $input: AttendancePlanInput!) { planToAttend(id: $id, input: $input) { __typename } }', { id: noticed.id, input: this.plan() });
+    if (!answer.text.includes('MeetingChanged')) throw new Error(answer.text);
+    return noticed;
+  }
+
+  plan() {
+    return { answer: 'COMING', interpreter: 'hy', children: 2, note: 'In a wheelchair' };
+  }
+
   /** Ids of what is only looked at, by the name documents give them. */
-  async looked({ student, secretary, member }: { readonly student: Member; readonly secretary: Member; readonly member: Member }): Promise<Readonly<Record<string, string>>> {
+  async looked({ student, secretary, member, studentBody }: { readonly student: Member; readonly secretary: Member; readonly member: Member; readonly studentBody: string }): Promise<Readonly<Record<string, string>>> {
     const [sitting, students, ended] = [await this.inSession(member), await this.inSession(student), await this.room(member)];
     this.#room = await this.inSession(member);
     await this.act(sitting, 'recordAttendance', `, memberId: "${sitting.memberId}", kind: ARRIVED`);
@@ -118,6 +130,7 @@ export class MeetingTargets {
     this.#fixed = {
       sitting: sitting.id, studentsSitting: students.id, endedSitting: ended.id,
       meetingBody: await this.body(), meeting: (await this.noticed()).id, studentsMeeting: (await this.noticedBy(student)).id,
+      plannedMeeting: (await this.planned(student, studentBody)).id,
       draftMeeting: (await this.draft()).id, officersDraft: (await this.draft({ SECRETARY: secretary })).id,
     };
     return this.#fixed;
@@ -184,6 +197,7 @@ export class MeetingTargets {
       freshRoom: () => this.room(member),
       freshSession: () => this.inSession(member),
       meeting: async () => ({ id: this.#fixed['meeting'] }),
+      meetingAndPlan: async () => ({ id: this.#fixed['meeting'], input: this.plan() }),
       draftMeeting: async () => ({ id: this.#fixed['draftMeeting'] }),
       officersDraft: async () => ({ id: this.#fixed['officersDraft'] }),
       meetingWording: async () => ({ bodyId: this.#fixed['meetingBody'], input: this.input() }),

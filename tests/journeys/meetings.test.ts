@@ -194,6 +194,61 @@ describe('a meeting is noticed over the API', () => {
     for (const path of [`meetings/${draftOfAnother.id}.ics`, `meetings/${edited.id}`, 'bodies/nobody.ics', `bodies/${edited.id}.ics`]) expect((await calendar(path)).status, path).toBe(404);
   });
 
+  it('and is in a person\'s own calendar, behind a secret that they alone make, renew and end', async () => {
+    const make = async (who: Member) => ((await ask(who, 'mutation { makeCalendarLink { path viewer { calendarLink { madeAt } } } }')).data!['makeCalendarLink'] as { path: string }).path;
+    const open = async (path: string) => {
+      const answer = await fetch(served.address + path);
+      return { status: answer.status, kept: answer.headers.get('cache-control'), text: (await answer.text()).replaceAll('\r\n ', '') };
+    };
+    const posted = await noticed({ title: both('Posted', 'Publicada') });
+    const hidden = await draft({ title: both('Hidden', 'Oculta') });
+    const [mine, theirs] = [await make(guardian), await make(secretary)];
+    expect(mine).toMatch(/^\/calendar\/people\/[\w-]{22}\.ics$/);
+    const calendar = await open(mine);
+    expect(calendar).toMatchObject({ status: 200, kept: 'private, no-cache' });
+    expect(calendar.text).toContain(posted.id);
+    for (const secret of [hidden.id, 'Hidden', guardian.id, guardian.name]) expect(calendar.text).not.toContain(secret);
+    expect((await open(theirs)).text).toMatch(/STATUS:TENTATIVE[^]*Draft: [^]*Hidden/);
+    // Only the hash is kept, and the link says no more than that it is there.
+    expect(JSON.stringify(await test.database.executeAsOwner('select encode(secret_hash, \'escape\') as hash, person_id from calendar_link'))).not.toContain(mine.slice(17, 39));
+    expect((await ask(guardian, '{ viewer { calendarLink { madeAt } } }')).data).toMatchObject({ viewer: { calendarLink: { madeAt: expect.any(String) } } });
+    const renewed = await make(guardian);
+    expect([(await open(mine)).status, (await open(renewed)).status]).toEqual([404, 200]);
+    expect((await ask(guardian, 'mutation { revokeCalendarLink { calendarLink { madeAt } } }')).data).toEqual({ revokeCalendarLink: { calendarLink: null } });
+    expect([(await open(renewed)).status, (await open(theirs)).status]).toEqual([404, 200]);
+    const leaver = await make(world.students[0]!);
+    await test.database.executeAsOwner(`update person set active = false where id = '${world.students[0]!.id}'`);
+    expect((await open(leaver)).status).toBe(404);
+  });
+
+  it('and people say whether they come and what they need: numbers for all, the rest for those who prepare it', async () => {
+    const meeting = await noticed();
+    const PLANS = 'attendancePlans { coming notComing remote } viewerMayPlan myPlan { answer interpreter children note } preparedAttendance { members needed membersComing requests { name interpreter children note late } }';
+    const plan = async (who: Member, given: object) => (await ask(who, `mutation ($id: ID!, $input: AttendancePlanInput!) { acted: planToAttend(id: $id, input: $input) ${ACTED} }`, { id: meeting.id, input: given })).data!['acted'] as Acted;
+    const seen = async (who: Member | null) => (await ask(who, `query ($id: ID!) { meeting(id: $id) { ${PLANS} } }`, { id: meeting.id })).data!['meeting'];
+    const wish = { answer: 'COMING', interpreter: 'hy', children: 2, note: ' In a wheelchair ' };
+    expect((await plan(guardian, { ...wish, answer: 'REMOTE', children: 13 })).faults).toMatchObject([{ field: 'answer', code: 'OUT_OF_RANGE' }, { field: 'children', code: 'OUT_OF_RANGE' }]);
+    expect((await plan(guardian, wish)).__typename).toBe('MeetingChanged');
+    expect((await plan(chair, { ...wish, answer: 'NOT_COMING' })).__typename).toBe('MeetingChanged');
+    expect(await seen(null)).toEqual({ attendancePlans: { coming: 1, notComing: 1, remote: 0 }, viewerMayPlan: false, myPlan: null, preparedAttendance: null });
+    expect(await seen(guardian)).toMatchObject({ viewerMayPlan: true, myPlan: { ...wish, note: 'In a wheelchair' }, preparedAttendance: null });
+    expect(await seen(secretary)).toMatchObject({ myPlan: null, preparedAttendance: { members: 0, needed: expect.any(Number), requests: [
+      { name: guardian.name, interpreter: 'hy', children: 2, note: 'In a wheelchair', late: false },
+      // Who does not come needs nobody to interpret or to look after children.
+      { name: chair.name, interpreter: null, children: 0, late: false },
+    ] } });
+    // The hour comes nearer: the same wish is as early as it was, another one is late.
+    await passes(meeting, 200);
+    await test.database.executeAsOwner(`update attendance_plan set asked_at = asked_at - interval '200 hours'`);
+    await plan(guardian, { ...wish, note: 'By the door' });
+    expect(await seen(secretary)).toMatchObject({ preparedAttendance: { requests: [{ name: chair.name }, { note: 'By the door', late: false }] } });
+    await plan(guardian, { ...wish, children: 3 });
+    expect(await seen(secretary)).toMatchObject({ preparedAttendance: { requests: [{ name: chair.name }, { children: 3, late: true }] } });
+    await passes(meeting, 20);
+    // Over by now, and so no longer among those to come.
+    expect(await plan(guardian, { answer: 'NOT_COMING' })).toMatchObject({ reason: 'WRONG_STATE' });
+  });
+
   it('in a series of drafts, and listed to each as they see them one by one', async () => {
     const series = await act(chair, '$bodyId: ID!, $input: MeetingInput!', 'draftMeeting(bodyId: $bodyId, input: $input, repeat: { every: MONTHLY, times: 3 })', { bodyId: body, input: input() });
     expect(series).toMatchObject({ __typename: 'MeetingChanged', meeting: { state: 'DRAFT' } });
@@ -218,12 +273,12 @@ describe('a meeting is noticed over the API', () => {
       const one = await Promise.all(everything.map(async (each) => await read(who, each) !== null));
       const ids = (await listed(who)).map(({ id }) => id);
       expect(ids.toSorted()).toEqual(everything.filter((_, at) => one[at]).map(({ id }) => id).toSorted());
-      expect(ids.length).toBe(who === secretary ? everything.length : 5);
+      expect(ids.length).toBe(who === secretary ? everything.length : 7);
     }
-    const upcoming = async () => ((await ask(null, 'query ($id: ID!) { environment(id: $id) { upcomingMeetings { id state startsAt } } }', { id: world.environmentId })).data!['environment'] as
+    const upcoming = async () => ((await ask(null, 'query ($id: ID!) { environment(id: $id) { upcomingMeetings(first: 9) { id state startsAt } } }', { id: world.environmentId })).data!['environment'] as
       { upcomingMeetings: { id: string; state: string; startsAt: string }[] }).upcomingMeetings;
     const found = await upcoming();
-    expect(found.map(({ state }) => state).toSorted()).toEqual(['CANCELLED', 'NOTICED', 'NOTICED', 'NOTICED', 'NOTICED']);
+    expect(found.map(({ state }) => state).toSorted()).toEqual(['CANCELLED', 'NOTICED', 'NOTICED', 'NOTICED', 'NOTICED', 'NOTICED']);
     expect(found.map(({ startsAt }) => startsAt)).toEqual(found.map(({ startsAt }) => startsAt).toSorted());
     // Ten days go by for the last of them.
     const over = found.at(-1)!.id;

@@ -19,6 +19,9 @@ import { Page, Section } from '../ui/Page.tsx';
 /** With words of its own, which a phone without network may not have. */
 const ChannelChoices = lazy(() => import('../features/messages/ChannelChoices.tsx'));
 
+/** With the words of meetings, which this page does not need to open. */
+const OwnCalendar = lazy(() => import('../features/meetings/OwnCalendar.tsx'));
+
 export const preload = (client: ApolloClient) => client.query({ query: MeDocument });
 
 export default function MePage() {
@@ -39,6 +42,7 @@ export default function MePage() {
           <Suspense fallback={null}><ChannelChoices key={viewer.id} /></Suspense>
           <Section title={vote('device.title')}><ThisDevice key={viewer.id} person={viewer.id} /></Section>
           <Section title={home('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>
+          <Suspense fallback={null}><OwnCalendar key={viewer.id} timeZone={viewer.environment.timeZone} /></Suspense>
           <div><Button kind="secondary" onClick={() => void signOut(client).then(() => go('/'), () => {})}>{say('signOut')}</Button></div>
         </Page>
       ) : <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch()} />}

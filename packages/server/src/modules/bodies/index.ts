@@ -12,7 +12,7 @@ export { enrollmentOf } from './application/enrollment.ts';
 export { audienceOf, followBody } from './application/following.ts';
 export { type SeatFilled, declareVacancy, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
 export { BODY_KINDS, type BodyKind, OFFICES, type Office, type Vacancy } from './domain/body.ts';
-export { type BodyQuorum, type BylawsRules, THRESHOLDS, type Threshold, usualBylaws } from './domain/bylaws.ts';
+export { type BodyQuorum, type BylawsRules, THRESHOLDS, type Threshold, quorumNeeded, usualBylaws } from './domain/bylaws.ts';
 export { checkComposition, withOfficials } from './domain/composition.ts';
 
 export const bodies: Room = {

@@ -4,6 +4,8 @@ import { addNeedSource } from '../people/index.ts';
 import { addAgendaSource } from './application/agenda-sources.ts';
 import { carriedItems } from './application/carried-items.ts';
 import { meetingNeeds } from './application/meeting-needs.ts';
+import { AttendancePlanResolver } from './graphql/attendance-plan.resolver.ts';
+import { CalendarLinkResolver } from './graphql/calendar-link.resolver.ts';
 import { calendarRoutes } from './graphql/calendar.route.ts';
 import { MeetingActsResolver } from './graphql/meeting-acts.resolver.ts';
 import { AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, MeetingResolver } from './graphql/meeting.resolver.ts';
@@ -42,6 +44,7 @@ export const meetings: Room = {
     MeetingResolver, AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, NoticeResolver, NoticeItemResolver, PostingProofResolver,
     MeetingActsResolver, MeetingSubscriptions,
     MeetingSittingResolver, SittingResolver, SittingMemberResolver, SittingItemResolver, SpeakerResolver, SittingActsResolver, SittingAgendaResolver, SittingSubscriptions,
+    AttendancePlanResolver, CalendarLinkResolver,
   ],
   routes: calendarRoutes,
   seed: seedMeetings,

@@ -8,6 +8,7 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Row, Section, Stack } from '../../ui/Page.tsx';
+import { Attendance } from './Attendance.tsx';
 import { AgendaTree } from './AgendaTree.tsx';
 import { type Done, DoneNotice } from './DoneNotice.tsx';
 import css from './Meetings.module.css';
@@ -38,6 +39,7 @@ export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () 
       <DoneNotice done={done} />
       {prepares && <Suspense fallback={null}><MeetingOffice meeting={meeting} onDone={(text) => finish((before) => ({ text, turn: (before?.turn ?? 0) + 1 }))} /></Suspense>}
       <Facts meeting={meeting} />
+      {state === 'NOTICED' && <Attendance meeting={meeting} />}
       <Section title={say('meetings.agenda')}>
         {state !== 'CANCELLED' && <p className={css['speak']}>{say(lawOf(meeting) === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak')}</p>}
         <AgendaTree meeting={meeting} />

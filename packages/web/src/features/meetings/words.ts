@@ -7,8 +7,8 @@ import { languageName } from '../../lib/language-name.ts';
 import { wallTime } from '../../lib/zoned.ts';
 import { type Fault, MOST_MINUTES, MOST_REPEATS } from './meeting.ts';
 
-const FIELDS = ['title', 'startsAt', 'endsAt', 'place', 'onlineUrl', 'interpretation', 'items', 'description', 'rationale', 'minutesPlanned', 'presenter', 'reason', 'postedAt', 'times'] as const;
-const RANGES: Partial<Record<(typeof FIELDS)[number], number>> = { minutesPlanned: MOST_MINUTES, times: MOST_REPEATS, interpretation: 24 };
+const FIELDS = ['title', 'startsAt', 'endsAt', 'place', 'onlineUrl', 'interpretation', 'items', 'description', 'rationale', 'minutesPlanned', 'presenter', 'reason', 'postedAt', 'times', 'answer', 'interpreter', 'children', 'note'] as const;
+const RANGES: Partial<Record<(typeof FIELDS)[number], number>> = { minutesPlanned: MOST_MINUTES, times: MOST_REPEATS, interpretation: 24, children: 12 };
 const PLAIN = ['REQUIRED', 'TOO_LONG', 'REPEATED', 'NOT_AFTER_START', 'BAD_URL', 'BAD_LOCALE'] as const;
 
 /** The last part of a fault's path that is the name of a field. */

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendCalendar, wishedLanguages } from '../../../platform/calendar/send-calendar.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
-import { type SaidCalendar, bodyCalendar, meetingCalendar } from '../application/calendars.ts';
+import { type SaidCalendar, bodyCalendar, meetingCalendar, personCalendar } from '../application/calendars.ts';
 
 type Read = (house: House, key: string, wishes: readonly string[]) => Promise<SaidCalendar | null>;
 
-/** Calendars for other programs, which bring no session: what is public of a body and of a meeting. */
+/** Calendars for other programs, which bring no session: what is public of a body or a meeting, and of a person what their secret opens. */
 export function calendarRoutes(app: FastifyInstance, house: House): void {
   const route = (path: string, read: Read, kept: 'public' | 'private') => app.get(`/calendar/${path}/:file`, async (request: FastifyRequest, reply: FastifyReply) => {
     const { file } = request.params as { file: string };
@@ -16,4 +16,5 @@ export function calendarRoutes(app: FastifyInstance, house: House): void {
   });
   route('bodies', bodyCalendar, 'public');
   route('meetings', meetingCalendar, 'public');
+  route('people', personCalendar, 'private');
 }

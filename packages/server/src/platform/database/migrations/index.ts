@@ -6,6 +6,7 @@ import { PrintedBallots } from './0005-printed-ballots.ts';
 import { Bodies } from './0006-bodies.ts';
 import { Meetings } from './0007-meetings.ts';
 import { Sittings } from './0008-sittings.ts';
+import { Attending } from './0010-attending.ts';
 import { Messages } from './0011-messages.ts';
 import { Motions } from './0012-motions.ts';
 import { Minutes } from './0013-minutes.ts';
@@ -20,6 +21,7 @@ export const migrations = [
   { name: '0006-bodies', class: Bodies },
   { name: '0007-meetings', class: Meetings },
   { name: '0008-sittings', class: Sittings },
+  { name: '0010-attending', class: Attending },
   { name: '0011-messages', class: Messages },
   { name: '0012-motions', class: Motions },
   { name: '0013-minutes', class: Minutes },
