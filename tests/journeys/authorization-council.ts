@@ -11,6 +11,8 @@ const meetingAct = (name: string, target: string, parameters = '', args = ''): R
   document: `mutation ($id: ID!, $version: Int!${parameters}) { ${name}(id: $id, version: $version${args}) ${CHANGE} }`,
 });
 
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+
 const BODY_LINES: readonly RootLine[] = [
   { field: 'Query.body', yes: ALL, target: 'body', document: 'query ($id: ID!) { body(id: $id) { id } }' },
   { field: 'Mutation.createBody', yes: PREPARERS, no: 'NOT_FOUND', target: 'bodyInput', document: `mutation ($environmentId: ID!, $input: BodyInput!) { createBody(environmentId: $environmentId, input: $input) ${CHANGE} }` },
@@ -41,6 +43,11 @@ const MEETING_LINES: readonly RootLine[] = [
   meetingAct('postNotice', 'freshMeeting'),
   { ...meetingAct('postNotice', 'freshOfficersMeeting'), about: 'of a body whose secretary is of the staff', yes: ['staff', ...PREPARERS] },
   meetingAct('provePosting', 'freshNoticeAndProof', ', $input: PostingProofInput!', ', input: $input'),
+  // Nobody has sent the file: who may add one is answered by the rule.
+  { ...meetingAct('addPaper', 'freshMeeting', ', $itemId: ID!', `, itemId: $itemId, input: { uploadId: "${NOBODYS}", title: "Plan" }`), yes: [], refused: PREPARERS },
+  meetingAct('renamePaper', 'freshPaper', ', $paperId: ID!', ', paperId: $paperId, title: "Plan"'),
+  meetingAct('movePaper', 'freshPaper', ', $paperId: ID!', ', paperId: $paperId, position: 1'),
+  meetingAct('withdrawPaper', 'freshPaper', ', $paperId: ID!', ', paperId: $paperId'),
   meetingAct('cancelMeeting', 'freshNotice', '', ', reason: "Flooded."'),
   meetingAct('discardMeeting', 'freshMeeting'),
   { field: 'Mutation.planToAttend', yes: MEMBERS, no: 'NOT_FOUND', target: 'meetingAndPlan', document: `mutation ($id: ID!, $input: AttendancePlanInput!) { planToAttend(id: $id, input: $input) ${CHANGE} }` },
@@ -123,6 +130,12 @@ export const COUNCIL_FIELDS: readonly FieldLines[] = [
   noticed('Notice', 'posted by an adult', 'number postedAt postedBy kind title startsAt endsAt place onlineUrl interpretation childcare meetingLaw noticeHours digest items', ALL, 'meeting', 'notices { … }', ALL),
   noticed('Notice', 'posted by a student in office', 'postedBy', MEMBERS, 'studentsMeeting', 'notices { … }', []),
   noticed('PostingProof', 'the word of an adult', 'id noticeNumber where place postedAt recordedAt attestedBy', ALL, 'meeting', 'proofs { … }', ALL),
+  noticed('PostingProof', 'the photo of who was there', 'photo', MEMBERS, 'filedMeeting', 'proofs { … }', []),
+  noticed('PostingPhoto', 'of who was there', 'url mediaType bytes digest', MEMBERS, 'filedMeeting', 'proofs { photo { … } }', []),
+  noticed('Paper', 'of a posted item', 'id title fileName mediaType bytes digest url addedAt availableAt late', ALL, 'filedMeeting', 'agenda { papers { … } }', ALL),
+  noticed('NoticePaper', 'of a posted item', 'id title fileName mediaType bytes digest url', ALL, 'filedMeeting', 'notices { items { papers { … } } }', ALL),
+  noticed('NoticePaper', 'that it was taken back', 'withdrawnAt', ALL, 'takenBackMeeting', 'notices { items { papers { … } } }', ALL),
+  noticed('NoticePaper', 'taken back', 'url', PREPARERS, 'takenBackMeeting', 'notices { items { papers { … } } }', []),
   noticed('PostingProof', 'the word of a student in office', 'attestedBy', MEMBERS, 'studentsMeeting', 'proofs { … }', []),
   { type: 'Officer', about: 'a student', fields: 'name', seenBy: MEMBERS, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }' },
   {

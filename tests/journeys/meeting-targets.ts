@@ -115,6 +115,40 @@ export class MeetingTargets {
     return { answer: 'COMING', interpreter: 'hy', children: 2, note: 'In a wheelchair' };
   }
 
+  /** Writes down a paper of its item, as if somebody had sent a file; its id. */
+  async #paper({ id, itemId }: { readonly id: string; readonly itemId: string }): Promise<string> {
+    const [paperId, fileId] = [randomUUID(), await this.#file('application/pdf')];
+    await this.db.fork(school(this.place.schoolId)).execute(
+      `insert into agenda_paper (id, school_id, meeting_id, item_id, file_id, position, title, added_by) values (?, ?, ?, ?, ?, 1, 'Plan', ?)`,
+      [paperId, this.place.schoolId, id, itemId, fileId, this.by.id]);
+    return paperId;
+  }
+
+  async #file(mediaType: string): Promise<string> {
+    const id = randomUUID();
+    await this.db.fork(school(this.place.schoolId)).execute(
+      `insert into stored_file (id, school_id, digest, bytes, media_type, name, uploaded_by) values (?, ?, ?, 5, ?, 'plan.pdf', ?)`,
+      [id, this.place.schoolId, 'a'.repeat(64), mediaType, this.by.id]);
+    return id;
+  }
+
+  async #draftWithPaper(): Promise<Stored & { itemId: string; paperId: string }> {
+    const draft = await this.draft();
+    return { ...draft, paperId: await this.#paper(draft) };
+  }
+
+  /** Its item has a paper, that was taken back or not, and its proof a photo. */
+  async #filed(withdrawn: boolean): Promise<Stored> {
+    const { id, version, paperId } = await this.#draftWithPaper();
+    await this.#act('$id: ID!, $version: Int!', 'postNotice(id: $id, version: $version)', { id, version });
+    const em = this.db.fork(school(this.place.schoolId));
+    await em.execute(
+      `insert into posting_proof (school_id, meeting_id, notice_number, posted_where, place, attested_by, posted_at, photo_id) values (?, ?, 1, 'SITE', 'Gate', ?, now(), ?)`,
+      [this.place.schoolId, id, this.by.id, await this.#file('image/jpeg')]);
+    if (withdrawn) await em.execute('update agenda_paper set withdrawn_at = now(), withdrawn_by = added_by where id = ?', [paperId]);
+    return { id, version };
+  }
+
   /** Ids of what is only looked at, by the name documents give them. */
   async looked({ student, secretary, member, studentBody }: { readonly student: Member; readonly secretary: Member; readonly member: Member; readonly studentBody: string }): Promise<Readonly<Record<string, string>>> {
     const [sitting, students, ended] = [await this.inSession(member), await this.inSession(student), await this.room(member)];
@@ -131,6 +165,7 @@ export class MeetingTargets {
       sitting: sitting.id, studentsSitting: students.id, endedSitting: ended.id,
       meetingBody: await this.body(), meeting: (await this.noticed()).id, studentsMeeting: (await this.noticedBy(student)).id,
       plannedMeeting: (await this.planned(student, studentBody)).id,
+      filedMeeting: (await this.#filed(false)).id, takenBackMeeting: (await this.#filed(true)).id,
       draftMeeting: (await this.draft()).id, officersDraft: (await this.draft({ SECRETARY: secretary })).id,
     };
     return this.#fixed;
@@ -205,6 +240,7 @@ export class MeetingTargets {
       freshOfficersMeeting: () => this.draft({ SECRETARY: secretary }),
       freshMeetingAndWording: async () => ({ ...await this.draft(), input: this.input() }),
       freshMeetingAndItem: async () => ({ ...await this.draft(), input: this.item() }),
+      freshPaper: () => this.#draftWithPaper(),
       freshNotice: () => this.noticed(),
       freshNoticeAndProof: async () => ({ ...await this.noticed(), input: this.proof() }),
     };

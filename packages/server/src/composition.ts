@@ -15,6 +15,8 @@ import { systemClock } from './platform/clock/system-clock.ts';
 import { connect } from './platform/database/connect.ts';
 import type { Database } from './platform/database/database.ts';
 import { type HouseEvents, createEvents } from './platform/events/house-events.ts';
+import { openFileStore } from './platform/files/open-file-store.ts';
+import { sweepFilesDaily } from './platform/files/sweep-files.ts';
 import { buildHouseSchema } from './platform/graphql/build-schema.ts';
 import { createJobs } from './platform/jobs/pg-boss.ts';
 import type { House, Room } from './platform/room.ts';
@@ -55,12 +57,14 @@ export async function furnish(config: Config, log: Logger, db: Database): Promis
   const jobs = await createJobs(db, log);
   const sessions = new LiveSessions(sessionSource(db), clock, log);
   await sessions.start(db);
-  const house: House = { config, db, events, jobs, clock, log };
+  const files = openFileStore(config.files.place, config.dataDir);
+  const house: House = { config, db, events, files, jobs, clock, log };
   return {
     house,
     sessions,
     async work() {
       await events.trimRegularly(jobs);
+      await sweepFilesDaily(house, rooms.flatMap(({ fileUses = [] }) => fileUses));
       const stops: (() => Promise<void>)[] = [];
       for (const room of rooms) if (room.start) stops.unshift(await room.start(house));
       return async () => { for (const stop of stops) await stop(); };

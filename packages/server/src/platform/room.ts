@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { FastifyInstance } from 'fastify';
 import type { Command } from './cli/command.ts';
+import type { FileUse } from './files/sweep-files.ts';
 import type { House } from './house.ts';
 
 export type { House };
@@ -23,6 +24,8 @@ export interface Room {
   readonly commands?: readonly Command[];
   /** Plain HTTP routes, for files and other things GraphQL is not for. */
   routes?(app: FastifyInstance, house: House): void;
+  /** Columns that refer to files; what no room refers to is swept. */
+  readonly fileUses?: readonly FileUse[];
   /** Adds the room's part to a demonstration, once, before anything is served. */
   seed?(house: House, demonstration: Demonstration): Promise<void>;
   /** Starts background work; the answer stops it and waits for what is under way. */

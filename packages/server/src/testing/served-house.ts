@@ -9,6 +9,7 @@ import type { Config } from '../env.ts';
 import { systemClock } from '../platform/clock/system-clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { type HouseEvents, createEvents } from '../platform/events/house-events.ts';
+import { openFileStore } from '../platform/files/open-file-store.ts';
 import type { SessionFacts, SessionSource } from '../platform/graphql/context.ts';
 import { type Serving, serve } from '../platform/http/serve.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
@@ -48,11 +49,11 @@ export async function serveHouse(options: ServeOptions): Promise<ServedHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'plenary-served-'));
   const log = logger(options.lines);
   const config: Config = {
-    port: 0, host: '127.0.0.1', publicUrl: 'http://plenary.example', proxyHops: 1, dataDir: folder, databaseUrl: undefined,
+    port: 0, host: '127.0.0.1', publicUrl: 'http://plenary.example', proxyHops: 1, dataDir: folder, databaseUrl: undefined, files: { most: 1024 ** 2, place: { folder: join(folder, 'files') } },
     demo: false, openGraphql: true, logLevel: 'silent', ...options.config,
   };
   const events = await createEvents(db, systemClock, log);
-  const house: House = { config, db, events, jobs: noJobs, clock: systemClock, log };
+  const house: House = { config, db, events, files: openFileStore(config.files.place, config.dataDir), jobs: noJobs, clock: systemClock, log };
   const liveSessions = new LiveSessions(options.sessions ?? { find: async () => null }, systemClock, log);
   await liveSessions.start(db);
   const serving = await serve({

@@ -37,7 +37,7 @@ export function Page({ title, tab, over, lead, wide = false, children }: PagePro
 /** The first page of a visit leaves the focus where the browser put it. */
 Page.shown = false;
 
-export function Section({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Section({ title, children, action }: { title: ReactNode; children: ReactNode; action?: ReactNode }) {
   return (
     <section className={css['section']}>
       <div className={css['row']}>

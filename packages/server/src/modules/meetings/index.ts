@@ -10,7 +10,9 @@ import { calendarRoutes } from './graphql/calendar.route.ts';
 import { MeetingActsResolver } from './graphql/meeting-acts.resolver.ts';
 import { AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, MeetingResolver } from './graphql/meeting.resolver.ts';
 import { MeetingSubscriptions } from './graphql/meeting.subscription.ts';
-import { NoticeItemResolver, NoticeResolver, PostingProofResolver } from './graphql/notice.resolver.ts';
+import { meetingFiles } from './graphql/meeting-files.route.ts';
+import { NoticeItemResolver, NoticePaperResolver, NoticeResolver, PostingProofResolver } from './graphql/notice.resolver.ts';
+import { PaperResolver } from './graphql/paper.resolver.ts';
 import { SittingActsResolver } from './graphql/sitting-acts.resolver.ts';
 import { SittingAgendaResolver } from './graphql/sitting-agenda.resolver.ts';
 import { MeetingSittingResolver, SittingItemResolver, SittingMemberResolver, SittingResolver, SpeakerResolver } from './graphql/sitting.resolver.ts';
@@ -41,11 +43,15 @@ export const meetings: Room = {
   name: 'meetings',
   entities: [],
   resolvers: [
-    MeetingResolver, AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, NoticeResolver, NoticeItemResolver, PostingProofResolver,
+    MeetingResolver, AgendaItemResolver, BodyMeetingsResolver, EnvironmentMeetingsResolver, NoticeResolver, NoticeItemResolver, NoticePaperResolver, PostingProofResolver, PaperResolver,
     MeetingActsResolver, MeetingSubscriptions,
     MeetingSittingResolver, SittingResolver, SittingMemberResolver, SittingItemResolver, SpeakerResolver, SittingActsResolver, SittingAgendaResolver, SittingSubscriptions,
     AttendancePlanResolver, CalendarLinkResolver,
   ],
-  routes: calendarRoutes,
+  routes(app, house) {
+    calendarRoutes(app, house);
+    meetingFiles(app, house);
+  },
+  fileUses: [{ table: 'agenda_paper', column: 'file_id' }, { table: 'posting_proof', column: 'photo_id' }],
   seed: seedMeetings,
 };

@@ -7,6 +7,7 @@ import { mask } from '../graphql/mask.ts';
 import { trusts } from './addresses.ts';
 import { FILE_HEADERS, securityHeaders } from './headers.ts';
 import { requestId } from './request-id.ts';
+import { PATIENT_MS, endSlowBodies } from './slow-bodies.ts';
 import { type Doorway, visitor } from './visitor.ts';
 
 /** The HTTP side of the house, empty yet: ids, headers, compression, and who is asking. */
@@ -18,7 +19,7 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
     genReqId: requestId,
     trustProxy: trusts(config),
     forceCloseConnections: 'idle',
-    requestTimeout: 60_000,
+    requestTimeout: PATIENT_MS,
     routerOptions: { ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
 
@@ -28,6 +29,7 @@ export async function createApp(doorway: Doorway): Promise<FastifyInstance> {
     else reply.headers(headers).header('x-request-id', request.id);
     done();
   });
+  endSlowBodies(app);
   app.decorateRequest('visitor', function whoAsks(reply) { return visitor(doorway, this, reply); });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
     const [status, fault] = error instanceof GraphQLError ? codedAnswer(error, request.id) : answerTo(error, request.id);

@@ -3,8 +3,9 @@ import { MoveAgendaItemDocument, WithdrawAgendaItemDocument } from '../../gql/gr
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { announce } from '../../ui/announce.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Link } from '../../ui/Link.tsx';
 import { Stack } from '../../ui/Page.tsx';
 import { Standing } from './AgendaTree.tsx';
 import { ItemForm } from './ItemForm.tsx';
@@ -103,6 +104,7 @@ function ItemRow({ item, meeting, busy, onEdit, onMove, onWithdraw }: ItemRowPro
         {(['into', 'out'] as const).map((way) => steps[way] && (
           <Button key={way} id={`${way}-${item.id}`} kind="quiet" aria-label={say(`meetings.act.${way}`, { title })} onClick={() => { if (!busy) onMove(way); }}>{say(`meetings.${way}`)}</Button>
         ))}
+        {meeting.viewerCan.papers && <Link href={`/meetings/${meeting.id}/papers#item-${item.id}`} className={buttonClass('quiet')}>{say('meetings.papersOf', { count: item.papers.length })}</Link>}
         <Button kind="quiet" aria-label={say('meetings.act.withdraw', { title })} onClick={onWithdraw}>{say('meetings.withdraw')}</Button>
       </div>
     </>

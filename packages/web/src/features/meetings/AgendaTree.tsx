@@ -3,6 +3,7 @@ import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import css from './Meetings.module.css';
 import { type Item, lawOf, type Meeting } from './meeting.ts';
+import { PaperList } from './PaperList.tsx';
 
 /** The agenda as anybody reads it: each item with what is meant to happen to it, and whether it may be decided. */
 export function AgendaTree({ meeting }: { meeting: Meeting }) {
@@ -40,6 +41,7 @@ function AgendaItem({ item, meeting }: { item: Item; meeting: Meeting }) {
       <p className={css['note']}>{about.join(' · ')}</p>
       {description.length > 0 && <p className={css['said']}><LocalText of={description} /></p>}
       {rationale.length > 0 && <p className={css['said']}><strong>{say('meetings.rationale')}</strong> <LocalText of={rationale} /></p>}
+      <PaperList item={item} meeting={meeting} />
       {changed && <p className={css['screen']}><em>{say('meetings.itemWaiting')}</em></p>}
       <Standing item={item} meeting={meeting} />
     </div>

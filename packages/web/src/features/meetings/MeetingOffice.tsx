@@ -11,11 +11,15 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Row, Stack } from '../../ui/Page.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { FileFault } from './FileFault.tsx';
 import css from './Meetings.module.css';
 import { lastNotice, type Meeting } from './meeting.ts';
+import { PhotoField } from './PhotoField.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { useGiveBack } from './use-give-back.ts';
 import { useMeetingAct } from './use-meeting-act.ts';
+import { usePhoto } from './use-photo.ts';
 import { useFaultWords } from './words.ts';
 
 interface OfficeProps {
@@ -26,6 +30,8 @@ interface OfficeProps {
 /** What those who prepare a meeting may do with it now. */
 export default function MeetingOffice({ meeting, onDone }: OfficeProps) {
   const say = useMessages('meetings');
+  // Loaded with the rest, so that no dialog has to wait for its words.
+  useMessages('papers');
   const [asked, ask] = useState<'PROVE' | 'CANCEL' | 'DISCARD' | null>(null);
   const { changed, id, needsProof, state, viewerCan } = meeting;
   const props = { meeting, onClose: () => ask(null), onDone: (text: string) => { ask(null); onDone(text); } };
@@ -34,6 +40,7 @@ export default function MeetingOffice({ meeting, onDone }: OfficeProps) {
       <p>{say(state === 'DRAFT' ? 'meetings.office.draft' : changed ? 'meetings.office.changed' : 'meetings.office.noticed')}</p>
       <Row>
         {viewerCan.edit && <Link href={`/meetings/${id}/edit`} className={buttonClass(needsProof ? 'secondary' : 'primary')}>{say(state === 'DRAFT' ? 'meetings.prepare' : 'meetings.change')}</Link>}
+        {viewerCan.papers && <Link href={`/meetings/${id}/papers`} className={buttonClass('secondary')}>{say('meetings.toPapers')}</Link>}
         {viewerCan.provePosting && <Button kind={needsProof ? 'primary' : 'secondary'} onClick={() => ask('PROVE')}>{say('meetings.prove')}</Button>}
         {viewerCan.cancel && <Button kind="quiet" onClick={() => ask('CANCEL')}>{say('meetings.cancel')}</Button>}
         {viewerCan.discard && <Button kind="quiet" onClick={() => ask('DISCARD')}>{say('meetings.discard')}</Button>}
@@ -51,12 +58,14 @@ type DialogProps = OfficeProps & { onClose: () => void };
 function ProveDialog({ meeting, onClose, onDone }: DialogProps) {
   const core = useMessages();
   const say = useMessages('meetings');
+  const papers = useMessages('papers');
   useGiveBack();
   const act = useMeetingAct();
   const { timeZone } = meeting.environment;
   const faultWords = useFaultWords(timeZone);
   const [where, setWhere] = useState<PostingWhere>('SITE');
   const [place, setPlace] = useState('');
+  const { photo, setPhoto, sent, fault: photoFault, send: sendPhoto } = usePhoto(meeting.id);
   const [when, setWhen] = useState(() => wallTime(new Date().toISOString(), timeZone));
   const [tried, setTried] = useState(false);
   const postedAt = instant(when, timeZone);
@@ -66,11 +75,13 @@ function ProveDialog({ meeting, onClose, onDone }: DialogProps) {
   const send = async () => {
     setTried(true);
     if (missing || !postedAt) return;
-    const done = await act.run(ProvePostingDocument, { id: meeting.id, version: meeting.version, input: { noticeNumber: number, where, place: place.trim(), postedAt } });
+    const photoId = await sendPhoto();
+    if (photoId === undefined) return;
+    const done = await act.run(ProvePostingDocument, { id: meeting.id, version: meeting.version, input: { noticeNumber: number, where, place: place.trim(), postedAt, photoId } });
     if (done) onDone(say('meetings.prove.done', { number }));
   };
   return (
-    <Dialog open title={say('meetings.prove.title', { number })} onClose={onClose} closeLabel={core('cancel')} actions={<Button busy={act.busy} onClick={() => void send()}>{say('meetings.prove.verb')}</Button>}>
+    <Dialog open title={say('meetings.prove.title', { number })} onClose={onClose} closeLabel={core('cancel')} actions={<Button busy={act.busy || sent !== null} onClick={() => void send()}>{say('meetings.prove.verb')}</Button>}>
       <Stack gap={4}>
         {act.trouble?.kind !== 'FAULTY' && <TroubleNotice trouble={act.trouble} timeZone={timeZone} />}
         <p>{say('meetings.prove.explain')}</p>
@@ -80,6 +91,9 @@ function ProveDialog({ meeting, onClose, onDone }: DialogProps) {
           <TextField type="date" label={say('meetings.prove.day')} error={tried && !postedAt ? say('meetings.prove.noTime') : undefined} value={when.date} onChange={(event) => setWhen({ ...when, date: event.target.value })} />
           <TextField type="time" label={say('meetings.prove.time')} value={when.time} onChange={(event) => setWhen({ ...when, time: event.target.value })} />
         </div>
+        {where === 'SITE' && <PhotoField photo={photo} onPhoto={setPhoto} />}
+        {sent && <Progress label={papers('papers.photo.sending')} done={sent.done} total={sent.total} />}
+        {photoFault != null && <FileFault fault={photoFault} name={photo?.name ?? ''} />}
         <p className={css['note']}>{say('meetings.zone', { zone: timeZone.replaceAll('_', ' ') })}</p>
       </Stack>
     </Dialog>

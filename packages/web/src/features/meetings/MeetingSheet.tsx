@@ -65,15 +65,17 @@ function Sheet({ meeting, locale }: { meeting: Meeting; locale: Locale }) {
       <p>{words.care}</p>
       <h3>{words.agendaTitle}</h3>
       <ul className={css['agenda']}>
-        {words.agenda.map(({ id, depth, label, title, about, description, rationale, only }) => (
+        {words.agenda.map(({ id, depth, label, title, about, description, rationale, only, papers }) => (
           <li key={id} data-depth={depth}>
             <p><strong>{label} <In of={title} /></strong> ({about})</p>
             <p><In of={description} /> {rationale && <>{rationale[0]} <In of={rationale[1]} /></>}</p>
             {only && <p><em>{only}</em></p>}
+            {papers && <p>{papers}</p>}
           </li>
         ))}
       </ul>
       {words.speak && <p><strong>{words.speak}</strong></p>}
+      {words.reading && <p>{words.reading}</p>}
       {words.version && <p className={css['small']}>{words.version}</p>}
       <p className={css['sign']}>{words.sign}</p>
     </article>

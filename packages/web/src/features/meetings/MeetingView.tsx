@@ -29,7 +29,7 @@ export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () 
   const [done, finish] = useState<Done | null>(null);
   useLiveMeeting(meeting, onRead);
   const { body, cancelReason, id, kind, notices, state, title, viewerCan } = meeting;
-  const prepares = viewerCan.edit || viewerCan.postNotice || viewerCan.provePosting || viewerCan.cancel || viewerCan.discard;
+  const prepares = viewerCan.edit || viewerCan.postNotice || viewerCan.provePosting || viewerCan.cancel || viewerCan.discard || viewerCan.papers;
   return (
     <Page
       wide title={pick(title)}

@@ -4,6 +4,7 @@ import { instant, wallTime } from '../../lib/zoned.ts';
 
 export type Meeting = MeetingShownFragment;
 export type Item = Meeting['agenda'][number];
+export type Paper = Item['papers'][number];
 
 export const KINDS: readonly MeetingKind[] = ['REGULAR', 'SPECIAL', 'PLANNING_SESSION'];
 export const INTENTS: readonly ItemIntent[] = ['ACTION', 'DISCUSSION', 'INFORMATION'];

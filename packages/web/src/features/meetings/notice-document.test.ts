@@ -9,14 +9,14 @@ import { noticeDocument } from './notice-document.ts';
 
 const said = (locale: string, text: string) => ({ __typename: 'LocalizedText' as const, locale, text });
 const both = (en: string, es: string) => [said('en', en), said('es', es)];
-const item = (parts: Partial<Item>) => ({ depth: 0, parentId: null, intent: 'ACTION', minutesPlanned: 20, presenter: 'Արամ', description: both('What it is.', 'Qué es.'), rationale: [], standing: { may: 'ACTION' }, ...parts }) as Item;
+const item = (parts: Partial<Item>) => ({ depth: 0, parentId: null, intent: 'ACTION', minutesPlanned: 20, presenter: 'Արամ', description: both('What it is.', 'Qué es.'), rationale: [], standing: { may: 'ACTION' }, papers: [], ...parts }) as Item;
 const meeting = (parts: Partial<Meeting> = {}): Meeting => ({
-  state: 'NOTICED', kind: 'REGULAR', startsAt: '2027-01-15T01:30:00.000Z', endsAt: '2027-01-15T03:00:00.000Z', onlineUrl: 'https://meet.school.test/a', interpretation: ['hy'], childcare: true, changed: false, noticeHours: 72,
+  id: 'm', state: 'NOTICED', kind: 'REGULAR', startsAt: '2027-01-15T01:30:00.000Z', endsAt: '2027-01-15T03:00:00.000Z', onlineUrl: 'https://meet.school.test/a', interpretation: ['hy'], childcare: true, changed: false, noticeHours: 72,
   title: both('January meeting', 'Reunión de enero'), place: both('Library', 'Biblioteca'), cancelReason: null,
   body: { id: 'b', meetingLaw: 'GREENE', name: both('School Site Council', 'Consejo escolar') },
   environment: { id: 'e', name: 'Harbor', timeZone: 'America/Los_Angeles', requiredLocales: ['en', 'es'], school: { id: 's', name: 'Mark Twain' } },
   agenda: [
-    item({ id: '1', label: '1', title: both('Plan for students', 'Plan para los estudiantes'), rationale: both('It helps reading.', 'Ayuda a leer.') }),
+    item({ id: '1', label: '1', title: both('Plan for students', 'Plan para los estudiantes'), rationale: both('It helps reading.', 'Ayuda a leer.'), papers: [{ title: 'Plan.pdf', late: false, availableAt: null }, { title: 'Tabla', late: true, availableAt: '2027-01-14T01:30:00.000Z' }] as unknown as Item['papers'] }),
     item({ id: '2', label: '1.1', parentId: '1', depth: 1, intent: 'DISCUSSION', minutesPlanned: null, presenter: null, title: [said('en', 'Draft of chapter one')] }),
     item({ id: '3', label: '2', title: both('Budget', 'Presupuesto'), standing: { may: 'DISCUSSION_ONLY', reason: 'LISTED_TOO_LATE', neededBy: '2027-01-12T01:30:00.000Z' } as Item['standing'] }),
   ],
@@ -34,11 +34,11 @@ it('says in Spanish all that hangs, tagged and named, with what is in another la
   expect(title).toBe('Consejo escolar: Reunión de enero');
   for (const each of [
     'Mark Twain · Harbor', 'Consejo escolar', 'Reunión ordinaria', 'jueves, 14 de enero de 2027, 5:30 p.m.', 'Biblioteca', 'https://meet.school.test/a', 'armenio', 'Agenda',
-    '1 Plan para los estudiantes (', 'Qué es.', 'Ayuda a leer.', '1.1 Draft of chapter one', '2 Presupuesto', 'Արամ', 'Ley Greene (Código de Educación 35147)', 'Colgado aquí', 'Página 1 de 1',
+    '1 Plan para los estudiantes (', 'Qué es.', 'Ayuda a leer.', '1.1 Draft of chapter one', '2 Presupuesto', 'Արամ', 'Ley Greene (Código de Educación 35147)', 'Colgado aquí', 'Documentos: Plan.pdf; Tabla (llegó tarde: a la vista desde el miércoles, 13 de enero de 2027, 5:30 p.m.)', '/meetings/m', 'Página 1 de 1',
   ]) expect(words).toContain(each);
   expect(words).not.toContain('SIN PUBLICAR');
   expect(bytes.toString('latin1')).toMatch(/\/Lang \(es\)[^]*\/Lang \(en\)|\/Lang \(en\)[^]*\/Lang \(es\)/);
-  expect(tags[0]).toMatch(/H1.*H2 L\(LI\(Lbl LBody\(P P P L\(LI\(/);
+  expect(tags[0]).toMatch(/H1.*H2 L\(LI\(Lbl LBody\(P P P P L\(LI\(/);
   expect(sizes[0]).toEqual([0, 0, 612, 792]);
 });
 

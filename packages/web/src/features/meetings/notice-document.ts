@@ -10,11 +10,12 @@ export function noticeDocument(meeting: Meeting, locale: Locale, catalog: Compil
   const { say } = words;
   const paragraph = (of: readonly Span[], more: { size?: 'large' | 'small'; framed?: boolean } = {}): Block[] => (of.some(({ text }) => text !== '') ? [{ kind: 'paragraph', words: of, ...more }] : []);
   const itemsOf = (parent: string | null): ListItem[] => words.agenda.filter(({ parentId }) => parentId === parent).map((item) => ({ label: item.label, blocks: [...itemBlocks(item), ...listOf(item.id)] }));
-  const itemBlocks = ({ title, about, description, rationale, only }: SheetItem): Block[] => [
+  const itemBlocks = ({ title, about, description, rationale, only, papers }: SheetItem): Block[] => [
     { kind: 'paragraph', words: [{ ...title, strong: true }, { text: ` (${about})` }] },
     ...paragraph([description]),
     ...(rationale ? paragraph([{ text: `${rationale[0]} `, strong: true }, rationale[1]]) : []),
     ...(only ? paragraph([{ text: only, strong: true }]) : []),
+    ...(papers ? paragraph([{ text: papers }]) : []),
   ];
   const listOf = (parent: string | null): Block[] => {
     const items = itemsOf(parent);
@@ -39,6 +40,7 @@ export function noticeDocument(meeting: Meeting, locale: Locale, catalog: Compil
       { kind: 'heading', level: 2, words: words.agendaTitle },
       ...listOf(null),
       ...(words.speak ? paragraph([{ text: words.speak, strong: true }]) : []),
+      ...(words.reading ? paragraph([{ text: words.reading }]) : []),
       ...(words.version ? paragraph([{ text: words.version }], { size: 'small' }) : []),
       { kind: 'signature', words: words.sign },
     ],

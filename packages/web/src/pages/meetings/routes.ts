@@ -6,5 +6,6 @@ export const meetingsRoutes: readonly PageRoute[] = [
   { path: '/meetings/new', load: () => import('./EditMeetingPage.tsx') },
   { path: '/meetings/:id', load: () => import('./MeetingPage.tsx') },
   { path: '/meetings/:id/edit', load: () => import('./EditMeetingPage.tsx') },
+  { path: '/meetings/:id/papers', load: () => import('./MeetingPapersPage.tsx') },
   { path: '/meetings/:id/notice', load: () => import('./MeetingNoticePage.tsx') },
 ];

@@ -1,6 +1,7 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { isUuid, uniformName, uuidArray } from '../../people/index.ts';
 import type { Intent, MeetingKind, MeetingLaw, MeetingState, NoticeRule, Texts } from '../domain/meeting.ts';
+import type { PaperFacts } from '../domain/papers.ts';
 import { type PostingProofFacts, type PostingWhere, countedFrom } from '../domain/posting-proof.ts';
 import type { PostedVersion } from '../domain/standing-of-item.ts';
 
@@ -33,8 +34,30 @@ export interface ItemWords {
 
 export interface ItemRecord extends ItemWords { readonly state: ItemState }
 
+/** A paper of an item, and the file it is. */
+export interface PaperRecord extends PaperFacts, FiledRecord {
+  readonly id: string;
+  /** Among those of its item. */
+  readonly position: number;
+  readonly title: string;
+}
+
+/** What is in a file. */
+export interface FiledRecord {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly digest: string;
+}
+
+/** A paper as a notice listed it; its title is the one it had then. */
+export type NoticePaperRecord = Omit<PaperRecord, 'position'>;
+
 /** An item as one version of the notice shows it. */
-export interface NoticeItemRecord extends ItemWords { readonly digest: string }
+export interface NoticeItemRecord extends ItemWords {
+  readonly digest: string;
+  readonly papers: readonly NoticePaperRecord[];
+}
 
 /** Somebody who did something in their office. */
 interface Named { readonly name: string; readonly student: boolean }
@@ -46,6 +69,8 @@ export interface ProofRecord extends Named {
   readonly place: string;
   readonly postedAt: Date;
   readonly recordedAt: Date;
+  /** Of the notice where it hangs. */
+  readonly photo: FiledRecord | null;
 }
 
 /** A version of the notice, as it was posted. */
@@ -75,6 +100,8 @@ export interface MeetingRecord extends MeetingWords {
   /** The first one first. */
   readonly notices: readonly NoticeRecord[];
   readonly proofs: readonly ProofRecord[];
+  /** Of every item, those withdrawn among them, in the order of each item's own. */
+  readonly papers: readonly PaperRecord[];
 }
 
 /** Milliseconds since 1970. */
@@ -84,6 +111,8 @@ const words = (of: string) => `'kind', ${of}.kind, 'title', ${of}.title, 'starts
   'onlineUrl', ${of}.online_url, 'interpretation', ${of}.interpretation, 'childcare', ${of}.childcare`;
 const itemWords = (of: string) => `'parentId', ${of}.parent_id, 'position', ${of}.position, 'title', ${of}.title, 'description', ${of}.description,
   'rationale', ${of}.rationale, 'intent', ${of}.intent, 'minutesPlanned', ${of}.minutes_planned, 'presenter', ${of}.presenter`;
+const filed = `'fileName', f.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'digest', f.digest`;
+const paper = `'id', p.id, 'itemId', p.item_id, 'addedAt', ${ms('p.added_at')}, 'withdrawnAt', ${ms('p.withdrawn_at')}, ${filed}`;
 const named = (person: string) => `'givenName', i.given_name, 'familyName', i.family_name,
   'student', exists (select from membership s where s.person_id = ${person} and s.environment_id = m.environment_id and s.constituency = 'STUDENT')`;
 
@@ -94,12 +123,18 @@ const WHOLE = `json_build_object('id', m.id, 'schoolId', m.school_id, 'environme
     from agenda_item a where a.meeting_id = m.id and a.state <> 'WITHDRAWN'),
   'notices', (select coalesce(json_agg(json_build_object('number', n.number, 'postedAt', ${ms('n.posted_at')}, 'meetingLaw', n.meeting_law,
       'noticeHours', n.notice_hours, 'digest', n.digest, ${words('n')}, ${named('n.posted_by')},
-      'items', (select coalesce(json_agg(json_build_object('id', t.item_id, 'digest', t.digest, ${itemWords('t')}) order by t.position), '[]')
+      'items', (select coalesce(json_agg(json_build_object('id', t.item_id, 'digest', t.digest, ${itemWords('t')},
+        'papers', (select coalesce(json_agg(json_build_object('title', l.title, ${paper}) order by l.position), '[]')
+          from notice_paper l join agenda_paper p on p.id = l.paper_id join stored_file f on f.id = p.file_id
+          where l.meeting_id = t.meeting_id and l.notice_number = t.notice_number and l.item_id = t.item_id)) order by t.position), '[]')
         from notice_item t where t.meeting_id = n.meeting_id and t.notice_number = n.number)) order by n.number), '[]')
     from notice n left join person_pii i on i.person_id = n.posted_by where n.meeting_id = m.id),
   'proofs', (select coalesce(json_agg(json_build_object('id', p.id, 'noticeNumber', p.notice_number, 'where', p.posted_where, 'place', p.place,
-      'postedAt', ${ms('p.posted_at')}, 'recordedAt', ${ms('p.recorded_at')}, ${named('p.attested_by')}) order by p.recorded_at, p.id), '[]')
-    from posting_proof p left join person_pii i on i.person_id = p.attested_by where p.meeting_id = m.id))`;
+      'postedAt', ${ms('p.posted_at')}, 'recordedAt', ${ms('p.recorded_at')},
+      'photo', case when f.id is not null then json_build_object(${filed}) end, ${named('p.attested_by')}) order by p.recorded_at, p.id), '[]')
+    from posting_proof p left join person_pii i on i.person_id = p.attested_by left join stored_file f on f.id = p.photo_id where p.meeting_id = m.id),
+  'papers', (select coalesce(json_agg(json_build_object('position', p.position, 'title', p.title, ${paper}) order by p.position, p.id), '[]')
+    from agenda_paper p join stored_file f on f.id = p.file_id where p.meeting_id = m.id))`;
 
 /** What the public reads of when it is: the last notice; null before the first one. */
 const LAST_NOTICE = 'left join lateral (select starts_at, ends_at from notice where meeting_id = m.id order by number desc limit 1) l on true';
@@ -111,7 +146,7 @@ export async function meetingsWhere(em: Statements, condition: string, params: r
   return row!.meetings === null ? [] : JSON.parse(row!.meetings, revive) as MeetingRecord[];
 }
 
-const TIMES = new Set(['startsAt', 'endsAt', 'postedAt', 'recordedAt', 'cancelledAt', 'createdAt']);
+const TIMES = new Set(['startsAt', 'endsAt', 'postedAt', 'recordedAt', 'cancelledAt', 'createdAt', 'addedAt', 'withdrawnAt']);
 
 /** Times become moments, and the two parts of a name the one form that all names have here. */
 function revive(key: string, value: unknown): unknown {

@@ -47,5 +47,9 @@ async function postItems(em: EntityManager, { id, schoolId }: MeetingRecord, num
        select meeting_id, ?, id, ?, ?, parent_id, title, description, rationale, intent, minutes_planned, presenter, ? from agenda_item where id = ?`,
       [number, schoolId, at + 1, itemDigest(item), item.id]);
   }
+  await em.execute(
+    `insert into notice_paper (meeting_id, notice_number, item_id, paper_id, school_id, position, title)
+     select t.meeting_id, t.notice_number, p.item_id, p.id, p.school_id, p.position, p.title
+     from notice_item t join agenda_paper p on p.item_id = t.item_id and p.withdrawn_at is null where t.meeting_id = ? and t.notice_number = ?`, [id, number]);
   await em.execute(`update agenda_item set state = 'POSTED' where meeting_id = ? and state = 'PROPOSED'`, [id]);
 }

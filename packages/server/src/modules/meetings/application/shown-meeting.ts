@@ -2,13 +2,22 @@ import type { BodyRecord } from '../../bodies/index.ts';
 import { type InOrder, inOrder } from '../domain/agenda-tree.ts';
 import type { NoticeRule } from '../domain/meeting.ts';
 import type { MeetingLooker } from '../domain/policy.ts';
+import { availableFrom, isLatePaper } from '../domain/papers.ts';
 import { needsPostingProof } from '../domain/posting-proof.ts';
 import { type ItemStanding, standingOfItem } from '../domain/standing-of-item.ts';
-import { type ItemState, type ItemWords, type MeetingRecord, type MeetingWords, lastNotice, postedVersions, ruleOfNotice } from './meeting-record.ts';
+import { type ItemState, type ItemWords, type MeetingRecord, type MeetingWords, type PaperRecord, lastNotice, postedVersions, ruleOfNotice } from './meeting-record.ts';
 import { itemDigest, noticeDigest } from './notice-digest.ts';
 import { ruleOfBody } from './rule-of-body.ts';
 
+/** A paper as somebody may read it: every one that was not withdrawn. */
+export interface ShownPaper extends PaperRecord {
+  /** Null while only those who prepare the meeting read it. */
+  readonly availableAt: Date | null;
+  readonly late: boolean;
+}
+
 export interface ShownItem extends InOrder<ItemWords> {
+  readonly papers: readonly ShownPaper[];
   readonly state: ItemState;
   /** It says something that the last notice does not. */
   readonly changed: boolean;
@@ -43,6 +52,11 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
     const startsAt = last?.startsAt ?? meeting.startsAt;
     return startsAt === null ? null : standingOfItem(itemId, versions, startsAt, last === null ? rule : ruleOfNotice(last));
   };
+  const listing = meeting.notices.map(({ postedAt, items: listed }) => ({ postedAt, itemIds: listed.map(({ id }) => id) }));
+  const papersOf = (itemId: string): ShownPaper[] => meeting.papers.filter((paper) => paper.itemId === itemId && paper.withdrawnAt === null).map((paper) => {
+    const availableAt = availableFrom(paper, listing);
+    return { ...paper, availableAt, late: last !== null && isLatePaper(availableAt, last.startsAt, ruleOfNotice(last)) };
+  });
   return {
     ...rest,
     ...words,
@@ -53,6 +67,7 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
       state: states.get(item.id) ?? 'POSTED',
       changed: last !== null && posted.get(item.id)?.digest !== itemDigest(item),
       standing: standing(item.id),
+      papers: papersOf(item.id),
     })),
     changed: last !== null && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(items)),
     needsProof: last !== null && meeting.state === 'NOTICED' && needsPostingProof(last.meetingLaw)

@@ -63,7 +63,7 @@ describe('who prepares a meeting', () => {
     Object.entries(meetingPermissions({ prepares, member: true }, state)).filter(([, allowed]) => allowed).map(([act]) => act).join(' ');
 
   it('may do what its state allows, and nobody else anything', () => {
-    expect(MEETING_STATES.map((state) => may(true, state))).toEqual(['edit postNotice discard', 'edit postNotice provePosting cancel', '', '', '', '']);
+    expect(MEETING_STATES.map((state) => may(true, state))).toEqual(['edit postNotice discard papers', 'edit postNotice provePosting cancel papers', 'papers', 'papers', '', '']);
     expect(MEETING_STATES.map((state) => may(false, state))).toEqual(['', '', '', '', '', '']);
   });
 

@@ -8,6 +8,7 @@ const ALLOWED: readonly (readonly [MeetingState, MeetingAct, MeetingState])[] = 
   ['NOTICED', 'CALL_TO_ORDER', 'IN_SESSION'], ['NOTICED', 'END_WITHOUT_QUORUM', 'NO_QUORUM'], ['NOTICED', 'CANCEL', 'CANCELLED'],
   ['IN_SESSION', 'ATTEND', 'IN_SESSION'], ['IN_SESSION', 'RECORD', 'IN_SESSION'], ['IN_SESSION', 'END_WITHOUT_QUORUM', 'NO_QUORUM'],
   ['IN_SESSION', 'ADJOURN', 'ADJOURNED'], ['ADJOURNED', 'DEMAND', 'ADJOURNED'],
+  ['DRAFT', 'FILE_PAPER', 'DRAFT'], ['NOTICED', 'FILE_PAPER', 'NOTICED'], ['IN_SESSION', 'FILE_PAPER', 'IN_SESSION'], ['ADJOURNED', 'FILE_PAPER', 'ADJOURNED'],
 ];
 
 describe('the life of a meeting', () => {

@@ -40,7 +40,7 @@ export interface MeetingFault {
 }
 
 /** Characters. */
-export const LONGEST = { title: 200, place: 300, onlineUrl: 500, description: 4000, rationale: 2000, presenter: 200, reason: 500, postedAt: 200 } as const;
+export const LONGEST = { title: 200, place: 300, onlineUrl: 500, description: 4000, rationale: 2000, presenter: 200, reason: 500, postedAt: 200, paper: 200 } as const;
 export const MOST_LANGUAGES = 24;
 /** Minutes of one item. */
 export const MOST_MINUTES = 600;

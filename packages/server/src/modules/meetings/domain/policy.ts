@@ -19,6 +19,8 @@ export interface MeetingPermissions {
   readonly provePosting: boolean;
   readonly cancel: boolean;
   readonly discard: boolean;
+  /** The papers of its items. */
+  readonly papers: boolean;
 }
 
 export const meetingPermissions = ({ prepares }: MeetingLooker, state: MeetingState): MeetingPermissions => ({
@@ -27,10 +29,14 @@ export const meetingPermissions = ({ prepares }: MeetingLooker, state: MeetingSt
   provePosting: prepares && allowsAct(state, 'PROVE_POSTING'),
   cancel: prepares && allowsAct(state, 'CANCEL'),
   discard: prepares && allowsAct(state, 'DISCARD'),
+  papers: prepares && allowsAct(state, 'FILE_PAPER'),
 });
 
 /** From its first notice on a meeting is everybody's to read, whatever becomes of it; before, it is a plan of those who prepare it. */
 export const maySeeMeeting = ({ prepares }: MeetingLooker, { noticed }: { readonly noticed: boolean }): boolean => prepares || noticed;
+
+/** A photo of a notice where it hangs may show who stood beside it: it is the school's own. */
+export const maySeePhotos = ({ member, prepares }: MeetingLooker): boolean => member || prepares;
 
 /** Students are minors: outside the school nobody reads their names (rule 30). */
 export const isNamedTo = ({ member }: Pick<MeetingLooker, 'member'>, { student }: { readonly student: boolean }): boolean => member || !student;

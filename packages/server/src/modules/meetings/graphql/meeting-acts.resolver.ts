@@ -5,11 +5,12 @@ import { signedIn } from '../../people/index.ts';
 import { cancelMeeting, discardMeeting } from '../application/cancel-meeting.ts';
 import { draftMeeting } from '../application/draft-meeting.ts';
 import { addAgendaItem, moveAgendaItem, reviseAgendaItem, withdrawAgendaItem } from '../application/plan-agenda.ts';
+import { addPaper, movePaper, renamePaper, withdrawPaper } from '../application/papers.ts';
 import { postNotice } from '../application/post-notice.ts';
 import { provePosting } from '../application/prove-posting.ts';
 import { reviseMeeting } from '../application/revise-meeting.ts';
 import { MeetingResult, meetingResult } from './meeting-answers.type.ts';
-import { AgendaItemInput, ItemPlaceInput, MeetingInput, MeetingRepeatInput, PostingProofInput, itemWordingOf, meetingWordingOf } from './meeting-inputs.type.ts';
+import { AgendaItemInput, ItemPlaceInput, MeetingInput, MeetingRepeatInput, PaperInput, PostingProofInput, itemWordingOf, meetingWordingOf } from './meeting-inputs.type.ts';
 
 const Id = () => Arg('id', () => ID, { description: 'The meeting.' });
 const Version = () => Arg('version', () => Int, { description: 'The version the person saw; another answers MeetingStale.' });
@@ -17,6 +18,8 @@ const ItemId = () => Arg('itemId', () => ID, { description: 'The agenda item.' }
 const Place = () => Arg('place', () => ItemPlaceInput, { description: 'Where it stands.' });
 
 const WHO = 'Coordinators, administrators and the body\'s chair, vice-chair and secretary; NOT_FOUND for anybody else.';
+const AT_ONCE = 'Of a posted item it takes effect at once (Gov. Code 54957.5).';
+const PaperId = () => Arg('paperId', () => ID, { description: 'The paper.' });
 const LATER = 'Of a noticed meeting it takes effect with the next notice.';
 
 type Answered = Promise<typeof MeetingResult>;
@@ -83,6 +86,37 @@ export class MeetingActsResolver {
     @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('input', () => PostingProofInput, { description: 'Where and when.' }) input: PostingProofInput,
   ): Answered {
     return meetingResult(await provePosting(ctx.house, await signedIn(ctx), { id, version }, input));
+  }
+
+  @SignedIn()
+  @Mutation(() => MeetingResult, { description: `Puts a paper to an item. ${AT_ONCE} ${WHO}` })
+  async addPaper(
+    @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @ItemId() itemId: string, @Arg('input', () => PaperInput, { description: 'The paper.' }) input: PaperInput,
+  ): Answered {
+    return meetingResult(await addPaper(ctx.house, await signedIn(ctx), { id, version }, itemId.toLowerCase(), input));
+  }
+
+  @SignedIn()
+  @Mutation(() => MeetingResult, { description: `Calls a paper something else; what earlier notices called it stays. ${AT_ONCE} ${WHO}` })
+  async renamePaper(
+    @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @PaperId() paperId: string, @Arg('title', () => String, { description: '1 to 200 characters.' }) title: string,
+  ): Answered {
+    return meetingResult(await renamePaper(ctx.house, await signedIn(ctx), { id, version }, paperId.toLowerCase(), title));
+  }
+
+  @SignedIn()
+  @Mutation(() => MeetingResult, { description: `Moves a paper among those of its item. ${AT_ONCE} ${WHO}` })
+  async movePaper(
+    @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @PaperId() paperId: string,
+    @Arg('position', () => Int, { description: 'From 1; beyond the end is the end.' }) position: number,
+  ): Answered {
+    return meetingResult(await movePaper(ctx.house, await signedIn(ctx), { id, version }, paperId.toLowerCase(), position));
+  }
+
+  @SignedIn()
+  @Mutation(() => MeetingResult, { description: `Takes a paper back; that a notice listed it stays on record. ${AT_ONCE} ${WHO}` })
+  async withdrawPaper(@Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @PaperId() paperId: string): Answered {
+    return meetingResult(await withdrawPaper(ctx.house, await signedIn(ctx), { id, version }, paperId.toLowerCase()));
   }
 
   @SignedIn()

@@ -118,6 +118,9 @@ registerEnumType(MeetingRefusalEnum, {
     UNDER_ITSELF: { description: 'An item cannot stand under itself or its own parts.' },
     TOO_DEEP: { description: 'An agenda has no more levels than `about` says.' },
     TOO_MANY_ITEMS: { description: 'An agenda has no more items than `about` says.' },
+    NO_SUCH_UPLOAD: { description: 'This person sent no such file, or none of a kind that is allowed here.' },
+    NO_SUCH_PAPER: { description: 'The meeting has no such paper, or no more.' },
+    TOO_MANY_PAPERS: { description: 'An item has no more papers than `about` says.' },
     NOTHING_CHANGED: { description: 'The last notice says the same; `about` is its number.' },
   },
 });

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, GraphQLISODateTime, ID, InputType, Int } from 'type-graphql';
 import { LocalizedTextInput } from '../../people/graphql/localized-text.type.ts';
+import type { PaperWording } from '../application/papers.ts';
 import type { Attested } from '../application/prove-posting.ts';
 import type { Intent, MeetingKind } from '../domain/meeting.ts';
 import type { AgendaItemWording, MeetingWording } from '../domain/meeting-wording.ts';
@@ -91,6 +92,18 @@ export class PostingProofInput implements Attested {
 
   @Field(() => GraphQLISODateTime, { description: 'From when on; not in the future.' })
   postedAt!: Date;
+
+  @Field(() => ID, { nullable: true, description: '`uploadId` of a picture of it hanging there, sent by the same person to `/files/meetings/:id?photo`.' })
+  photoId?: string | null;
+}
+
+@InputType('PaperInput', { description: 'A paper of an item.' })
+export class PaperInput implements PaperWording {
+  @Field(() => ID, { description: '`uploadId` of a file, sent by the same person to `/files/meetings/:id`.' })
+  uploadId!: string;
+
+  @Field(() => String, { description: 'What it is called; 1 to 200 characters.' })
+  title!: string;
 }
 
 @InputType('ItemPlaceInput', { description: 'Where an item stands in the agenda.' })

@@ -11,13 +11,14 @@ import { LocalizedTextType, localized } from '../../people/graphql/localized-tex
 import { type EnvironmentRecord, environmentById, viewerOrPublic } from '../../people/index.ts';
 import { meetingLookerAt } from '../application/meeting-looker.ts';
 import { meetingsOfBody, upcomingMeetings, visibleMeeting } from '../application/meeting-reader.ts';
-import type { ShownItem, ShownMeeting } from '../application/shown-meeting.ts';
+import type { ShownItem, ShownMeeting, ShownPaper } from '../application/shown-meeting.ts';
 import { hoursOfNotice, latestPosting } from '../domain/notice-period.ts';
 import { meetingPermissions } from '../domain/policy.ts';
 import type { ItemStanding } from '../domain/standing-of-item.ts';
 import { AgendaItemType, ItemStandingType, MeetingConnection, MeetingPermissionsType, MeetingType } from './meeting.type.ts';
 import { type SeenNotice, type SeenProof, noticesAsSeen, proofsAsSeen } from './notice.resolver.ts';
 import { NoticeType, PostingProofType } from './notice.type.ts';
+import { PaperType } from './paper.type.ts';
 
 @Resolver(() => MeetingType)
 export class MeetingResolver {
@@ -62,6 +63,9 @@ export class MeetingResolver {
   @FieldResolver(() => [PostingProofType], { description: 'What people said of where its notices hung, in the order in which they did.' })
   proofs(@Root() meeting: ShownMeeting): SeenProof[] { return proofsAsSeen(meeting); }
 
+  @FieldResolver(() => Int, { description: 'Bytes that a paper or a photo may have, at most.' })
+  mostFileBytes(@Ctx() ctx: RequestContext): number { return ctx.house.config.files.most; }
+
   @FieldResolver(() => MeetingPermissionsType, { description: 'What the viewer may do with it now. Never anything in a subscription.' })
   viewerCan(@Root() { looker, state }: ShownMeeting): MeetingPermissionsType { return meetingPermissions(looker, state); }
 }
@@ -76,6 +80,9 @@ export class AgendaItemResolver {
 
   @FieldResolver(() => [LocalizedTextType], { description: 'Why acting on it serves achievement.' })
   rationale(@Root() { rationale }: ShownItem): LocalizedTextType[] { return localized(rationale); }
+
+  @FieldResolver(() => [PaperType], { description: 'What those who decide it are given to read, in its order.' })
+  papers(@Root() { papers }: ShownItem): readonly ShownPaper[] { return papers; }
 
   @FieldResolver(() => ItemStandingType, { nullable: true, description: 'Whether it may be acted on, by the notices posted so far; null while the meeting has no time.' })
   standing(@Root() { standing }: ShownItem): ItemStanding | null { return standing; }

@@ -66,6 +66,9 @@ export class MeetingPermissionsType implements MeetingPermissions {
 
   @Field(() => Boolean, { description: 'Discard a draft.' })
   discard!: boolean;
+
+  @Field(() => Boolean, { description: 'Add papers to its items, rename, move and withdraw them.' })
+  papers!: boolean;
 }
 
 type Fields = 'id' | 'kind' | 'state' | 'version' | 'startsAt' | 'endsAt' | 'onlineUrl' | 'interpretation' | 'childcare' | 'seriesId' | 'cancelReason' | 'changed' | 'needsProof';

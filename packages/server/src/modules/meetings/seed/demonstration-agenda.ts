@@ -11,6 +11,25 @@ export const NEXT: Words = {
 
 export const ONE_AFTER: Words = { ...NEXT, title: both('Meeting on the needs assessment', 'Reunión sobre la evaluación de necesidades') };
 
+interface SeedPaper { readonly item: number; readonly title: string; readonly name: string; readonly lines: readonly string[] }
+
+/** What members and families are given to read, by the item's place in the agenda. */
+export const PAPERS: readonly SeedPaper[] = [
+  {
+    item: 1, title: 'Fall reading check by grade / Prueba de lectura de otoño por grado', name: 'reading-check.csv',
+    lines: ['grade / grado,English learners / aprendices de inglés,at or above grade level / en su nivel o más,reclassified since June / reclasificados desde junio', '6,64,23,12', '7,58,25,14', '8,61,31,17'],
+  },
+  {
+    item: 2, title: 'What homework help would cost / Lo que costaría la ayuda con la tarea', name: 'homework-help.txt',
+    lines: [
+      'HOMEWORK HELP IN THE LIBRARY', '', 'Two afternoons a week, 3:00 to 4:30, October to May (60 afternoons).',
+      'Bilingual aide, 90 hours at $28: $2,520', 'Snacks: $600', 'Paper and pencils: $180', 'Total: $3,300', '',
+      'AYUDA CON LA TAREA EN LA BIBLIOTECA', '', 'Dos tardes por semana, de 3:00 a 4:30, de octubre a mayo (60 tardes).',
+      'Asistente bilingüe, 90 horas a $28: $2,520', 'Meriendas: $600', 'Papel y lápices: $180', 'Total: $3,300',
+    ],
+  },
+];
+
 export const SITE = 'Board beside the front gate / Tablero junto a la entrada principal';
 
 export const AGENDA: readonly AgendaItemWording[] = [

@@ -1,14 +1,20 @@
+import { Readable } from 'node:stream';
 import { school } from '../../../platform/database/database.ts';
+import { ALL_KINDS } from '../../../platform/files/file-kinds.ts';
+import { recordFile } from '../../../platform/files/file-record.ts';
+import { receiveFile } from '../../../platform/files/receive-file.ts';
 import type { Demonstration, House } from '../../../platform/room.ts';
 import { type ViewerFacts, viewerFacts } from '../../people/index.ts';
 import type { MeetingAnswer } from '../application/change-meeting.ts';
 import { draftMeeting } from '../application/draft-meeting.ts';
 import { meetingsById } from '../application/meeting-record.ts';
 import { addAgendaItem } from '../application/plan-agenda.ts';
+import { addPaper } from '../application/papers.ts';
 import { postNotice } from '../application/post-notice.ts';
 import { provePosting } from '../application/prove-posting.ts';
+import { inOrder } from '../domain/agenda-tree.ts';
 import type { MeetingWording } from '../domain/meeting-wording.ts';
-import { AGENDA, LATER_AGENDA, NEXT, ONE_AFTER, SITE } from './demonstration-agenda.ts';
+import { AGENDA, LATER_AGENDA, NEXT, ONE_AFTER, PAPERS, SITE } from './demonstration-agenda.ts';
 
 /** The committee's next meeting, noticed at the gate, and a draft of the one after. */
 export async function seedMeetings(house: House, { schoolId, environmentId, people }: Demonstration): Promise<void> {
@@ -32,6 +38,12 @@ export async function seedMeetings(house: House, { schoolId, environmentId, peop
   };
 
   const next = await make(secretary, NEXT, committee.next, AGENDA);
+  for (const { item, title, name, lines } of PAPERS) {
+    const received = await receiveFile(house.files, schoolId, name, Readable.from([Buffer.from(`${lines.join('\n')}\n`)]), { kinds: ALL_KINDS, most: house.config.files.most });
+    const uploadId = 'rule' in received ? null : await recordFile(em, secretary, received);
+    const meeting = await read(next);
+    done(await addPaper(house, secretary, meeting, inOrder(meeting.items)[item]!.id, { uploadId: uploadId ?? '', title }));
+  }
   done(await postNotice(house, secretary, await read(next)));
   const { notices: [notice] } = await read(next);
   done(await provePosting(house, secretary, await read(next), { noticeNumber: 1, where: 'SITE', place: SITE, postedAt: notice!.postedAt }));

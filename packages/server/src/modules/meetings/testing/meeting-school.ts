@@ -121,6 +121,7 @@ export class MeetingSchool {
     for (const statement of [
       `update meeting set starts_at = starts_at - ${by} where id = '${meetingId}'`,
       `update notice set starts_at = starts_at - ${by}, posted_at = posted_at - ${by} where meeting_id = '${meetingId}'`,
+      `update agenda_paper set added_at = added_at - ${by}, withdrawn_at = withdrawn_at - ${by} where meeting_id = '${meetingId}'`,
       `update posting_proof set posted_at = posted_at - ${by} where meeting_id = '${meetingId}'`,
     ]) await this.house.db.executeAsOwner(statement);
   }

@@ -23,7 +23,7 @@ export function rosterUpload(app: FastifyInstance, house: House, desk: ReadingDe
     // The body stays a stream: it is read only once the sender is known to be allowed.
     scope.addContentTypeParser(['application/zip', 'application/x-zip-compressed', 'application/octet-stream', 'text/csv'],
       (_request, payload, done) => { done(null, payload); });
-    scope.post('/files/roster', { bodyLimit: MOST_UPLOADED + 1024 ** 2 }, async (request, reply) => {
+    scope.post('/files/roster', { bodyLimit: MOST_UPLOADED + 1024 ** 2, config: { patient: true } }, async (request, reply) => {
       const asking = await whoAsks(house, request, reply);
       if (asking === null) return reply;
       return receive(house, desk, asking, request, reply);

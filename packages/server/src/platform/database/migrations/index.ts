@@ -6,6 +6,7 @@ import { PrintedBallots } from './0005-printed-ballots.ts';
 import { Bodies } from './0006-bodies.ts';
 import { Meetings } from './0007-meetings.ts';
 import { Sittings } from './0008-sittings.ts';
+import { Papers } from './0009-papers.ts';
 import { Attending } from './0010-attending.ts';
 import { Messages } from './0011-messages.ts';
 import { Motions } from './0012-motions.ts';
@@ -21,6 +22,7 @@ export const migrations = [
   { name: '0006-bodies', class: Bodies },
   { name: '0007-meetings', class: Meetings },
   { name: '0008-sittings', class: Sittings },
+  { name: '0009-papers', class: Papers },
   { name: '0010-attending', class: Attending },
   { name: '0011-messages', class: Messages },
   { name: '0012-motions', class: Motions },
