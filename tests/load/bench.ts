@@ -5,13 +5,14 @@ import { benchCount } from './count.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchGrowth } from './growth.ts';
 import { benchPages } from './pages.ts';
+import { benchRoom } from './room.ts';
 import { benchRoster } from './roster-import.ts';
 
 /**
  * `pnpm bench [name…]`: every ratio in one run, arms alternating, against PostgreSQL on this machine.
  * Exit 0 when every goal is met, 1 when one is missed, 2 for an unknown name.
  */
-const BENCHES = { cast: benchCast, secret: benchSecretCast, rush: benchRush, pages: benchPages, 'fan-out': benchFanOut, growth: benchGrowth, roster: benchRoster, count: benchCount };
+const BENCHES = { cast: benchCast, secret: benchSecretCast, rush: benchRush, pages: benchPages, 'fan-out': benchFanOut, room: benchRoom, growth: benchGrowth, roster: benchRoster, count: benchCount };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));

@@ -48,6 +48,15 @@ export async function benchSchool(client: pg.ClientBase, size: number): Promise<
   return { schoolId, environmentId, coordinatorId: coordinator.personId, voters };
 }
 
+/** One more way in for somebody: the bearer token of a session. */
+export async function signIn(client: pg.ClientBase, schoolId: string, personId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await client.query(
+    `insert into session (school_id, person_id, token_hash, transport, expires_at) values ($1, $2, $3, 'BEARER', now() + interval '1 day')`,
+    [schoolId, personId, createHash('sha256').update(token).digest()]);
+  return token;
+}
+
 export interface BenchBallot { readonly id: string; readonly yes: string; readonly no: string }
 
 /** An open yes-or-no ballot with everybody of the school on its roll. */
