@@ -1,4 +1,4 @@
-import { type FieldLines, PREPARERS, type RootLine } from './authorization-lines.ts';
+import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine } from './authorization-lines.ts';
 
 /** The lines of the authorization matrix about notes and minutes: of a body none of the viewers is an officer of. */
 const NOTES_LINES: readonly RootLine[] = [
@@ -9,13 +9,40 @@ const NOTES_LINES: readonly RootLine[] = [
   { field: 'Subscription.notesChanged', yes: PREPARERS, no: 'NOT_FOUND', target: 'satMeeting', document: 'subscription ($meetingId: ID!) { notesChanged(meetingId: $meetingId) { seq } }' },
 ];
 
-export const MINUTES_LINES: readonly RootLine[] = [...NOTES_LINES];
+/** Of a draft, where the meeting goes on: who may act on it is answered by the rule. */
+const minutesAct = (name: string, parameters = '', args = ''): RootLine => ({
+  field: `Mutation.${name}`, yes: [], refused: PREPARERS, no: 'NOT_FOUND', target: 'satMinutes',
+  document: `mutation ($id: ID!, $version: Int!${parameters}) { ${name}(id: $id, version: $version${args}) ${CHANGE} }`,
+});
+
+const OWN_LINES: readonly RootLine[] = [
+  { field: 'Query.minutes', about: 'that there are some', yes: ALL, target: 'satMinutes', document: 'query ($id: ID!) { minutes(id: $id) { state } }' },
+  { field: 'Query.minutes', about: 'before the call to order', yes: [], no: 'NULL', open: true, target: 'meeting', document: 'query ($id: ID!) { minutes(id: $id) { state } }' },
+  { field: 'Query.minutesArchive', yes: ALL, target: 'archive', document: 'query ($environmentId: ID!) { minutesArchive(environmentId: $environmentId) { edges { cursor } } }' },
+  minutesAct('circulateMinutes'), minutesAct('returnMinutes'),
+  { ...minutesAct('translateNotes', '', ', language: "es", text: "Dicho."'), yes: PREPARERS, refused: [] },
+  minutesAct('settleCorrection', '', ', correctionId: "5f0c7f0e-5a0e-4b7e-8a3c-0d1f0f0f0f0f", objections: 0'),
+  { ...minutesAct('proposeCorrection', '', ', input: { blockId: "held", language: "en", before: "a", after: "b" }'), refused: MEMBERS },
+  { field: 'Subscription.minutesChanged', yes: ALL, target: 'satMinutes', document: 'subscription ($id: ID!) { minutesChanged(id: $id) { state } }' },
+  { field: 'Subscription.minutesChanged', about: 'before the call to order', yes: [], no: 'NOT_FOUND', open: true, target: 'meeting', document: 'subscription ($id: ID!) { minutesChanged(id: $id) { state } }' },
+];
+
+export const MINUTES_LINES: readonly RootLine[] = [...NOTES_LINES, ...OWN_LINES];
 
 export const MINUTES_FIELDS: readonly FieldLines[] = [
   {
     type: 'NotesWriter', fields: 'device name itemId anchor head at', seenBy: PREPARERS, path: 'query ($satMeeting: ID!) { notes(meetingId: $satMeeting) { writers { … } } }',
     socket: { path: 'subscription ($satMeeting: ID!) { notesChanged(meetingId: $satMeeting) { writers { … } } }', seenBy: PREPARERS },
   },
+  {
+    type: 'Correction', fields: 'id blockId language before after state proposedAt objections ayes noes settledAt motionId proposedByName', seenBy: MEMBERS,
+    path: 'query ($circulatedMinutes: ID!) { minutes(id: $circulatedMinutes) { corrections { … } } }',
+  },
 ];
 
-export const MINUTES_NOT_PERSONAL: readonly string[] = ['MinutesRefusal', 'Notes', 'NotesChange', 'NotesRefused', 'NotesSince', 'NotesTaken'];
+/** Students are in none of them but by their seats, or in words that the journey of minutes follows to every reader. */
+export const MINUTES_NOT_PERSONAL: readonly string[] = [
+  'ArchivedMinutes', 'ArchivedMinutesConnection', 'ArchivedMinutesEdge', 'FoundStudentName', 'Minutes', 'MinutesBlock', 'MinutesChange', 'MinutesChanged', 'MinutesFault',
+  'MinutesFaulty', 'MinutesGap', 'MinutesLine', 'MinutesPermissions', 'MinutesRefusal', 'MinutesRefused', 'MinutesSnippet', 'MinutesStale', 'MinutesVersion', 'Notes', 'NotesChange',
+  'NotesRefused', 'NotesSince', 'NotesTaken', 'TextMatch',
+];

@@ -175,7 +175,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
 
   const meetings = new MeetingTargets(db, ask, world, world.coordinators[1]!);
   const motions = new MotionTargets(db, world, meetings, viewers.parent!, world.coordinators[1]!);
-  const minutes = new MinutesTargets(db, ask, meetings, world.coordinators[1]!);
+  const minutes = new MinutesTargets(db, ask, meetings, world.coordinators[1]!, world.environmentId);
   const bodies = new BodyTargets(ask, world.environmentId, world.coordinators[1]!);
   const theBody = ({ id, version }: StoredBody) => ({ id, version });
   const elections = new ElectionTargets(db, ask, world, world.coordinators[1]!);

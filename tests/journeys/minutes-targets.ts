@@ -11,7 +11,7 @@ type Ask = (who: Member | null, document: string, variables?: object) => Promise
 export class MinutesTargets {
   #meetingId = '';
 
-  constructor(private readonly db: Database, private readonly ask: Ask, private readonly meetings: MeetingTargets, private readonly by: Member) {}
+  constructor(private readonly db: Database, private readonly ask: Ask, private readonly meetings: MeetingTargets, private readonly by: Member, private readonly environmentId: string) {}
 
   typed(): object {
     const doc = new Y.Doc();
@@ -29,12 +29,31 @@ export class MinutesTargets {
     if (shown.data?.['showCaret'] !== true) throw new Error(shown.text);
     // Nobody's pen stays down for as long as the matrix is read.
     await this.db.executeAsOwner(`update minutes_caret set at = at + interval '1 hour' where meeting_id = '${id}'`);
-    return { satMeeting: id };
+    return { satMeeting: id, circulatedMinutes: await this.#circulated(member) };
+  }
+
+  /** Circulated, with a correction that was settled: as of long ago, so its rows are laid down. */
+  async #circulated(member: Member): Promise<string> {
+    const { id, memberId } = await this.meetings.inSession(member);
+    for (const sql of [
+      `insert into minutes (meeting_id, school_id, environment_id, body_id, state, number, circulated_at, circulated_by)
+       select id, school_id, environment_id, body_id, 'CIRCULATED', 1, now(), '${this.by.id}' from meeting where id = '${id}'`,
+      `insert into minutes_version (meeting_id, number, school_id, state, blocks, hash, public_blocks, public_hash)
+       select id, 1, school_id, 'CIRCULATED', '[{"id":"held","kind":"FACT","itemId":null,"motionId":null,"level":0,"text":{"en":"It was held."},"lines":[]}]', repeat('0', 64), '[]', repeat('0', 64) from meeting where id = '${id}'`,
+      `insert into minutes_correction (id, school_id, meeting_id, number, block_id, locale, before, after, state, sitting_id, member_id, entered_by, objections, ayes, noes, settled_at, settled_by, motion_id)
+       select gen_random_uuid(), school_id, id, 1, 'held', 'en', 'was', 'is', 'ACCEPTED', id, '${memberId}', '${this.by.id}', 1, 2, 1, now(), '${this.by.id}', gen_random_uuid() from meeting where id = '${id}'`,
+    ]) await this.db.executeAsOwner(sql);
+    return id;
   }
 
   /** Variables for one try by one viewer. */
   targets(): Readonly<Record<string, () => Promise<object>>> {
     return {
+      satMinutes: async () => {
+        const { rows } = await this.db.executeAsOwner(`select version from minutes where meeting_id = '${this.#meetingId}'`);
+        return { id: this.#meetingId, version: rows[0]!['version'] };
+      },
+      archive: async () => ({ environmentId: this.environmentId }),
       satMeeting: async () => ({ meetingId: this.#meetingId }),
       typedNotes: async () => this.typed(),
       shownCaret: async () => ({ meetingId: this.#meetingId, caret: { device: randomUUID() } }),

@@ -32,6 +32,7 @@ export { type SittingLooker, memberOf, sittingLooker } from './application/sitti
 export { type ShownSitting, rereadSitting, visibleSitting } from './application/sitting-reader.ts';
 export { type SittingItemRecord, type SittingMemberRecord, type SittingRecord, type SittingRules, lockSitting, sittingsById } from './application/sitting-record.ts';
 export { type ItemOutcome } from './domain/carry-over.ts';
+export { isNamedTo } from './domain/policy.ts';
 export { type SittingRefusal, type SittingRefusalReason, refuseSitting, sittingRefusal } from './domain/refusal.ts';
 export { SittingResult, refusalAsShown, sittingResult } from './graphql/sitting-answers.type.ts';
 export { type SeenMember, memberAsSeen } from './graphql/sitting.resolver.ts';

@@ -83,7 +83,7 @@ export function sourceOf(reason: SittingRefusalReason, law: MeetingLaw): string 
     case 'SECRET_VOTE': return OPEN_VOTE[law];
     case 'NO_QUORUM': case 'QUORUM_WAS_MET': case 'THRESHOLD_TOO_LOW': case 'TOO_FEW_FOR_CONSENT': case 'CONSENSUS_FIRST': return 'bylaws';
     case 'NOT_IN_SESSION': return law === 'BROWN' ? 'Gov. Code 54952.2' : NOTICE[law];
-    case 'MOVER_SECONDS': case 'NO_SECONDER': case 'CHAIR_DOES_NOT_MOVE': case 'AMENDMENT_PENDING': case 'NOT_A_VOTING_MEMBER': case 'QUESTION_OPEN': return 'RONR';
+    case 'MINUTES_NOT_CIRCULATED': case 'MINUTES_NOT_APPROVED': case 'CORRECTIONS_OPEN': case 'NOT_ADOPTED': case 'MOVER_SECONDS': case 'NO_SECONDER': case 'CHAIR_DOES_NOT_MOVE': case 'AMENDMENT_PENDING': case 'NOT_A_VOTING_MEMBER': case 'QUESTION_OPEN': return 'RONR';
     default: return null;
   }
 }

@@ -20,3 +20,6 @@ const TABLE: Readonly<Record<MinutesState, Readonly<Partial<Record<MinutesAct, M
 export const afterAct = (state: MinutesState, act: MinutesAct): MinutesState | null => TABLE[state][act] ?? null;
 
 export const allowsAct = (state: MinutesState, act: MinutesAct): boolean => afterAct(state, act) !== null;
+
+/** Why an act is refused where the state does not allow it: what was approved changes by a motion alone (rule 25). */
+export const refusedIn = (state: MinutesState): 'WRONG_STATE' | 'ONLY_BY_MOTION' => (allowsAct(state, 'AMEND') ? 'ONLY_BY_MOTION' : 'WRONG_STATE');

@@ -1,4 +1,4 @@
-import type { MinutesState } from './minutes-states.ts';
+import { type MinutesState, refusedIn } from './minutes-states.ts';
 import { type MinutesDecision, refuseMinutes } from './refusal.ts';
 
 /** What the notes of one meeting may grow to, and one change of them. */
@@ -27,7 +27,7 @@ export function itemOfText(name: string): string | null | undefined {
 /** Notes are taken from the call to order until the minutes are circulated, and again once they are taken back. */
 export function decideTakeNotes(state: MinutesState, calledToOrder: boolean): MinutesDecision {
   if (!calledToOrder) return refuseMinutes('NOT_CALLED_TO_ORDER');
-  return state === 'DRAFT' ? { ok: true } : refuseMinutes('WRONG_STATE', [state]);
+  return state === 'DRAFT' ? { ok: true } : refuseMinutes(refusedIn(state), [state]);
 }
 
 /** How long somebody who has shown where they write is taken to be there, in seconds. */

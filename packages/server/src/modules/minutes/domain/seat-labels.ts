@@ -25,7 +25,9 @@ export interface FoundName {
  */
 export function namesIn(text: string, students: readonly StudentName[]): FoundName[] {
   const words = wordsOf(text);
-  const spaced = students.flatMap((student) => spellings(student).flatMap((spelling) => occurrences(words, text, spelling, student.personId)));
+  const places = Map.groupBy(words.keys(), (nth) => words[nth]!.folded);
+  const spaced = students.flatMap((student) => spellings(student).flatMap((spelling) =>
+    occurrences(words, places.get(spelling[0]!) ?? [], text, spelling, student.personId)));
   return widest([...spaced, ...students.flatMap((student) => unspacedIn(text, student))]);
 }
 
@@ -65,9 +67,11 @@ function spellings({ given, family }: StudentName): string[][] {
   return [...full, ...whole, ...alone];
 }
 
-function occurrences(words: readonly Word[], text: string, spelling: readonly string[], personId: string): FoundName[] {
-  return words.flatMap((word, n) => {
-    const run = words.slice(n, n + spelling.length);
+/** @param from where the first word of the spelling stands: a school has hundreds of names, and minutes thousands of words. */
+function occurrences(words: readonly Word[], from: readonly number[], text: string, spelling: readonly string[], personId: string): FoundName[] {
+  return from.flatMap((nth) => {
+    const word = words[nth]!;
+    const run = words.slice(nth, nth + spelling.length);
     const last = run.at(-1)!;
     const fits = run.length === spelling.length && run.every(({ folded }, m) => folded === spelling[m]) && isOneName(text.slice(word.start, last.end));
     return fits ? [{ personIds: [personId], start: word.start, end: last.end }] : [];

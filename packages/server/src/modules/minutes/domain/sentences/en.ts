@@ -69,6 +69,9 @@ export const en: Sentences = {
   })[outcome],
   generalNotes: 'Notes',
   otherMotions: 'Other motions',
+  approve: (day) => `Approve the minutes of ${day}`,
+  approving: 'The body reads the minutes that were circulated, corrects them where needed, and approves them.',
+  whyApprove: 'Families and staff can hold the body to what it decided for students only if it is written down right.',
   amended: (number, day, text) => `Version ${number}, amended by the body on ${day}: “${text}”`,
   adjourned: (time) => `The meeting was adjourned at ${time}.`,
 };

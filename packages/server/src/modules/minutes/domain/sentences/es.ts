@@ -71,6 +71,9 @@ export const es: Sentences = {
   })[outcome],
   generalNotes: 'Notas',
   otherMotions: 'Otras mociones',
+  approve: (day) => `Aprobar el acta del ${day}`,
+  approving: 'El órgano lee el acta que se envió a sus miembros, la corrige si hace falta y la aprueba.',
+  whyApprove: 'Las familias y el personal solo pueden pedir cuentas de lo que se decidió para los estudiantes si quedó bien escrito.',
   amended: (number, day, text) => `Versión ${number}, enmendada por el órgano el ${day}: «${text}»`,
   adjourned: (time) => `La sesión se levantó ${at(time)}.`,
 };

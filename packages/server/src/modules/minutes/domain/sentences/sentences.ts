@@ -49,5 +49,8 @@ export interface Sentences {
   readonly generalNotes: string;
   readonly otherMotions: string;
   adjourned(time: string): string;
+  approve(day: string): string;
+  readonly approving: string;
+  readonly whyApprove: string;
   amended(number: number, day: string, text: string): string;
 }

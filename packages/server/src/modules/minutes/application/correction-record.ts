@@ -1,0 +1,40 @@
+import type { Statements } from '../../../platform/database/database.ts';
+import type { CorrectionState } from '../domain/correcting.ts';
+
+export interface CorrectionRecord {
+  readonly id: string;
+  /** Of which frozen version. */
+  readonly number: number;
+  readonly blockId: string;
+  readonly language: string;
+  readonly before: string;
+  readonly after: string;
+  readonly state: CorrectionState;
+  /** Where the minutes were up, and the member there who proposed it. */
+  readonly sittingId: string;
+  readonly memberId: string;
+  readonly personId: string;
+  readonly proposedAt: Date;
+  readonly objections: number | null;
+  readonly ayes: number | null;
+  readonly noes: number | null;
+  readonly settledAt: Date | null;
+  /** The motion to amend that it is a part of; null: a correction before approval. */
+  readonly motionId: string | null;
+}
+
+const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
+const TIMES = new Set(['proposedAt', 'settledAt']);
+
+/** All there ever were, in the order in which they were proposed; under the school's scope. */
+export async function correctionsOf(em: Statements, meetingId: string): Promise<CorrectionRecord[]> {
+  const rows = await em.execute<{ whole: string }[]>(
+    `select json_build_object('id', c.id, 'number', c.number, 'blockId', c.block_id, 'language', c.locale, 'before', c.before, 'after', c.after, 'state', c.state,
+       'sittingId', c.sitting_id, 'memberId', c.member_id, 'personId', b.person_id, 'proposedAt', ${ms('c.proposed_at')}, 'objections', c.objections, 'ayes', c.ayes, 'noes', c.noes,
+       'settledAt', ${ms('c.settled_at')}, 'motionId', c.motion_id)::text as whole
+     from minutes_correction c join sitting_member b on b.meeting_id = c.sitting_id and b.id = c.member_id where c.meeting_id = ? order by c.proposed_at, c.id`, [meetingId]);
+  return rows.map(({ whole }) => JSON.parse(whole, (key, value: unknown) => (TIMES.has(key) && typeof value === 'number' ? new Date(value) : value)) as CorrectionRecord);
+}
+
+/** Those of the version that is before the body now. */
+export const correctionsOn = (corrections: readonly CorrectionRecord[], number: number): CorrectionRecord[] => corrections.filter((correction) => correction.number === number);

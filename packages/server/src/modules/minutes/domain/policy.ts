@@ -1,0 +1,44 @@
+import type { MinutesState } from './minutes-states.ts';
+import { allowsAct } from './minutes-states.ts';
+
+/** What the viewer is to the minutes of a meeting. */
+export interface MinutesLooker {
+  /** Runs the sitting, and so writes. */
+  readonly runs: boolean;
+  /** Sat in the body that day. */
+  readonly member: boolean;
+  /** Holds a role in the environment. */
+  readonly staff: boolean;
+  /** Of the environment's own people. */
+  readonly ofEnvironment: boolean;
+}
+
+export interface MinutesPermissions {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly circulate: boolean;
+  readonly return: boolean;
+  readonly correct: boolean;
+  readonly settle: boolean;
+}
+
+/** A draft is for who makes it, the body and the staff; what was circulated for the whole environment; what was approved for everybody. */
+export function mayReadMinutes({ runs, member, staff, ofEnvironment }: MinutesLooker, state: MinutesState): boolean {
+  switch (state) {
+    case 'DRAFT': return runs || member || staff;
+    case 'CIRCULATED': return runs || member || staff || ofEnvironment;
+    default: return true;
+  }
+}
+
+/** Whose copy somebody reads: that of the body, or the one with students by their seats (rule 30). */
+export const readsBodysCopy = ({ runs, member, staff, ofEnvironment }: MinutesLooker): boolean => runs || member || staff || ofEnvironment;
+
+export const minutesPermissions = (looker: MinutesLooker, state: MinutesState, inCorrection: boolean): MinutesPermissions => ({
+  read: mayReadMinutes(looker, state),
+  write: looker.runs && allowsAct(state, 'EDIT'),
+  circulate: looker.runs && allowsAct(state, 'CIRCULATE'),
+  return: looker.runs && allowsAct(state, 'RETURN'),
+  correct: inCorrection && allowsAct(state, 'CORRECT'),
+  settle: looker.runs && allowsAct(state, 'CORRECT'),
+});
