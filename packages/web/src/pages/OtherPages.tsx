@@ -4,6 +4,7 @@ import { bodiesRoutes } from './bodies/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
 import { messagesRoutes } from './messages/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
+import { sittingRoutes } from './sitting/routes.ts';
 import { electionStaffRoutes, staffRoutes } from './staff/routes.ts';
 
 const routes: readonly PageRoute[] = [
@@ -18,6 +19,7 @@ const routes: readonly PageRoute[] = [
   ...bodiesRoutes,
   ...meetingsRoutes,
   ...messagesRoutes,
+  ...sittingRoutes,
   ...roundsRoutes,
   ...staffRoutes,
   { path: '*', load: () => import('./NotFoundPage.tsx') },

@@ -24,12 +24,12 @@ export async function changeViewer(client: ApolloClient): Promise<void> {
   await forget(client);
 }
 
-/** Ends the session, and takes this person's voting key off the device; those of others stay. */
+/** Ends the session, and takes this person's voting key and unsent acts off the device; those of others stay. */
 export async function signOut(client: ApolloClient): Promise<void> {
   const who = client.readQuery({ query: ViewerDocument })?.viewer?.id;
   await client.mutate({ mutation: SignOutDocument });
   forgetReader();
-  if (who) await import('../lib/secret/roots.ts').then(({ forgetRoots }) => forgetRoots(who), () => {});
+  if (who) await import('../lib/forget-person.ts').then(({ forgetPerson }) => forgetPerson(who), () => {});
   await changeViewer(client);
 }
 

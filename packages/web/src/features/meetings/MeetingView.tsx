@@ -12,7 +12,7 @@ import { Attendance } from './Attendance.tsx';
 import { AgendaTree } from './AgendaTree.tsx';
 import { type Done, DoneNotice } from './DoneNotice.tsx';
 import css from './Meetings.module.css';
-import { lastNotice, lawOf, type Meeting } from './meeting.ts';
+import { hasRoom, lastNotice, lawOf, type Meeting } from './meeting.ts';
 import { NoticeHistory, Proofs } from './NoticeHistory.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useLiveMeeting } from './use-live-meeting.ts';
@@ -36,6 +36,7 @@ export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () 
       over={<><Link href={`/bodies/${body.id}`}><LocalText of={body.name} /></Link><span>{say(`meetings.kind.${kind}`)}</span><StateBadge state={state} /></>}
     >
       {state === 'CANCELLED' && <Notice kind="danger" title={say('meetings.cancelled')}>{cancelReason && <p className={css['said']}>{say('meetings.cancelled.why', { reason: cancelReason })}</p>}</Notice>}
+      {hasRoom(meeting, Date.now()) && <div><Link href={`/meetings/${id}/room`} className={buttonClass()}>{say('meetings.room')}</Link></div>}
       <DoneNotice done={done} />
       {prepares && <Suspense fallback={null}><MeetingOffice meeting={meeting} onDone={(text) => finish((before) => ({ text, turn: (before?.turn ?? 0) + 1 }))} /></Suspense>}
       <Facts meeting={meeting} />

@@ -33,6 +33,10 @@ export interface Fault {
 export const lastNotice = (meeting: Meeting) => meeting.notices.at(-1) ?? null;
 export const lawOf = (meeting: Meeting) => lastNotice(meeting)?.meetingLaw ?? meeting.body.meetingLaw;
 
+/** Whether the room is where things happen now: on the meeting's day, on the school's wall, and while it sits. */
+export const hasRoom = ({ state, startsAt, environment: { timeZone } }: Pick<Meeting, 'state' | 'startsAt' | 'environment'>, now: number): boolean =>
+  state === 'IN_SESSION' || (state === 'NOTICED' && startsAt != null && wallTime(startsAt, timeZone).date === wallTime(new Date(now).toISOString(), timeZone).date);
+
 const isLate = ({ latestPosting }: Meeting, now: number): boolean => latestPosting != null && now > Date.parse(latestPosting);
 
 /** Everything that keeps the notice from being posted now, in the words of the server's own answer, so that nobody has to try in order to be told. */

@@ -1,0 +1,94 @@
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sawServer } from '../../apollo/connection.ts';
+import { catalog } from '../../i18n/catalogs.ts';
+import { type Answers, show } from '../../testing/render.tsx';
+import { RoomView } from './RoomView.tsx';
+import { NO_NAMES, type Sitting } from './sitting.ts';
+import { meetingOf, motion, question, sittingOf } from './testing/sitting-fixture.ts';
+
+const voting = (parts: object = {}) => sittingOf({ motions: [motion({ state: 'VOTING', question: question() })], ...parts });
+const runs = { run: true, callToOrder: true, attend: true, vote: true, move: true, speak: true, adjourn: true, endWithoutQuorum: true };
+const done = () => ({ __typename: 'SittingDone', repeated: false, sitting: { __typename: 'Sitting', id: 'g1', version: 4 } });
+const room = (sitting: Sitting, answers: Answers = {}) =>
+  show(<RoomView meeting={meetingOf(sitting)} names={NO_NAMES} person="p1" known asOf={null} onRead={() => {}} />, answers);
+const aye = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Aye' });
+
+beforeAll(async () => { await Promise.all([catalog('sitting', 'en'), catalog('sitting', 'es')]); });
+afterEach(() => { cleanup(); vi.unstubAllGlobals(); });
+
+describe("a member's vote", () => {
+  it('is cast with one press, under a key, for oneself', async () => {
+    const { sent } = await room(voting(), { CastVote: () => ({ castVote: done() }) });
+    await act(async () => fireEvent.click(aye()));
+    expect(sent).toMatchObject([{ operationName: 'CastVote', variables: { questionId: 'q1', choice: 'AYE', memberId: null, key: expect.stringMatching(/^[0-9a-f-]{36}$/) } }]);
+    expect(aye().getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('cannot be pressed without a quorum, and says why', async () => {
+    await room(voting({ quorum: { needed: 3, present: 2, members: 5, met: false } }));
+    expect(aye().disabled).toBe(true);
+    expect(screen.getByText('There is no quorum, so nobody can vote now.')).toBeTruthy();
+  });
+
+  it('is cast by a single key, unless keys are turned off or somebody writes', async () => {
+    const { sent } = await room(voting(), { CastVote: () => ({ castVote: done() }) });
+    await act(async () => fireEvent.keyDown(document.body, { key: 'n' }));
+    expect(sent.map(({ variables }) => variables['choice'])).toEqual(['NO']);
+    await act(async () => fireEvent.keyDown(document.body.appendChild(document.createElement('input')), { key: 'a' }));
+    cleanup();
+    localStorage.setItem('plenary.room.keys', 'off');
+    await room(voting());
+    await act(async () => fireEvent.keyDown(document.body, { key: 'a' }));
+    expect(sent).toHaveLength(1);
+    localStorage.removeItem('plenary.room.keys');
+  });
+
+  it('without network is a draft that says so, and did not count when voting was over meanwhile', async () => {
+    let network = false;
+    await room(voting(), {
+      CastVote: () => {
+        if (!network) throw new TypeError('Failed to fetch');
+        return { castVote: { __typename: 'SittingRefused', refusals: [{ __typename: 'SittingRefusal', reason: 'WRONG_STATE', source: null, about: ['ADOPTED'] }] } };
+      },
+    });
+    await act(async () => fireEvent.click(aye()));
+    expect(screen.getByText(/kept on this device and counts once it is received/)).toBeTruthy();
+    network = true;
+    await act(async () => sawServer(true));
+    expect(await screen.findByText('Your vote did not count')).toBeTruthy();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Understood' })));
+    expect(screen.queryByText('Your vote did not count')).toBeNull();
+    expect(aye().getAttribute('aria-pressed')).toBe('false');
+  });
+});
+
+describe('whoever runs the meeting', () => {
+  it('reads what keeps the question from being put before trying', async () => {
+    const blockers = [{ __typename: 'SittingRefusal', reason: 'COMMENT_NOT_OFFERED', source: 'EC 35147', about: [] }, { __typename: 'SittingRefusal', reason: 'NO_QUORUM', source: 'bylaws', about: ['2', '3'] }];
+    const { sent } = await room(sittingOf({ viewerCan: runs, motions: [motion({ blockers })] }));
+    expect(screen.getByText('The public was not asked yet. Ask who wants to speak. (EC 35147)')).toBeTruthy();
+    expect(screen.getByText('There is no quorum: 2 present, 3 needed. (bylaws)')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Put the question' }));
+    expect(sent).toEqual([]);
+  });
+
+  it('calls the roll by one press each: here, online, gone', async () => {
+    const { sent } = await room(sittingOf({ viewerCan: runs }), { RecordAttendance: () => ({ recordAttendance: done() }) });
+    const roll = within(document.querySelector<HTMLElement>('#roll')!);
+    await act(async () => fireEvent.click(roll.getByRole('button', { name: /Teacher 1/ })));
+    expect(sent.map(({ variables }) => [variables['memberId'], variables['kind'], variables['way']])).toEqual([['m2', 'LEFT', null], ['m2', 'ARRIVED', 'REMOTE']]);
+  });
+
+  it("enters what a member said aloud", async () => {
+    const { sent } = await room(voting({ viewerCan: runs }), { CastVote: () => ({ castVote: done() }) });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Teacher 2: Abstain' })));
+    expect(sent).toMatchObject([{ variables: { memberId: 'm5', choice: 'ABSTAIN' } }]);
+  });
+});
+
+it('who only looks on finds nothing to press', async () => {
+  await show(<RoomView meeting={meetingOf(voting({ me: null, viewerCan: { ...runs, run: false, speak: false, vote: false } }))} names={NO_NAMES} person={null} known={false} asOf={null} onRead={() => {}} />, {});
+  expect(screen.queryAllByRole('button')).toEqual([]);
+  expect(screen.getByText('5 of 5 present')).toBeTruthy();
+});
