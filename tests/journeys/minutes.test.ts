@@ -78,9 +78,11 @@ describe('minutes', () => {
   const type = async (id: string, name: string, text: string) => {
     const doc = new Y.Doc();
     doc.getText(name).insert(0, text);
-    return (await room.ask(secretary!, 'mutation ($key: ID!, $id: ID!, $update: Base64Bytes!) { pushNotes(key: $key, meetingId: $id, update: $update) { __typename ... on NotesRefused { refusals { reason about } } } }',
-      { key: randomUUID(), id, update: Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64') })).data!['pushNotes'] as { __typename: string; refusals?: { reason: string }[] };
+    return push(id, doc);
   };
+  const push = async (id: string, doc: Y.Doc) =>
+    (await room.ask(secretary!, 'mutation ($key: ID!, $id: ID!, $update: Base64Bytes!) { pushNotes(key: $key, meetingId: $id, update: $update) { __typename ... on NotesRefused { refusals { reason about } } } }',
+      { key: randomUUID(), id, update: Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64') })).data!['pushNotes'] as { __typename: string; refusals?: { reason: string }[] };
   /** A motion on the first item with these votes, announced. */
   async function decided(sitting: Sitting, votes: string, input: object = {}): Promise<Motion> {
     const motion = await room.stated(sitting, input);
@@ -109,6 +111,11 @@ describe('minutes', () => {
     await room.does('assignAction', { id, input: { itemId, title: 'Order the books', ownerId: teacher!.id } });
     const [given] = student!.name.split(' ');
     expect(await type(id, `item:${itemId}`, `${given} asked how many there are now.\n${student!.name} brought the list.`)).toEqual({ __typename: 'NotesTaken' });
+    const regretted = new Y.Doc();
+    regretted.getText('general').insert(0, 'unsaid');
+    await push(id, regretted);
+    regretted.getText('general').delete(0, 6);
+    expect(await push(id, regretted)).toEqual({ __typename: 'NotesTaken' });
 
     const draft = await read(secretary!, id);
     expect(draft).toMatchObject({ state: 'DRAFT', number: 0, hash: null, versions: [], viewerCan: { read: true, write: true, circulate: true } });
@@ -156,7 +163,11 @@ describe('minutes', () => {
     expect(notes(await read(neighbor!, first.id))).toBe(notes(frozen));
     expect(await read(null, first.id)).toMatchObject({ state: 'CIRCULATED', blocks: [], versions: [], hash: null });
     expect((await type(first.id, 'general', 'Later.')).refusals![0]!.reason).toBe('WRONG_STATE');
-    const told = await room.test.database.under(school(room.world.schoolId)).execute<{ person: string }[]>(`select person_id as person from message where kind = 'MINUTES_CIRCULATED' order by 1`);
+    // What was deleted in the notes has not outlived them.
+    const app = room.test.database.under(school(room.world.schoolId));
+    expect(await app.execute(`select encode(n.snapshot, 'escape') like '%brought the list%' as kept, encode(n.snapshot, 'escape') like '%unsaid%' as unsaid,
+      exists (select from minutes_note_update u where u.meeting_id = n.meeting_id) as changes from minutes_notes n where n.meeting_id = ?`, [first.id])).toEqual([{ kept: true, unsaid: false, changes: false }]);
+    const told = await app.execute<{ person: string }[]>(`select person_id as person from message where kind = 'MINUTES_CIRCULATED' order by 1`);
     expect(told.map(({ person }) => person)).toEqual([chair!, teacher!, parent!, student!].map(({ id }) => id).toSorted());
     // Taken back and sent again they are another version; what was sent stays.
     const returned = await act(secretary!, 'returnMinutes(id: $id, version: $version)', frozen);

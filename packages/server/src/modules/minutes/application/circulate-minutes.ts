@@ -9,6 +9,7 @@ import { type NameDecision, isKept, undecided, withLabels } from '../domain/name
 import { type MinutesRefusal, refuseMinutes } from '../domain/refusal.ts';
 import { type MinutesAt, changeMinutes, grownMinutes } from './change-minutes.ts';
 import { draftOf, namesOfDraft } from './draft.ts';
+import { closeNotes } from './notes/close-notes.ts';
 import { notesTopic } from './notes/notes-desk.ts';
 import { freeze } from './version-record.ts';
 
@@ -37,6 +38,7 @@ export const circulateMinutes = (house: House, viewer: ViewerFacts, at: MinutesA
     });
     await em.execute(`update minutes set state = ?, number = ?, circulated_at = clock_timestamp(), circulated_by = ? where meeting_id = ?`, [afterAct(minutes.state, 'CIRCULATE'), number, viewer.personId, sitting.id]);
     await grownMinutes(em, sitting.id);
+    await closeNotes(em, sitting.id);
     await fillNextAgenda(house, em, sitting.bodyId, viewer.personId);
     await house.events.record(em, [{ schoolId: sitting.schoolId, topic: notesTopic(sitting.id), kind: 'notes.closed', subjectId: sitting.id }]);
     await sendMessage(em, {

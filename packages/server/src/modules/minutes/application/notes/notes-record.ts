@@ -78,10 +78,10 @@ export async function addChange(em: Statements, { meetingId, schoolId, key, chan
   return seq;
 }
 
-/** Makes the notes one snapshot up to `seq`, which is all of them. */
-export async function compact(em: Statements, meetingId: string, seq: number, whole: Uint8Array): Promise<void> {
+/** Makes the notes one snapshot up to `seq`, which is all of them; the last `kept` changes stay beside it. */
+export async function compact(em: Statements, meetingId: string, seq: number, whole: Uint8Array, kept = KEPT): Promise<void> {
   await em.execute('update minutes_notes set snapshot = ?, snapshot_seq = ? where meeting_id = ? and seq = ?', [Buffer.from(whole), seq, meetingId, seq]);
-  await em.execute('delete from minutes_note_update where meeting_id = ? and seq <= ?', [meetingId, seq - KEPT]);
+  await em.execute('delete from minutes_note_update where meeting_id = ? and seq <= ?', [meetingId, seq - kept]);
 }
 
 /** Whether one of these clients is somebody else's. */
