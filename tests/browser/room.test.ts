@@ -136,6 +136,18 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
     await hears(wall, words(chair, 'room.question.ROLL_CALL'));
   });
 
+  it('tells whoever runs the meeting at once who asks to speak, and runs a clock on every screen', async () => {
+    const { name } = await server.account('EL parent');
+    await button(phone, 'room.speak.ask').click();
+    await button(phone, 'room.speak.verb', dialog(phone)).click();
+    await chair.page.getByRole('button', { name: `${words(chair, 'room.speaker.call')}: ${name}`, exact: true }).click();
+    for (const visitor of [phone, wall]) await visitor.page.getByRole('timer').waitFor();
+    await wall.picture('wall-speaking');
+    await looks(chair, 'room-speaking-en-desk');
+    await chair.page.getByRole('button', { name: `${words(chair, 'room.speaker.finish')}: ${name}`, exact: true }).click();
+    await wall.page.getByRole('timer').waitFor({ state: 'detached' });
+  });
+
   it('takes no vote while a departure has broken the quorum, from the very next update on', async () => {
     const aye = button(phone, 'room.vote.AYE');
     const gone = members.slice(1, 6);

@@ -58,7 +58,7 @@ function Prepared({ prepared: { answers, members, membersComing, membersRemote, 
   const by = (wanted: PlanAnswer | null) => answers.filter(({ answer }) => (answer ?? null) === wanted).map(({ name }) => name);
   const groups = ([['COMING', by('COMING')], ['REMOTE', by('REMOTE')], ['NOT_COMING', by('NOT_COMING')], ['NONE', by(null)]] as const).filter(([, names]) => names.length > 0);
   return (
-    <section className={css['office']} aria-label={say('meetings.office')}>
+    <div className={css['office']}>
       {members > 0 && <p><strong>{say('meetings.plan.quorum', { coming: membersComing + membersRemote, members, needed, remote: membersRemote })}</strong></p>}
       {groups.length > 0 && (
         <dl className={css['part']}>
@@ -81,6 +81,6 @@ function Prepared({ prepared: { answers, members, membersComing, membersRemote, 
           <p className={css['note']}>{say('meetings.plan.requestsWhy')}</p>
         </>
       )}
-    </section>
+    </div>
   );
 }

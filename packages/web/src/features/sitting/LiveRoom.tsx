@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useConnection } from '../../apollo/connection.ts';
 import { faultCode, ServerFault } from '../../apollo/faults.ts';
 import { useLive } from '../../apollo/use-live.ts';
@@ -27,8 +27,11 @@ export function useRoomData(id: string) {
   const client = useApolloClient();
   const turn = meeting?.sitting && `${meeting.sitting.state} ${meeting.sitting.presiding?.id ?? ''}`;
   // Who may do what changes with these, and so may names.
+  const known = useRef(turn);
   useEffect(() => {
-    if (!turn) return;
+    const before = known.current;
+    known.current = turn;
+    if (!turn || !before || turn === before) return;
     void client.query({ query: RoomDocument, variables: { id }, fetchPolicy: 'network-only' }).catch(() => {});
     void renamed().catch(() => {});
     // oxlint-disable-next-line react-hooks/exhaustive-deps
