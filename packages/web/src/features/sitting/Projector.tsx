@@ -131,11 +131,13 @@ function Big({ shown, over, say }: { shown: readonly Locale[]; over: ((words: Sa
   const words = { en: useMessagesIn('sitting', 'en'), es: useMessagesIn('sitting', 'es') };
   const texts = shown.map((locale) => ({ locale, text: say(words[locale], locale), over: over?.(words[locale]) }));
   const distinct = texts.filter(({ text }, at) => texts.findIndex((each) => each.text === text) === at);
+  // What was said in one language alone stands once, under the words of all.
+  const above = (own: string | undefined): string | undefined => (distinct.length > 1 ? own : [...new Set(texts.map((each) => each.over))].filter(Boolean).join(' · '));
   return (
     <div className={css['columns']}>
-      {distinct.map(({ locale, text, over: above }) => (
+      {distinct.map(({ locale, text, over: own }) => (
         <section key={locale} lang={locale} className={css['column']}>
-          {above && <p className={css['over']}>{above}</p>}
+          {above(own) && <p className={css['over']}>{above(own)}</p>}
           <Fit text={text} />
         </section>
       ))}
