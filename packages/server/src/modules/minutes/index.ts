@@ -9,6 +9,7 @@ import { ArchivedMinutesResolver, CorrectionResolver, MeetingMinutesResolver, Mi
 import { MinutesSubscriptions } from './graphql/minutes.subscription.ts';
 import { NotesResolver } from './graphql/notes.resolver.ts';
 import { NotesSubscriptions } from './graphql/notes.subscription.ts';
+import { seedMinutes } from './seed/seed-minutes.ts';
 
 export { type MinutesRecord, minutesById } from './application/minutes-record.ts';
 
@@ -24,4 +25,5 @@ export const minutes: Room = {
     MinutesResolver, MinutesVersionResolver, CorrectionResolver, MeetingMinutesResolver, SittingItemMinutesResolver, ArchivedMinutesResolver, MinutesActsResolver, MinutesSubscriptions,
     NotesResolver, NotesSubscriptions,
   ],
+  seed: seedMinutes,
 };

@@ -6,6 +6,7 @@ import { ActionActsResolver } from './graphql/action-acts.resolver.ts';
 import { ActionItemResolver, BodyDecisionsResolver, DecisionResolver } from './graphql/decision.resolver.ts';
 import { MotionActsResolver } from './graphql/motion-acts.resolver.ts';
 import { AmendmentResolver, MotionResolver, QuestionResolver, SittingMotionsResolver } from './graphql/motion.resolver.ts';
+import { seedMotions } from './seed/seed-motions.ts';
 
 export { type Adopted, type MotionEffect, type MotionEffectRule, addMotionEffect } from './application/motion-effects.ts';
 export { forgetMotions, motionsOf } from './application/motion-reader.ts';
@@ -24,4 +25,5 @@ export const motions: Room = {
   resolvers: [
     SittingMotionsResolver, MotionResolver, AmendmentResolver, QuestionResolver, DecisionResolver, ActionItemResolver, BodyDecisionsResolver, MotionActsResolver, ActionActsResolver,
   ],
+  seed: seedMotions,
 };

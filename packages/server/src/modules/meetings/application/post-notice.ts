@@ -3,6 +3,7 @@ import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { type ViewerFacts, environmentIn } from '../../people/index.ts';
 import { type InOrder, inOrder } from '../domain/agenda-tree.ts';
+import type { NoticeRule } from '../domain/meeting.ts';
 import { noticeFaultsOf } from '../domain/notice-faults.ts';
 import { hoursOfNotice } from '../domain/notice-period.ts';
 import { refuseMeeting } from '../domain/refusal.ts';
@@ -29,16 +30,30 @@ export const postNotice = (house: House, viewer: ViewerFacts, at: MeetingAt) => 
   const digest = noticeDigest(meeting, items);
   if (digest === last?.digest) return refuseMeeting('NOTHING_CHANGED', [last.number]);
   const number = (last?.number ?? 0) + 1;
-  await em.execute(
-    `insert into notice (meeting_id, number, school_id, posted_at, posted_by, title, starts_at, ends_at, place, online_url, interpretation, childcare, kind, meeting_law, notice_hours, digest)
-     select m.id, ?, m.school_id, ?, ?, m.title, m.starts_at, m.ends_at, m.place, m.online_url, m.interpretation, m.childcare, m.kind, ?, ?, ? from meeting m where m.id = ?`,
-    [number, now, viewer.personId, rule.law, hoursOfNotice(rule), digest, meeting.id]);
-  await postItems(em, meeting, number, items);
-  await em.execute(`update meeting set state = 'NOTICED', version = version + 1 where id = ?`, [meeting.id]);
+  await writeNotice(em, meeting, { number, rule, items, digest, postedAt: now, personId: viewer.personId });
   await recordMeeting(house, em, { meeting, kind: 'meeting.noticed', actorId: viewer.personId, detail: { number, digest } });
   await tellOfNotice(em, body, meeting, items);
   return null;
 });
+
+export interface NoticeToWrite {
+  readonly number: number;
+  readonly rule: NoticeRule;
+  readonly items: readonly InOrder<ItemRecord>[];
+  readonly digest: string;
+  readonly postedAt: Date;
+  readonly personId: string;
+}
+
+/** Adds a version of the notice, as its meeting stands. */
+export async function writeNotice(em: EntityManager, meeting: MeetingRecord, { number, rule, items, digest, postedAt, personId }: NoticeToWrite): Promise<void> {
+  await em.execute(
+    `insert into notice (meeting_id, number, school_id, posted_at, posted_by, title, starts_at, ends_at, place, online_url, interpretation, childcare, kind, meeting_law, notice_hours, digest)
+     select m.id, ?, m.school_id, ?, ?, m.title, m.starts_at, m.ends_at, m.place, m.online_url, m.interpretation, m.childcare, m.kind, ?, ?, ? from meeting m where m.id = ?`,
+    [number, postedAt, personId, rule.law, hoursOfNotice(rule), digest, meeting.id]);
+  await postItems(em, meeting, number, items);
+  await em.execute(`update meeting set state = 'NOTICED', version = version + 1 where id = ?`, [meeting.id]);
+}
 
 async function postItems(em: EntityManager, { id, schoolId }: MeetingRecord, number: number, items: readonly InOrder<ItemRecord>[]): Promise<void> {
   for (const [at, item] of items.entries()) {

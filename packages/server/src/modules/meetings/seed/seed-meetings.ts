@@ -5,7 +5,6 @@ import { recordFile } from '../../../platform/files/file-record.ts';
 import { receiveFile } from '../../../platform/files/receive-file.ts';
 import type { Demonstration, House } from '../../../platform/room.ts';
 import { type ViewerFacts, viewerFacts } from '../../people/index.ts';
-import type { MeetingAnswer } from '../application/change-meeting.ts';
 import { draftMeeting } from '../application/draft-meeting.ts';
 import { meetingsById } from '../application/meeting-record.ts';
 import { addAgendaItem } from '../application/plan-agenda.ts';
@@ -15,6 +14,7 @@ import { provePosting } from '../application/prove-posting.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
 import type { MeetingWording } from '../domain/meeting-wording.ts';
 import { AGENDA, LATER_AGENDA, NEXT, ONE_AFTER, PAPERS, SITE } from './demonstration-agenda.ts';
+import { done } from './done.ts';
 
 /** The committee's next meeting, noticed at the gate, and a draft of the one after. */
 export async function seedMeetings(house: House, { schoolId, environmentId, people }: Demonstration): Promise<void> {
@@ -48,9 +48,4 @@ export async function seedMeetings(house: House, { schoolId, environmentId, peop
   const { notices: [notice] } = await read(next);
   done(await provePosting(house, secretary, await read(next), { noticeNumber: 1, where: 'SITE', place: SITE, postedAt: notice!.postedAt }));
   await make(coordinator, ONE_AFTER, committee.later, LATER_AGENDA);
-}
-
-function done(answer: MeetingAnswer): string {
-  if (answer.answer !== 'CHANGED') throw new Error(`the demonstration's meeting was refused: ${JSON.stringify(answer)}`);
-  return answer.meetingId;
 }
