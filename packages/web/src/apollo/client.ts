@@ -36,6 +36,8 @@ export function makeClient(): ApolloClient {
         Ballot: { fields: { viewerCan: { merge: true }, turnout: { merge: true }, result: { merge: counted } } },
         Election: { fields: { viewerCan: { merge: true } } },
         Proposal: { fields: { viewerCan: { merge: true } } },
+        // A passage has the same name in every version, and in every meeting's minutes.
+        MinutesBlock: { keyFields: false },
         // A change is news, not a thing: only the ballot inside it is kept.
         BallotChange: { keyFields: false },
         ElectionChange: { keyFields: false },

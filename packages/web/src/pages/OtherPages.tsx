@@ -3,6 +3,7 @@ import { pagesOf, preloadAmong } from '../routing.tsx';
 import { bodiesRoutes } from './bodies/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
 import { messagesRoutes } from './messages/routes.ts';
+import { minutesRoutes } from './minutes/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { sittingRoutes } from './sitting/routes.ts';
 import { electionStaffRoutes, staffRoutes } from './staff/routes.ts';
@@ -19,6 +20,7 @@ const routes: readonly PageRoute[] = [
   ...bodiesRoutes,
   ...meetingsRoutes,
   ...messagesRoutes,
+  ...minutesRoutes,
   ...sittingRoutes,
   ...roundsRoutes,
   ...staffRoutes,

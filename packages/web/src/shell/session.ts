@@ -24,7 +24,7 @@ export async function changeViewer(client: ApolloClient): Promise<void> {
   await forget(client);
 }
 
-/** Ends the session, and takes this person's voting key and unsent acts off the device; those of others stay. */
+/** Ends the session, and takes this person's voting key and unsent acts and words off the device; those of others stay. */
 export async function signOut(client: ApolloClient): Promise<void> {
   const who = client.readQuery({ query: ViewerDocument })?.viewer?.id;
   await client.mutate({ mutation: SignOutDocument });

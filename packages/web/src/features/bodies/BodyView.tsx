@@ -59,6 +59,7 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
       {remit.length > 0 && <p className={css['remit']}><LocalText of={remit} /></p>}
       <div className={css['screen']}><Row>
         <Link href={`/bodies/${body.id}/meetings`} className={buttonClass('secondary')}>{say('bodies.meetings')}</Link>
+        <Link href={`/minutes?body=${body.id}`} className={buttonClass('quiet')}>{say('bodies.minutes')}</Link>
         <a href={`webcal://${location.host}/calendar/bodies/${body.id}.ics?lang=${locale}`} className={buttonClass('quiet')}>{say('bodies.calendar')}</a>
         {(viewerCan.follow || body.viewerFollows) && <FollowButton body={body} />}
       </Row></div>

@@ -17,6 +17,7 @@ export default function PublicBodies({ environmentId }: { environmentId: string 
       <ul className={css['lines']}>
         {bodies.map(({ id, kind, name }) => <li key={id}><Link href={`/bodies/${id}`}><LocalText of={name} /></Link> <span className={css['small']}>{say(`bodies.kind.${kind}`)}</span></li>)}
       </ul>
+      <p><Link href={`/minutes?e=${environmentId}`}>{say('bodies.minutes')}</Link></p>
     </Section>
   );
 }

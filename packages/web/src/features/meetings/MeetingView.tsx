@@ -21,6 +21,9 @@ import { useSpan } from './words.ts';
 /** Only for those who prepare it, so it comes by itself. */
 const MeetingOffice = lazy(() => import('./MeetingOffice.tsx'));
 
+/** From the call to order on there are minutes. */
+const HELD: readonly Meeting['state'][] = ['IN_SESSION', 'ADJOURNED', 'NO_QUORUM'];
+
 /** A meeting as anybody may read it; those who prepare it find here what they may do. */
 export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () => void }) {
   const say = useMessages('meetings');
@@ -54,6 +57,7 @@ export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () 
         </Section>
       )}
       <Row>
+        {HELD.includes(state) && <Link href={`/meetings/${id}/minutes`} className={buttonClass('secondary')}>{say('meetings.toMinutes')}</Link>}
         {notices.length > 0 && <Link href={`/meetings/${id}/notice`} className={buttonClass('secondary')}>{say('meetings.toSheet')}</Link>}
         {state === 'NOTICED' && <a href={`/calendar/meetings/${id}.ics?lang=${locale}`} className={buttonClass('secondary')}>{say('meetings.calendar.add')}</a>}
         <Link href={`/bodies/${body.id}/meetings`} className={buttonClass('quiet')}>{say('meetings.others')}</Link>
