@@ -1,6 +1,7 @@
 import { LocalText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { Link } from '../../ui/Link.tsx';
 import css from './Meetings.module.css';
 import { type Item, lawOf, type Meeting } from './meeting.ts';
 import { PaperList } from './PaperList.tsx';
@@ -41,10 +42,24 @@ function AgendaItem({ item, meeting }: { item: Item; meeting: Meeting }) {
       <p className={css['note']}>{about.join(' · ')}</p>
       {description.length > 0 && <p className={css['said']}><LocalText of={description} /></p>}
       {rationale.length > 0 && <p className={css['said']}><strong>{say('meetings.rationale')}</strong> <LocalText of={rationale} /></p>}
+      <CarriedFrom item={item} meeting={meeting} />
       <PaperList item={item} meeting={meeting} />
       {changed && <p className={css['screen']}><em>{say('meetings.itemWaiting')}</em></p>}
       <Standing item={item} meeting={meeting} />
     </div>
+  );
+}
+
+/** The last meeting that left it unfinished, and how many did before. */
+function CarriedFrom({ item: { carriedFrom }, meeting }: { item: Item; meeting: Meeting }) {
+  const say = useMessages('meetings');
+  const dates = useDates(meeting.environment.timeZone);
+  const last = carriedFrom.at(-1);
+  if (last === undefined) return null;
+  return (
+    <p className={css['note']}>
+      {say('meetings.carried', { times: carriedFrom.length })} <Link href={`/meetings/${last.id}`}><LocalText of={last.title} />{last.startsAt && `, ${dates.day(last.startsAt)}`}</Link>
+    </p>
   );
 }
 

@@ -19,6 +19,8 @@ export interface ShownPaper extends PaperRecord {
 export interface ShownItem extends InOrder<ItemWords> {
   readonly papers: readonly ShownPaper[];
   readonly state: ItemState;
+  /** Meetings whose agendas it was on before, the first one first. */
+  readonly before: readonly string[];
   /** It says something that the last notice does not. */
   readonly changed: boolean;
   /** Null while the meeting has no time. */
@@ -44,7 +46,7 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
   // What waits for the next notice is under the body's rule of today; what was posted, under that of its day.
   const asPosted = looker.prepares ? null : last;
   const words: MeetingWords = asPosted === null ? meeting : wordsOf(asPosted);
-  const states = new Map(items.map(({ id, state }) => [id, state]));
+  const worked = new Map(items.map((item) => [item.id, item]));
   const shown = inOrder<ItemWords>(asPosted?.items ?? items);
   const rule = asPosted === null ? ruleOfBody(body, meeting.kind) : ruleOfNotice(asPosted);
   const versions = postedVersions(meeting);
@@ -64,7 +66,8 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
     rule,
     agenda: shown.map((item) => ({
       ...item,
-      state: states.get(item.id) ?? 'POSTED',
+      state: worked.get(item.id)?.state ?? 'POSTED',
+      before: worked.get(item.id)?.before ?? [],
       changed: last !== null && posted.get(item.id)?.digest !== itemDigest(item),
       standing: standing(item.id),
       papers: papersOf(item.id),

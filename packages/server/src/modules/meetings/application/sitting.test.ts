@@ -245,6 +245,7 @@ onEachEngine('a sitting', people.entities, (test) => {
       const had = (await small.read(draft.id)).items[0]!.id;
       await small.done(discardMeeting(small.house, secretary, await small.read(draft.id)));
       expect([await titles(other.id), await lineage(other.id)]).toEqual([['Budget'], [[budget, had]]]);
+      expect((await small.read(other.id)).items.map(({ before }) => before)).toEqual([[id, draft.id]]);
       // One that is called off gives on everything.
       const off = await small.noticed(secretary, body, {}, [itemWording({ title: both('Bells', 'Timbres') })]);
       await small.done(cancelMeeting(small.house, secretary, off, 'Flooded.'));

@@ -81,6 +81,11 @@ export class AgendaItemResolver {
   @FieldResolver(() => [LocalizedTextType], { description: 'Why acting on it serves achievement.' })
   rationale(@Root() { rationale }: ShownItem): LocalizedTextType[] { return localized(rationale); }
 
+  @FieldResolver(() => [MeetingType], { description: 'Meetings whose agendas it was on before and left unfinished, the first one first.' })
+  async carriedFrom(@Root() { before }: ShownItem, @Ctx() ctx: RequestContext): Promise<ShownMeeting[]> {
+    return (await Promise.all(before.map((id) => visibleMeeting(ctx, id)))).filter((each) => each !== null);
+  }
+
   @FieldResolver(() => [PaperType], { description: 'What those who decide it are given to read, in its order.' })
   papers(@Root() { papers }: ShownItem): readonly ShownPaper[] { return papers; }
 
