@@ -111,6 +111,20 @@ module.exports = {
       to: { path: '^packages/server/src/modules/(?!people/|bodies/|meetings/|motions/|messages/|minutes/)' },
     },
     {
+      name: 'records-keep-their-order',
+      comment: 'Records read what every room before them keeps, and nobody reads them; ballots stand beside.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/records/' },
+      to: { path: '^packages/server/src/modules/(?!people/|bodies/|meetings/|motions/|minutes/|records/)' },
+    },
+    {
+      name: 'nobody-reads-records',
+      comment: 'The record is what the other rooms did; a room that needed it would have kept too little itself.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/(?!records/)' },
+      to: { path: '^packages/server/src/modules/records/' },
+    },
+    {
       name: 'platform-knows-no-school-words',
       comment: 'A mechanism that names a room cannot serve the next one.',
       severity: 'error',

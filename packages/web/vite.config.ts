@@ -40,7 +40,7 @@ export default defineConfig({
     ],
   },
   server: {
-    proxy: { '/graphql': { ...api, ws: true }, '/files': api, '/healthz': api },
+    proxy: { '/graphql': { ...api, ws: true }, '/files': api, '/records': api, '/healthz': api },
   },
   build: {
     target: 'es2022',

@@ -17,7 +17,7 @@ export const SITTING = `{
   decisions { id number decidedOn itemId text { text } rationale { text } actions { id } body { id } meeting { id } }
   actionItems { id title ownerName ownerIsViewer due overdue state version note decisionId viewerCan { revise finish drop reopen } }
 }`;
-const ACTED = `{ __typename ... on SittingDone { repeated sitting ${SITTING} } ... on SittingRefused { refusals { reason source about } sitting ${SITTING} } ... on SittingFaulty { faults { field code } } }`;
+const answered = (sitting: string) => `{ __typename ... on SittingDone { repeated sitting ${sitting} } ... on SittingRefused { refusals { reason source about } sitting ${sitting} } ... on SittingFaulty { faults { field code } } }`;
 
 export interface Line { readonly memberId: string; readonly vote: string | null }
 export interface Question {
@@ -69,13 +69,14 @@ const OWN_TYPES: Readonly<Record<string, string>> = {
 
 /** A served house with councils that meet in it, for stories about what happens in the room. */
 export class CouncilRoom {
-  private constructor(readonly test: TestDatabase, readonly served: ServedHouse, readonly world: World, readonly secretary: Member) {}
+  private constructor(readonly test: TestDatabase, readonly served: ServedHouse, readonly world: World, readonly secretary: Member, private readonly selection: string) {}
 
-  static async open(tell: (db: TestDatabase) => Promise<World>): Promise<CouncilRoom> {
+  /** @param selection what every act answers of the sitting; less of it for who acts a thousand times. */
+  static async open(tell: (db: TestDatabase) => Promise<World>, selection = SITTING): Promise<CouncilRoom> {
     const test = await cloneDatabase('pglite', entities);
     const served = await serveHouse({ db: test.database, schema: buildSchema(), rooms, sessions: sessionSource(test.database) });
     const world = await tell(test);
-    return new CouncilRoom(test, served, world, world.coordinators[0]!);
+    return new CouncilRoom(test, served, world, world.coordinators[0]!, selection);
   }
 
   async close(): Promise<void> {
@@ -122,7 +123,7 @@ export class CouncilRoom {
   }
 
   async read(id: string, as: Member | null = this.secretary): Promise<Sitting> {
-    return ((await this.ask(as, `query ($id: ID!) { meeting(id: $id) { sitting ${SITTING} } }`, { id })).data!['meeting'] as { sitting: Sitting }).sitting;
+    return ((await this.ask(as, `query ($id: ID!) { meeting(id: $id) { sitting ${this.selection} } }`, { id })).data!['meeting'] as { sitting: Sitting }).sitting;
   }
 
   /** One act of the room, whatever comes of it. */
@@ -131,7 +132,7 @@ export class CouncilRoom {
     const type = (argument: string) => OWN_TYPES[`${name}.${argument}`] ?? TYPES[argument]!;
     const parameters = Object.keys(all).map((argument) => `$${argument}: ${type(argument)}`).join(', ');
     const passed = Object.keys(all).map((argument) => `${argument}: $${argument}`).join(', ');
-    const answer = await this.ask(as, `mutation (${parameters}) { acted: ${name}(${passed}) ${ACTED} }`, all);
+    const answer = await this.ask(as, `mutation (${parameters}) { acted: ${name}(${passed}) ${answered(this.selection)} }`, all);
     if (!answer.data?.['acted']) throw new Error(`${name}: ${answer.text}`);
     return answer.data['acted'] as Acted;
   }

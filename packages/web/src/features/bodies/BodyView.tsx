@@ -80,6 +80,7 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
         </Section>
       )}
       <Section title={say('bodies.bylaws')}><BylawsText body={body} /></Section>
+      <div className={css['screen']}><Section title={say('bodies.record')}><Record id={body.id} /></Section></div>
       <div className={css['screen']}><Button kind="secondary" onClick={() => print()}>{say('bodies.print')}</Button></div>
       {asked && <Suspense fallback={null}><KeepDialog key={JSON.stringify(asked)} asked={asked} body={body} onClose={() => ask(null)} onDone={onDone} /></Suspense>}
     </Page>
@@ -96,6 +97,22 @@ function Facts({ body }: { body: Body }) {
   const facts: ReactNode[] = [say(`bodies.does.${authority}`), law(body), quorum];
   if (!closedAt) facts.push(rosterCertifiedAt ? say('bodies.certified', { when: dates.day(rosterCertifiedAt) }) : say('bodies.notCertified'));
   return <ul className={css['facts']}>{facts.map((fact, at) => <li key={at}>{fact}</li>)}</ul>;
+}
+
+const SHEETS = ['meetings', 'attendance', 'motions', 'votes', 'decisions'] as const;
+
+/** What it did, for other programs and for spreadsheets. */
+function Record({ id }: { id: string }) {
+  const say = useMessages('bodies');
+  return (
+    <>
+      <p className={css['note']}>{say('bodies.record.what')}</p>
+      <ul className={css['files']}>
+        {SHEETS.map((sheet) => <li key={sheet}><a href={`/records/bodies/${id}/${sheet}.csv?bom`} download>{say(`bodies.record.${sheet}`)}</a></li>)}
+        <li><a href={`/records/bodies/${id}/popolo.json`} type="application/json">{say('bodies.record.whole')}</a></li>
+      </ul>
+    </>
+  );
 }
 
 type Shown = Body['officers'][number];
