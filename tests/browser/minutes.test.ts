@@ -76,7 +76,9 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await called(id);
   });
   afterAll(async () => {
-    const complaints = visitors.flatMap((visitor) => visitor.complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(each)));
+    // What a browser says of pages without network, which one of them was.
+    // What a browser says of pages without network, which one of them was.
+    const complaints = visitors.flatMap((visitor) => visitor.complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource|fetching the script/.test(each)));
     await Promise.all(visitors.map((visitor) => visitor.leave()));
     await browser?.close();
     await server?.stop();
@@ -168,8 +170,12 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     const itemId = (await sitting(next.id)).items[0]!.id;
     await act('takeUpItem(key: $key, id: $id, itemId: $itemId)', ', $id: ID!, $itemId: ID!', { id: next.id, itemId });
     await act('offerComment(key: $key, id: $id, itemId: $itemId)', ', $id: ID!, $itemId: ID!', { id: next.id, itemId });
-    const [mover, seconder] = (await sitting(next.id)).members;
-    await act('moveMotion(key: $key, id: $id, input: $input)', ', $id: ID!, $input: MotionInput!', { id: next.id, input: { itemId, kind: 'APPROVE_MINUTES', aboutId: id, memberId: mover!.id, text: [{ locale: 'en', text: 'That the minutes be approved.' }] } });
+    await member.open(`/meetings/${next.id}/room`);
+    await button(member, 'approve.move').scrollIntoViewIfNeeded();
+    await looks(member, 'room-approve-en-phone');
+    await button(member, 'approve.move').click();
+    await expect.poll(async () => (await sitting(next.id)).motions.length, SOON).toBe(1);
+    const [seconder] = (await sitting(next.id)).members;
     const motionId = (await sitting(next.id)).motions[0]!.id;
     await act('secondMotion(key: $key, motionId: $motionId, memberId: $memberId)', ', $motionId: ID!, $memberId: ID', { motionId, memberId: seconder!.id });
     await act('stateMotion(key: $key, motionId: $motionId)', ', $motionId: ID!', { motionId });

@@ -12,6 +12,7 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
+import type { Beside } from './room-context.ts';
 import { RoomView } from './RoomView.tsx';
 import { namesOf, NO_NAMES, type RoomMeeting, type Sitting } from './sitting.ts';
 import { useKeepPage, useKeepRoom, useKeptRoom } from './use-kept-room.ts';
@@ -41,7 +42,7 @@ export function useRoomData(id: string) {
 }
 
 /** The room's page: live, or as this device saw it last when there is no network. */
-export function LiveRoom({ id }: { id: string }) {
+export function LiveRoom({ id, beside }: { id: string; beside: Beside }) {
   const say = useMessages('sitting');
   const viewer = useViewer();
   const { result, meeting, names } = useRoomData(id);
@@ -55,7 +56,7 @@ export function LiveRoom({ id }: { id: string }) {
   useKeepPage();
   useKeepRoom(meeting, names, viewer?.id ?? null);
   if (hasSitting(shown)) {
-    return <RoomView key={`${id} ${person}`} meeting={shown} names={meeting ? names : keptNames} person={person} known={viewer != null} asOf={meeting ? null : kept?.at ?? null} onRead={read} />;
+    return <RoomView key={`${id} ${person}`} meeting={shown} names={meeting ? names : keptNames} person={person} known={viewer != null} asOf={meeting ? null : kept?.at ?? null} onRead={read} beside={beside} />;
   }
   if (shown) {
     return (

@@ -22,7 +22,7 @@ import { Run } from './Run.tsx';
 import { Speakers } from './Speakers.tsx';
 import { Tray } from './Tray.tsx';
 import { withWaiting } from './overlay.ts';
-import { type Room, RoomContext, useRoom } from './room-context.ts';
+import { type Beside, type Room, RoomContext, useRoom } from './room-context.ts';
 import { canMove, currentItem, isHere, isOver, lastResult, liveMotions, memberOf, meOf, type Names, pastMotions, type RoomMeeting, type Sitting } from './sitting.ts';
 import { hearServer } from './timer.ts';
 import { useNews } from './use-news.ts';
@@ -41,10 +41,11 @@ interface RoomViewProps {
   /** When this was true, in milliseconds, where it is not the last that the server says. */
   asOf: number | null;
   onRead: () => void;
+  beside?: Beside | null;
 }
 
 /** The room of a meeting: everybody sees the same, and finds what they may do beside what it is about. */
-export function RoomView({ meeting, names, person, known, asOf, onRead }: RoomViewProps) {
+export function RoomView({ meeting, names, person, known, asOf, onRead, beside = null }: RoomViewProps) {
   const live = meeting.sitting;
   const { queue, acts } = useQueue(meeting.id, person, known, live.version, onRead);
   hearServer(live.now);
@@ -55,8 +56,9 @@ export function RoomView({ meeting, names, person, known, asOf, onRead }: RoomVi
       meeting, sitting, me: meOf(sitting), runs: live.viewerCan.run && queue !== null, names, acts,
       act: (name, variables) => void queue?.add(name, variables as Record<string, unknown>),
       remove: (key) => queue?.remove(key),
+      beside,
     };
-  }, [meeting, live, acts, names, queue]);
+  }, [meeting, live, acts, names, queue, beside]);
   return <RoomContext value={room}><Whole asOf={asOf} /></RoomContext>;
 }
 
@@ -87,6 +89,7 @@ function Whole({ asOf }: { asOf: number | null }) {
           {runs && !isOver(sitting) && <Run />}
           {here && <MyPart />}
           <Keys />
+          {session && runs && room.beside?.notes}
         </div>
         <aside className={css['side']} aria-label={say('room.people')}>
           <Section title={say('room.present')}><Present /></Section>
@@ -124,11 +127,15 @@ function AsOf({ at }: { at: number | null }) {
 /** The item now before the body. */
 function Now() {
   const say = useMessages('sitting');
-  const item = currentItem(useRoom().sitting);
+  const { sitting, me, runs, act, beside } = useRoom();
+  const item = currentItem(sitting);
+  const moves = item && canMove(me) && !liveMotions(sitting).some(({ kind }) => kind === 'APPROVE_MINUTES');
+  const approve = (aboutId: string, text: { locale: string; text: string }[]) => act('moveMotion', { id: sitting.id, input: { itemId: item?.id ?? null, kind: 'APPROVE_MINUTES', aboutId, text } });
   return (
     <section className={css['item']} aria-label={say('room.item.now')}>
       <p className={css['small']}>{say('room.item.now')}</p>
       {item ? <><h2 className={css['itemTitle']}><span className={css['label']}>{item.label}</span> <LocalText of={item.title} /></h2><ItemFacts item={item} /></> : <h2 className={css['itemTitle']}>{say('room.item.none')}</h2>}
+      {item && (me || runs) && beside?.atItem(item.id, moves ? approve : null)}
     </section>
   );
 }

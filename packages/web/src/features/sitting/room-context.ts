@@ -1,7 +1,15 @@
-import { createContext, use } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import type { ActName, ActVariables } from './acts.ts';
 import type { QueuedAct } from './queue.ts';
 import type { Member, Names, RoomMeeting, Sitting } from './sitting.ts';
+
+/** What other rooms have to show here; the page brings it. */
+export interface Beside {
+  /** For who runs the sitting, while it is in session. */
+  readonly notes: ReactNode;
+  /** At the item before the body; `onMove` moves that minutes be approved, null for who cannot now. */
+  readonly atItem: (itemId: string, onMove: ((aboutId: string, text: { locale: string; text: string }[]) => void) | null) => ReactNode;
+}
 
 /** What every part of the room reads. */
 export interface Room {
@@ -14,6 +22,7 @@ export interface Room {
   readonly acts: readonly QueuedAct[];
   readonly act: <Name extends ActName>(name: Name, variables: ActVariables<Name>) => void;
   readonly remove: (key: string) => void;
+  readonly beside: Beside | null;
 }
 
 export const RoomContext = createContext<Room | null>(null);

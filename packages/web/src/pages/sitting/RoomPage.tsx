@@ -1,11 +1,26 @@
 import type { ApolloClient } from '@apollo/client';
+import { type ComponentProps, type ComponentType, lazy, Suspense, useMemo } from 'react';
+import type Approve from '../../features/minutes/ApproveMinutes.tsx';
 import { LiveRoom } from '../../features/sitting/LiveRoom.tsx';
+import type { Beside } from '../../features/sitting/room-context.ts';
 import { RoomDocument } from '../../gql/graphql.ts';
+import { catalog } from '../../i18n/catalogs.ts';
+import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import type { Params } from '../../page-module.ts';
+
+/** Minutes come with code and words of their own; a room without network, which lacks them, goes on without. */
+const words = () => Promise.all(Object.keys(LOCALES).map((locale) => catalog('minutes', locale as Locale)));
+const Nothing = { default: () => null };
+const NotesSection = lazy<ComponentType<{ meetingId: string }>>(() => Promise.all([import('../../features/minutes/NotesSection.tsx'), words()]).then(([module]) => module, () => Nothing));
+const ApproveMinutes = lazy<ComponentType<ComponentProps<typeof Approve>>>(() => Promise.all([import('../../features/minutes/ApproveMinutes.tsx'), words()]).then(([module]) => module, () => Nothing));
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: RoomDocument, variables: { id } });
 
 /** One address for everybody in a meeting's room, from the notice on. */
 export default function RoomPage({ params: { id = '' } }: { params: Params }) {
-  return <LiveRoom key={id} id={id} />;
+  const beside = useMemo<Beside>(() => ({
+    notes: <Suspense fallback={null}><NotesSection meetingId={id} /></Suspense>,
+    atItem: (itemId, onMove) => <Suspense fallback={null}><ApproveMinutes meetingId={id} itemId={itemId} onMove={onMove} /></Suspense>,
+  }), [id]);
+  return <LiveRoom key={id} id={id} beside={beside} />;
 }
