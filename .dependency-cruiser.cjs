@@ -111,6 +111,13 @@ module.exports = {
       to: { path: '^packages/server/src/modules/(?!people/|bodies/|meetings/|motions/|messages/|minutes/)' },
     },
     {
+      name: 'remedies-keep-their-order',
+      comment: 'people, messages, bodies, meetings, motions and minutes before remedies; ballots stand beside.',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/remedies/' },
+      to: { path: '^packages/server/src/modules/(?!people/|messages/|bodies/|meetings/|motions/|minutes/|remedies/)' },
+    },
+    {
       name: 'records-keep-their-order',
       comment: 'Records read what every room before them keeps, and nobody reads them; ballots stand beside.',
       severity: 'error',

@@ -62,6 +62,7 @@ const WHO_MAY_KNOW_WHOM: readonly Plant[] = [
   { rule: 'records-keep-their-order', at: `${modules}/records/application/write-csv.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const writeCsv = openBallot;\n` },
   { rule: 'nobody-reads-records', at: `${modules}/ballots/application/exported.ts`, says: `import { records } from '../../records/index.ts';\nexport const exported = records;\n` },
   { rule: 'motions-keep-their-order', at: `${modules}/motions/application/announce-result.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const announceResult = openBallot;\n` },
+  { rule: 'remedies-keep-their-order', at: `${modules}/remedies/application/settle-demand.ts`, says: `import { openBallot } from '../../ballots/index.ts';\nexport const settleDemand = openBallot;\n` },
   { rule: 'features-do-not-know-each-other', at: 'packages/web/src/features/people/PersonCard.tsx', says: `import { BallotCard } from '../ballots/BallotCard.tsx';\nexport const PersonCard = BallotCard;\n` },
   { rule: 'ui-knows-no-school-words', at: 'packages/web/src/ui/Meter.tsx', says: `import { Card } from '../apollo/client.ts';\nexport const Meter = Card;\n` },
   { rule: 'count-stands-alone', at: 'packages/count/src/tally.ts', says: `import { readFile } from 'node:fs/promises';\nexport const tally = readFile;\n` },

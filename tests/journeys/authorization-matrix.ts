@@ -10,6 +10,7 @@ import { COUNCIL_FIELDS, COUNCIL_LINES } from './authorization-council.ts';
 import { MINUTES_FIELDS, MINUTES_LINES, MINUTES_NOT_PERSONAL } from './authorization-minutes.ts';
 import { MESSAGE_FIELDS, MESSAGE_LINES, MESSAGE_TYPES } from './authorization-messages.ts';
 import { MOTIONS_NOT_PERSONAL, MOTION_FIELDS, MOTION_LINES } from './authorization-motions.ts';
+import { REMEDIES_NOT_PERSONAL, REMEDY_FIELDS, REMEDY_LINES } from './authorization-remedies.ts';
 
 const personAct = (name: string, target: string, yes: readonly Who[], parameters: string, args: string, more: Partial<RootLine> = {}): RootLine => ({
   field: `Mutation.${name}`, yes, no: 'NOT_FOUND', target, document: `mutation (${parameters}) { ${name}(${args}) { id } }`, ...more,
@@ -19,6 +20,7 @@ export const ROOT_LINES: readonly RootLine[] = [
   ...COUNCIL_LINES,
   ...MOTION_LINES,
   ...MINUTES_LINES,
+  ...REMEDY_LINES,
   ...MESSAGE_LINES,
   { field: 'Query.viewer', yes: SIGNED_IN, no: 'NULL', open: true, target: 'nothing', document: '{ viewer { id } }' },
   { field: 'Query.environments', yes: ALL, target: 'nothing', document: '{ environments { edges { node { id } } } }' },
@@ -145,6 +147,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
   ...COUNCIL_FIELDS,
   ...MOTION_FIELDS,
   ...MINUTES_FIELDS,
+  ...REMEDY_FIELDS,
   ...MESSAGE_FIELDS,
   elected('Nomination', 'of an adult who stands', 'id constituency state name number statement mine employed viewerCan', ALL, 'election', STANDING, ALL),
   elected('Nomination', 'of a student', 'name statement', MEMBERS, 'studentElection', STANDING),
@@ -217,6 +220,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
 /** Object types that hold nothing about a person; a type of the schema in neither list fails. */
 export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   ...MINUTES_NOT_PERSONAL,
+  ...REMEDIES_NOT_PERSONAL,
   ...MESSAGE_TYPES,
   'AccessSlipsMade', 'BodyChange', 'BodyChanged', 'BodyFault', 'BodyFaulty', 'BodyPermissions', 'BodyQuorum', 'BodyRefused', 'BodyStale', 'Bylaws', 'BylawsRules', 'GoverningBody',
   'CompositionLine', 'Election', 'ElectionChange', 'ElectionChanged', 'ElectionConnection', 'ElectionConstituency', 'ElectionDates',

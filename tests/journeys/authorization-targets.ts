@@ -9,6 +9,7 @@ import { MeetingTargets } from './meeting-targets.ts';
 import { MinutesTargets } from './minutes-targets.ts';
 import { MessageTargets } from './message-targets.ts';
 import { MotionTargets } from './motion-targets.ts';
+import { RemedyTargets } from './remedy-targets.ts';
 
 export interface MatrixWorld {
   readonly viewers: Readonly<Record<Who, Member | null>>;
@@ -175,6 +176,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
 
   const meetings = new MeetingTargets(db, ask, world, world.coordinators[1]!);
   const motions = new MotionTargets(db, world, meetings, viewers.parent!, world.coordinators[1]!);
+  const remedies = new RemedyTargets(db, world, meetings, viewers.parent!);
   const minutes = new MinutesTargets(db, ask, meetings, world.coordinators[1]!, world.environmentId);
   const bodies = new BodyTargets(ask, world.environmentId, world.coordinators[1]!);
   const theBody = ({ id, version }: StoredBody) => ({ id, version });
@@ -283,6 +285,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     ...meetings.targets(viewers.staff!, viewers.parent!),
     ...motions.targets(),
     ...minutes.targets(),
+    ...remedies.targets(),
   };
 
   fixed['election'] = (await elections.nomination(father, 'ACCEPTED')).election.id;
@@ -302,6 +305,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   Object.assign(fixed, await meetings.looked({ student: viewers.student!, secretary: viewers.staff!, member: viewers.parent!, studentBody: fixed['studentBody'] }));
   await motions.looked(fixed['sitting']!, fixed['studentsSitting']!, viewers.student!);
   Object.assign(fixed, await minutes.looked(viewers.parent!));
+  Object.assign(fixed, await remedies.looked());
   fixed['child'] = child.id;
   fixed['parent'] = viewers.parent!.id;
   fixed['environment'] = world.environmentId;

@@ -64,7 +64,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const OWN_TYPES: Readonly<Record<string, string>> = {
-  'assignAction.input': 'ActionItemInput!', 'addItem.input': 'AgendaItemInput!', 'recordAttendance.memberId': 'ID!', 'putQuestion.amendmentId': 'ID',
+  'assignAction.input': 'ActionItemInput!', 'addItem.input': 'AgendaItemInput!', 'recordAttendance.memberId': 'ID!', 'putQuestion.amendmentId': 'ID', 'closeItem.itemId': 'ID!',
 };
 
 /** A served house with councils that meet in it, for stories about what happens in the room. */

@@ -10,6 +10,7 @@ import { minutes } from './modules/minutes/index.ts';
 import { motions } from './modules/motions/index.ts';
 import { accountsTable, firstSetupLink, people, seedDemonstration, sessionSource } from './modules/people/index.ts';
 import { records } from './modules/records/index.ts';
+import { remedies } from './modules/remedies/index.ts';
 import { checkData } from './platform/cli/check-data.ts';
 import type { Command } from './platform/cli/command.ts';
 import { systemClock } from './platform/clock/system-clock.ts';
@@ -24,7 +25,7 @@ import type { House, Room } from './platform/room.ts';
 import { LiveSessions } from './platform/session/live-sessions.ts';
 
 /** Every room of the house; a later one may use an earlier one. */
-export const rooms: readonly Room[] = [people, messages, bodies, meetings, motions, minutes, ballots, records];
+export const rooms: readonly Room[] = [people, messages, bodies, meetings, motions, minutes, remedies, ballots, records];
 
 export const entities: readonly EntitySchema[] = rooms.flatMap((room) => room.entities);
 

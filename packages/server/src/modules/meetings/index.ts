@@ -19,13 +19,14 @@ import { MeetingSittingResolver, SittingItemResolver, SittingMemberResolver, Sit
 import { SittingSubscriptions } from './graphql/sitting.subscription.ts';
 import { seedMeetings } from './seed/seed-meetings.ts';
 
-export { type AgendaSource, type SourcedItem, addAgendaSource, fillNextAgenda } from './application/agenda-sources.ts';
+export { type AgendaSource, type SourcedItem, addAgendaSource, describeSourced, fillNextAgenda } from './application/agenda-sources.ts';
 export { recordAttendance } from './application/attend.ts';
 export { callToOrder } from './application/call-to-order.ts';
 export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
 export { type AdjournGuard, addAdjournGuard, addSittingEnd, adjournMeeting, endSitting } from './application/end-sitting.ts';
 export { meetingLookerAt } from './application/meeting-looker.ts';
 export { visibleMeeting } from './application/meeting-reader.ts';
+export { recordMeeting } from './application/record-meeting.ts';
 export { recordSitting, sittingTopic } from './application/record-sitting.ts';
 export { countVisitors } from './application/run-sitting.ts';
 export type { ShownMeeting } from './application/shown-meeting.ts';
@@ -35,8 +36,9 @@ export { type SittingLooker, memberOf, sittingLooker } from './application/sitti
 export { type ShownSitting, rereadSitting, visibleSitting } from './application/sitting-reader.ts';
 export { type SittingItemRecord, type SittingMemberRecord, type SittingRecord, type SittingRules, lockSitting, sittingsById } from './application/sitting-record.ts';
 export { type ItemOutcome } from './domain/carry-over.ts';
-export { isNamedTo } from './domain/policy.ts';
+export { CALLING_OFFICES, isNamedTo } from './domain/policy.ts';
 export type { AgendaItemWording, MeetingWording } from './domain/meeting-wording.ts';
+export { type DemandGround, decideDemand, suitUntil } from './domain/reconsideration.ts';
 export { type SittingRefusal, type SittingRefusalReason, refuseSitting, sittingRefusal } from './domain/refusal.ts';
 export { SittingResult, refusalAsShown, sittingResult } from './graphql/sitting-answers.type.ts';
 export { type SeenMember, memberAsSeen } from './graphql/sitting.resolver.ts';

@@ -7,7 +7,7 @@ import { type Scope, caster, school, teller } from './database.ts';
 /** Not a school's data, so without its key; everything else must have one. */
 const WITHOUT_SCHOOL = ['public.setup_link', 'public.plenary_migration', 'public.school'];
 /** What the gate may read across schools: enough to find whose something is, and no person's data. */
-const BEHIND_THE_GATE = ['access_slip', 'agenda_paper', 'ballot', 'ballot_constituency', 'calendar_link', 'election', 'governing_body', 'learning_environment', 'meeting', 'message', 'message_delivery', 'outbox', 'posting_proof', 'proposal', 'roster_import', 'school', 'session', 'setup_link'];
+const BEHIND_THE_GATE = ['access_slip', 'agenda_paper', 'ballot', 'ballot_constituency', 'calendar_link', 'election', 'governing_body', 'learning_environment', 'meeting', 'message', 'message_delivery', 'outbox', 'posting_proof', 'proposal', 'recommendation', 'reconsideration_demand', 'roster_import', 'school', 'session', 'setup_link'];
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
 const SECOND = '22222222-2222-4222-8222-222222222222';

@@ -33,7 +33,7 @@ export function addAgendaSource(source: AgendaSource): void { sources.add(source
  * Puts on the body's next draft whatever waits for it; nothing while there is no draft, and then it waits for one. Called
  * in the transaction of whatever came up, and of a new draft. It is noticed like any other item.
  */
-export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityManager, bodyId: string, actorId: string): Promise<void> {
+export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityManager, bodyId: string, actorId: string | null): Promise<void> {
   const [next] = await meetingsWhere(em, `m.body_id = ? and m.state = 'DRAFT' order by m.starts_at nulls last, m.created_at limit 1`, [bodyId]);
   if (next === undefined) return;
   await em.execute('select id from meeting where id = ? for update', [next.id]);
@@ -46,6 +46,21 @@ export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityMan
   await put(em, next, items);
   await grown(em, next.id);
   await recordMeeting(house, em, { meeting: next, kind: 'meeting.items-came-up', actorId, detail: { items: items.length } });
+}
+
+/**
+ * Adds languages to the description of what came on a draft by itself, which is noticed like any other change; what says
+ * something in that language already stays. Called in the transaction in which they were written.
+ */
+export async function describeSourced(house: Pick<House, 'events'>, em: EntityManager, origin: SourcedItem['origin'], description: Readonly<Record<string, string>>, actorId: string): Promise<void> {
+  const items = await em.execute<{ id: string; meetingId: string; schoolId: string }[]>(
+    `update agenda_item a set description = ?::jsonb || a.description from meeting m
+     where a.meeting_id = m.id and m.state = 'DRAFT' and a.state <> 'WITHDRAWN' and a.origin_kind = ? and a.origin_id = ? and (?::jsonb || a.description) <> a.description
+     returning a.id, a.meeting_id as "meetingId", a.school_id as "schoolId"`, [JSON.stringify(description), origin.kind, origin.id, JSON.stringify(description)]);
+  for (const { id, meetingId, schoolId } of items) {
+    await grown(em, meetingId);
+    await recordMeeting(house, em, { meeting: { id: meetingId, schoolId }, kind: 'meeting.item-revised', actorId, detail: { itemId: id } });
+  }
 }
 
 async function put(em: EntityManager, { id: meetingId, schoolId, items: there }: MeetingRecord, items: readonly SourcedItem[]): Promise<void> {

@@ -8,7 +8,8 @@ export interface MeetingChange {
   readonly meeting: { readonly id: string; readonly schoolId: string };
   /** For example `meeting.noticed`. */
   readonly kind: string;
-  readonly actorId: string;
+  /** Null: somebody without an account. */
+  readonly actorId: string | null;
   /** Ids, codes and counts only. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }

@@ -99,6 +99,7 @@ registerEnumType(SittingRefusalEnum, {
     ROLL_CALL_ONLY: { description: 'A finding of urgency is always counted by name.' },
     TOO_FEW_FOR_CONSENT: { description: 'Those present, though nobody objected, would not reach the threshold; `about` is how many there are and how many it takes.' },
     NOT_RUNNING: { description: 'Only who runs the sitting may: enter what another member said, choose a threshold, take back another\'s motion.' },
+    NO_SUCH_SUBJECT: { description: 'What the motion says it is about is not there, not open, or not of this body; `about` is its id.' },
     NO_SUCH_DECISION: { description: 'The sitting has no such decision.' },
     NO_SUCH_PERSON: { description: 'The environment has no such person.' },
   },

@@ -11,6 +11,7 @@ import { Attending } from './0010-attending.ts';
 import { Messages } from './0011-messages.ts';
 import { Motions } from './0012-motions.ts';
 import { Minutes } from './0013-minutes.ts';
+import { Remedies } from './0014-remedies.ts';
 import { Records } from './0015-records.ts';
 
 /** In order; a name once released never changes. */
@@ -28,5 +29,6 @@ export const migrations = [
   { name: '0011-messages', class: Messages },
   { name: '0012-motions', class: Motions },
   { name: '0013-minutes', class: Minutes },
+  { name: '0014-remedies', class: Remedies },
   { name: '0015-records', class: Records },
 ];

@@ -1,0 +1,85 @@
+import { gate, school } from '../../../platform/database/database.ts';
+import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { coded } from '../../../platform/graphql/errors.ts';
+import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
+import { type BodyRecord, bodyById } from '../../bodies/index.ts';
+import { meetingLookerAt } from '../../meetings/index.ts';
+import { type EnvironmentRecord, isMember, isUuid, viewerOrPublic } from '../../people/index.ts';
+import type { RecommendationLooker } from '../domain/recommendation.ts';
+import { type SuggestionLooker, maySeeSuggestion } from '../domain/suggestion.ts';
+import { type RecommendationRecord, recommendationsWhere } from './recommendation-record.ts';
+import { chairs } from './respond.ts';
+import { type SuggestionRecord, suggestionsWhere } from './suggestion-record.ts';
+
+/** As somebody may read them: that a body recommends, to whom, by when an answer is owed, and the answer, are everybody's. */
+export interface ShownRecommendation extends RecommendationRecord { readonly looker: RecommendationLooker }
+export interface ShownSuggestion extends SuggestionRecord { readonly looker: SuggestionLooker }
+
+async function shown(ctx: RequestContext, recommendation: RecommendationRecord): Promise<ShownRecommendation> {
+  const [viewer, to] = await Promise.all([viewerOrPublic(ctx), bodyById(ctx, recommendation.toBodyId)]);
+  const answers = to !== null && meetingLookerAt(viewer, to).prepares;
+  return { ...recommendation, looker: { answers, chairs: to !== null && chairs(viewer, to) } };
+}
+
+/** Null when there is none. */
+export async function recommendationById(ctx: RequestContext, id: string): Promise<ShownRecommendation | null> {
+  if (!isUuid(id)) return null;
+  const [home] = await ctx.house.db.under(gate).execute<{ schoolId: string }[]>('select school_id as "schoolId" from recommendation where id = ?', [id]);
+  if (home === undefined) return null;
+  const [recommendation] = await recommendationsWhere(ctx.house.db.under(school(home.schoolId)), 'r.id = ?', [id]);
+  return recommendation === undefined ? null : shown(ctx, recommendation);
+}
+
+/** @throws NOT_FOUND when it is gone. */
+export async function rereadRecommendation(ctx: RequestContext, id: string): Promise<ShownRecommendation> {
+  const recommendation = await recommendationById(ctx, id);
+  if (recommendation === null) throw coded('NOT_FOUND');
+  return recommendation;
+}
+
+/** What a body recommended, and what was recommended to it, the latest first. */
+export async function recommendationsOfBody(ctx: RequestContext, { id, schoolId }: Pick<BodyRecord, 'id' | 'schoolId'>, first: number): Promise<ShownRecommendation[]> {
+  const found = await recommendationsWhere(ctx.house.db.under(school(schoolId)), '(r.from_body_id = ? or r.to_body_id = ?) order by r.decided_on desc, r.id desc limit ?', [id, id, pageSize(first)]);
+  return Promise.all(found.map((each) => shown(ctx, each)));
+}
+
+/** All of an environment, the latest first; only those that wait for an answer where `owed`. */
+export async function recommendationsOfEnvironment(
+  ctx: RequestContext, { id, schoolId }: Pick<EnvironmentRecord, 'id' | 'schoolId'>, owed: boolean, { first, after }: { readonly first: number; readonly after?: string | null },
+): Promise<Page<ShownRecommendation>> {
+  const size = pageSize(first);
+  const from = fromCursor(after, 2);
+  if (from !== null && (!/^\d{4}-\d\d-\d\d$/.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  const found = await recommendationsWhere(ctx.house.db.under(school(schoolId)),
+    `r.environment_id = ? and (not ? or r.given_on is null) and (?::text is null or (r.decided_on, r.id) < (?::date, ?::uuid)) order by r.decided_on desc, r.id desc limit ?`,
+    [id, owed, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
+  return page(await Promise.all(found.map((each) => shown(ctx, each))), size, ({ decidedOn, id: each }): Position => [decidedOn, each], from);
+}
+
+async function suggestionShown(ctx: RequestContext, suggestion: SuggestionRecord): Promise<ShownSuggestion | null> {
+  const [viewer, body] = await Promise.all([viewerOrPublic(ctx), bodyById(ctx, suggestion.bodyId)]);
+  const looker = {
+    prepares: body !== null && meetingLookerAt(viewer, body).prepares, mine: viewer?.personId === suggestion.personId, member: isMember(viewer, suggestion.environmentId),
+  };
+  return maySeeSuggestion(looker, suggestion.recommendationId !== null) ? { ...suggestion, looker } : null;
+}
+
+interface InSchool { readonly id: string; readonly schoolId: string }
+
+/** What a recommendation began as, or null where it began in the body itself. */
+export async function suggestionById(ctx: RequestContext, { id, schoolId }: InSchool): Promise<ShownSuggestion | null> {
+  const [suggestion] = await suggestionsWhere(ctx.house.db.under(school(schoolId)), 's.id = ?', [id]);
+  return suggestion === undefined ? null : suggestionShown(ctx, suggestion);
+}
+
+/** Suggestions to a body that this viewer may read beside its recommendations: all for who puts them on its agenda, one's own for anybody else. */
+export async function suggestionsOfBody(ctx: RequestContext, body: BodyRecord, first: number): Promise<ShownSuggestion[]> {
+  const viewer = await viewerOrPublic(ctx);
+  if (viewer === null) return [];
+  const found = await suggestionsWhere(ctx.house.db.under(school(body.schoolId)), 's.body_id = ? and (? or s.person_id = ?) order by s.made_at desc, s.id limit ?',
+    [body.id, meetingLookerAt(viewer, body).prepares, viewer.personId, pageSize(first)]);
+  return (await Promise.all(found.map((each) => suggestionShown(ctx, each)))).filter((each) => each !== null);
+}
+
+export const viewerMaySuggest = async (ctx: RequestContext, { environmentId, authority, closedAt }: BodyRecord): Promise<boolean> =>
+  authority === 'ADVISORY' && closedAt === null && isMember(await viewerOrPublic(ctx), environmentId);
