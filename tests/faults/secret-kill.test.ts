@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { sized } from '../../packages/count/src/full-size.testing.ts';
+import '../../packages/server/src/testing/provided.ts';
 import { postgresPrograms } from './kill/cluster.ts';
 import { judge } from './kill/judge.ts';
 import { killSecretBallot } from './secret-kill.ts';
@@ -7,11 +9,11 @@ const programs = postgresPrograms();
 
 // `pnpm bench kill` does the same at full size.
 describe.each([
-  { name: programs === null ? 'PostgreSQL: skipped, no programs of it' : 'PostgreSQL', programs, skip: programs === null, ballots: 120, kills: 4 },
-  { name: 'embedded', programs: null, skip: false, ballots: 60, kills: 2 },
+  { name: programs === null ? 'PostgreSQL: skipped, no programs of it' : 'PostgreSQL', programs, skip: programs === null, ballots: sized(120, 60), kills: 4 },
+  { name: 'embedded', programs: null, skip: false, ballots: sized(60, 40), kills: 2 },
 ])('a secret ballot whose server and database are killed ($name)', ({ programs: folder, skip, ballots, kills }) => {
   it.skipIf(skip)(`loses no acknowledged vote and counts none twice in ${kills} kills`, { timeout: 300_000 }, async () => {
-    const { published, careful, ...report } = await killSecretBallot({ programs: folder, ballots, kills });
+    const { published, careful, ...report } = await killSecretBallot({ programs: folder, dump: inject('pgliteDump'), ballots, kills });
     const { server, immediate, postmaster } = report.kills;
     expect(report).toMatchObject({ lost: 0, doubled: 0, faults: [], verdict: 'CONFIRMED' });
     expect(report.acknowledged).toBeGreaterThanOrEqual(ballots);

@@ -15,6 +15,8 @@ import { KillVoter, TooLate } from './kill/voter.ts';
 export interface KillOptions {
   /** Folder of PostgreSQL's programs, for a cluster of the run's own; null for the embedded engine. */
   readonly programs: string | null;
+  /** Of an embedded database whose tables are laid; without it the first server to start makes one. */
+  readonly dump?: string;
   /** Acknowledged before anybody presses "close". */
   readonly ballots: number;
   readonly kills: number;
@@ -44,14 +46,16 @@ const LANES = 48;
  * A whole secret ballot over the real routes of the built server, which is killed, as its database is, whenever it
  * pleases the killer; then what voters were promised is held against what was published and counted.
  */
-export async function killSecretBallot({ programs, ballots, kills }: KillOptions): Promise<KillReport> {
+export async function killSecretBallot({ programs, dump, ballots, kills }: KillOptions): Promise<KillReport> {
   const began = performance.now();
-  const engine = await createEngine(programs);
+  const engine = await createEngine(programs, dump ?? null);
   const server = new KillableServer(await freePort(), engine.env);
   try {
-    // A first start lays the tables; then the people come in, with nobody else there.
-    await server.ready();
-    await server.kill();
+    // The people come in with nobody else there.
+    if (!engine.laid) {
+      await server.ready();
+      await server.kill();
+    }
     const size = Math.max(20, Math.round(ballots * 0.6));
     const school = await engine.asOwner((sql) => writeSchool(sql, size));
     await server.ready();

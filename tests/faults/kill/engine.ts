@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +11,8 @@ import type { Sql } from './school.ts';
 export interface KilledEngine {
   /** What tells the server where it is. */
   readonly env: Record<string, string>;
+  /** Whether its tables are there already; otherwise the first server to start lays them. */
+  readonly laid: boolean;
   /** Null where the database is inside the server, and dies with it. */
   readonly cluster: Cluster | null;
   /** As its owner. The embedded one has a single user: the server must be dead. */
@@ -17,13 +20,18 @@ export interface KilledEngine {
   remove(): Promise<void>;
 }
 
-/** `programs`: where PostgreSQL's are; null for the embedded engine. */
-export async function createEngine(programs: string | null): Promise<KilledEngine> {
+/**
+ * @param programs where PostgreSQL's are; null for the embedded engine.
+ * @param dump of an embedded database, migrated and empty, to begin with; null to begin with nothing.
+ */
+export async function createEngine(programs: string | null, dump: string | null): Promise<KilledEngine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plenary-killed-'));
   const forget = () => { rmSync(dataDir, { recursive: true, force: true }); };
   process.once('exit', forget);
   if (programs === null) {
+    if (dump !== null) unpack(dump, join(dataDir, 'pglite'));
     return {
+      laid: dump !== null,
       env: { DATA_DIR: dataDir, DATABASE_URL: '' },
       cluster: null,
       async asOwner(work) {
@@ -35,6 +43,7 @@ export async function createEngine(programs: string | null): Promise<KilledEngin
   }
   const cluster = await Cluster.create(programs);
   return {
+    laid: false,
     env: { DATA_DIR: dataDir, DATABASE_URL: cluster.url },
     cluster,
     async asOwner(work) {
@@ -48,4 +57,9 @@ export async function createEngine(programs: string | null): Promise<KilledEngin
       forget();
     },
   };
+}
+
+function unpack(dump: string, folder: string): void {
+  mkdirSync(folder, { mode: 0o700 });
+  execFileSync('tar', ['-xf', dump, '-C', folder], { stdio: 'ignore' });
 }
