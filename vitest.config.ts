@@ -63,7 +63,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: ['tests/browser/lib/seeded-once.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: ['tests/browser/lib/seeded-once.ts', 'tests/browser/lib/shared-server.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
       },
     ],
   },

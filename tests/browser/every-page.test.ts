@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { full } from '../../packages/count/src/full-size.testing.ts';
 import { launch, missing } from './lib/chromium.ts';
 import { ballotsByState, electionsByState, proposalsByState } from './lib/demonstration.ts';
-import { RunningServer } from './lib/running-server.ts';
+import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { DESK, PHONE, type Kind, Visitor } from './lib/visitor.ts';
 
 /** Every page as every kind of visitor sees it: accessible, nothing cut off, no complaint, and a picture to look at. */
 describe.skipIf(missing !== '')(`every page${missing}`, () => {
-  let server: RunningServer;
+  let server: Demonstration;
   let browser: Browser;
   let ballots: Record<string, string>;
   let proposals: Record<string, string>;
@@ -16,16 +16,13 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
   let bodies: string[];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), launch()]);
     ballots = await ballotsByState(server, browser);
     proposals = await proposalsByState(server, browser);
     elections = await electionsByState(server, browser);
     bodies = await pathsOfBodies();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => browser?.close());
 
   const pages: readonly { readonly name: string; readonly as: string | null; readonly path: () => Promise<string> | string }[] = [
     { name: 'front', as: null, path: () => '/' },

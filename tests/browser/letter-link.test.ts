@@ -1,23 +1,20 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { RunningServer } from './lib/running-server.ts';
+import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { PHONE, Visitor } from './lib/visitor.ts';
 import { words } from './lib/words.ts';
 
 /** A Spanish letter in the hands of somebody whose phone speaks English. */
 describe.skipIf(missing !== '')(`the link of a letter${missing}`, () => {
-  let server: RunningServer;
+  let server: Demonstration;
   let browser: Browser;
   const es = (key: string) => words('es')(key) as string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), launch()]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => browser?.close());
 
   const letter = async () => {
     const { slip } = await server.account('parent (Spanish)');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
 import { ballotsByState } from './lib/demonstration.ts';
-import { RunningServer } from './lib/running-server.ts';
+import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { Visitor } from './lib/visitor.ts';
 
 /** One word wider than the screen, as an email address or a German compound can be. */
@@ -18,18 +18,15 @@ function lengthen(value: unknown): unknown {
 
 /** At 320 px, which is a desk's page at 400%, whatever people wrote: a page scrolls down and never sideways. */
 describe.skipIf(missing !== '')(`a narrow screen and a very long word${missing}`, () => {
-  let server: RunningServer;
+  let server: Demonstration;
   let browser: Browser;
   let ballots: Record<string, string>;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), launch()]);
     ballots = await ballotsByState(server, browser);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => browser?.close());
 
   const pages: Readonly<Record<string, () => readonly string[]>> = {
     '': () => ['/', '/e/puentes', ...['CERTIFIED', 'CERTIFIED SCOTTISH_STV', 'CERTIFIED EQUAL_SHARES'].map((state) => `/b/${ballots[state]}`), `/b/${ballots['OPEN']}`, '/s', '/setup', '/nowhere'],

@@ -1,21 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { RunningServer } from './lib/running-server.ts';
+import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { Visitor } from './lib/visitor.ts';
 
 /** A ranked result, stepped through as somebody does who has no mouse, on the narrowest phone there is. */
 describe.skipIf(missing !== '')(`the stages of a ranked count${missing}`, () => {
-  let server: RunningServer;
+  let server: Demonstration;
   let browser: Browser;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), launch()]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => browser?.close());
 
   it('are told one by one without anything else moving, and all at once in numbers', async () => {
     const visitor = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: { width: 320, height: 640 } });

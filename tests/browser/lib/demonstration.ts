@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core';
-import type { RunningServer } from './running-server.ts';
+import type { Demonstration } from './shared-server.ts';
 import { Visitor } from './visitor.ts';
 
 /** The demonstration's ballots, one for each state (`CERTIFIED`) and each method in it (`CERTIFIED SCOTTISH_STV`), as its coordinator knows them. */
-export const ballotsByState = (server: RunningServer, browser: Browser) => byState(server, browser, 'ballots');
+export const ballotsByState = (server: Demonstration, browser: Browser) => byState(server, browser, 'ballots');
 
 /** The same of what its teams agree on in rounds. */
-export const proposalsByState = (server: RunningServer, browser: Browser) => byState(server, browser, 'proposals');
+export const proposalsByState = (server: Demonstration, browser: Browser) => byState(server, browser, 'proposals');
 
 /** The same of its elections of members. */
-export const electionsByState = (server: RunningServer, browser: Browser) => byState(server, browser, 'elections');
+export const electionsByState = (server: Demonstration, browser: Browser) => byState(server, browser, 'elections');
 
-async function byState(server: RunningServer, browser: Browser, list: 'ballots' | 'proposals' | 'elections'): Promise<Record<string, string>> {
+async function byState(server: Demonstration, browser: Browser, list: 'ballots' | 'proposals' | 'elections'): Promise<Record<string, string>> {
   const coordinator = await Visitor.arrive(browser, server.url);
   await coordinator.signIn(await server.account('coordinator'));
   const found = await coordinator.page.evaluate(async (name) => {

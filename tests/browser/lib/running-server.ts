@@ -53,15 +53,13 @@ export class RunningServer {
     return this.#said;
   }
 
-  async accounts(): Promise<Account[]> {
-    return JSON.parse(await readFile(join(this.dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
+  accounts(): Promise<Account[]> {
+    return accountsIn(this.dataDir);
   }
 
   /** The account of one role of the demonstration, for example "parent (Spanish)". */
-  async account(role: string): Promise<Account> {
-    const found = (await this.accounts()).find((account) => account.role === role);
-    if (!found) throw new Error(`the demonstration has no account for ${role}`);
-    return found;
+  account(role: string): Promise<Account> {
+    return accountIn(this.dataDir, role);
   }
 
   /** The command line, on the same data. */
@@ -107,6 +105,16 @@ export class RunningServer {
       await new Promise((later) => { setTimeout(later, 100); });
     }
   }
+}
+
+async function accountsIn(dataDir: string): Promise<Account[]> {
+  return JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
+}
+
+export async function accountIn(dataDir: string, role: string): Promise<Account> {
+  const found = (await accountsIn(dataDir)).find((account) => account.role === role);
+  if (!found) throw new Error(`the demonstration has no account for ${role}`);
+  return found;
 }
 
 function freePort(): Promise<number> {
