@@ -153,6 +153,12 @@ describe('a year of a school site council', () => {
     expect(again['organizations']![0]).toMatchObject({ id: place });
     expect(settled(again)).toEqual(settled(document));
     expect(await plenary(second, 'records', 'import', 'record.json', '--into', place)).toBe(1);
+    // What a later meeting took over is not taken over again, and what none did still waits for the next one.
+    const waits = `select count(*)::int as n from agenda_item a join meeting m on m.id = a.meeting_id where m.state = 'ADJOURNED' and a.outcome in ('OPEN', 'CONTINUED', 'TABLED')
+      and not exists (select from agenda_item b where b.origin_id = a.id)`;
+    const [here, there] = [await room.owner(waits), await elsewhere.database.executeAsOwner(waits)];
+    expect(there.rows).toEqual(here.rows);
+    expect(document['events']!.flatMap((event) => event['plenary:items'] as Record<string, unknown>[]).filter((item) => 'carried_from' in item).length).toBeGreaterThan(0);
     const { data, text } = await second.ask(`query ($id: ID!) { body(id: $id) { decisions(first: 100) { edges { node { number } } } meetings(first: 20) { edges { node { state sitting { items { outcome } motions { state decision { number } } } } } } } }`, { id: bodyId });
     expect(data, text).toBeTruthy();
     const { decisions, meetings } = data!['body'] as Record<string, { edges: { node: { state: string; sitting: { motions: { decision: object | null }[] } } }[] }>;
@@ -169,7 +175,7 @@ describe('a year of a school site council', () => {
         { id: 'm1', person_id: 'ana', organization_id: 'board', role: 'chair', start_date: '2019', end_date: '2020-06-30' },
         { id: 'm2', person_id: 'bo', organization_id: 'board', label: 'Member for the north', start_date: '2019-07' }, { id: 'm3', person_id: 'bo', organization_id: 'party' },
       ],
-      events: [{ id: 'e1', name: 'March meeting', start_date: '2020-03-02T18:00-08', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }] }],
+      events: [{ id: 'e0', name: 'To come', start_date: '2999-01-01', organization_id: 'board' }, { id: 'e1', name: 'March meeting', start_date: '2020-03-02T18:00-08', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }] }],
       motions: [
         { id: 'q1', organization_id: 'board', legislative_session_id: 'e1', creator_id: 'ana', text: 'That the roof be mended.', result: 'pass' },
         { id: 'q2', organization_id: 'board', legislative_session_id: 'e1', text: 'That it be left.', result: 'fail' },

@@ -22,6 +22,7 @@ import { seedMeetings } from './seed/seed-meetings.ts';
 export { type AgendaSource, type SourcedItem, addAgendaSource, describeSourced, fillNextAgenda } from './application/agenda-sources.ts';
 export { recordAttendance } from './application/attend.ts';
 export { callToOrder } from './application/call-to-order.ts';
+export { CARRIED_OVER } from './application/carried-items.ts';
 export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
 export { type AdjournGuard, addAdjournGuard, addSittingEnd, adjournMeeting, endSitting } from './application/end-sitting.ts';
 export { meetingLookerAt } from './application/meeting-looker.ts';

@@ -3,7 +3,8 @@ import { type ItemOutcome, carriedOver } from '../domain/carry-over.ts';
 import type { AgendaSource } from './agenda-sources.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
 
-const KIND = 'CARRIED_OVER';
+/** What an item comes from that an earlier meeting left undone. */
+export const CARRIED_OVER = 'CARRIED_OVER';
 
 interface Left { readonly id: string; readonly outcome: ItemOutcome; readonly lineage: readonly string[]; readonly origin: string | null }
 
@@ -21,7 +22,7 @@ export const carriedItems: AgendaSource = {
 
 const WAITS = `select from agenda_item a where a.meeting_id = m.id and a.state <> 'WITHDRAWN' and a.outcome in ('OPEN', 'CONTINUED', 'TABLED')
   and (l.starts_at is not null or a.origin_kind is not null)
-  and not exists (select from agenda_item b where b.school_id = a.school_id and b.origin_kind = '${KIND}' and b.origin_id = a.id)`;
+  and not exists (select from agenda_item b where b.school_id = a.school_id and b.origin_kind = '${CARRIED_OVER}' and b.origin_id = a.id)`;
 
 function carriedFrom({ state, items, notices }: MeetingRecord, left: ReadonlyMap<string, Left>) {
   const whole = items.filter(({ id }) => notices.length > 0 || left.get(id)!.origin !== null);
@@ -31,7 +32,7 @@ function carriedFrom({ state, items, notices }: MeetingRecord, left: ReadonlyMap
     const id = lineage.at(-1)!;
     const { title, description, rationale, minutesPlanned, presenter, parentId } = words.get(id)!;
     return {
-      origin: { kind: KIND, id }, under: parentId, lineage, position: 'LAST' as const,
+      origin: { kind: CARRIED_OVER, id }, under: parentId, lineage, position: 'LAST' as const,
       wording: { title: worded(title), description: worded(description), rationale: worded(rationale), intent, minutesPlanned, presenter },
     };
   });

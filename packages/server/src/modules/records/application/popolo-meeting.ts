@@ -44,7 +44,7 @@ export function event(roster: Roster, { sitting, minutes }: HeldMeeting, publicU
     items: itemsOf(roster, sitting).map((item) => popolo({
       id: sources.id(item.id), label: item.label, parent_id: item.parentId && sources.id(item.parentId), title: plain(item.title), titles: inAll(item.title), description: plain(item.description),
       descriptions: inAll(item.description), rationale: plain(item.rationale), rationales: inAll(item.rationale), intent: item.intent, outcome: item.outcome,
-      added_at: item.addedAt?.toISOString(), urgency_found_at: item.urgencyFoundAt?.toISOString(),
+      carried_from: item.lineage.length === 0 ? null : item.lineage.map((id) => sources.id(id)), added_at: item.addedAt?.toISOString(), urgency_found_at: item.urgencyFoundAt?.toISOString(),
     })),
   });
 }

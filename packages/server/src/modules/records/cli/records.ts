@@ -82,7 +82,7 @@ function tell(answer: ImportAnswer, out: Terminal): ExitCode {
       return 1;
     default:
       out.line(`${answer.name} into ${answer.environment}: ${Object.entries(answer.counts).map(([what, count]) => `${count} ${what}`).join(', ')}.`);
-      for (const [what, count] of Object.entries(answer.leftOut).filter(([, left]) => left > 0)) out.note(`${count} of ${what} are about other bodies and were left out.`);
+      for (const [what, count] of Object.entries(answer.leftOut).filter(([, left]) => left > 0)) out.note(`${count} of ${what} are about other bodies or yet to come, and were left out.`);
       out.line(answer.answer === 'READ' ? 'Nothing was changed: this was a dry run.' : `Imported as body ${answer.bodyId}.`);
       return 0;
   }

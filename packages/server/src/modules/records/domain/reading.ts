@@ -94,6 +94,15 @@ export class Part {
     });
   }
 
+  /** A list of texts. */
+  texted(key: string): string[] {
+    if (!this.has(key)) return [];
+    const value = this.value[key];
+    if (Array.isArray(value) && value.every((each) => typeof each === 'string' && each !== '' && each.length <= MOST)) return value as string[];
+    this.fault(key, 'TYPE', 'array of strings');
+    return [];
+  }
+
   part(key: string): Part | null {
     if (!this.has(key)) return null;
     const value = this.value[key];

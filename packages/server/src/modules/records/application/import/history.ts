@@ -34,7 +34,9 @@ export interface HistoryItem {
   readonly id: string;
   /** Only made because a motion names none. */
   readonly made: boolean;
-  readonly parentId: string | null; readonly title: Texts; readonly description: Texts; readonly rationale: Texts; readonly intent: string; readonly outcome: string; readonly addedAt: string | null; readonly urgencyFoundAt: string | null;
+  readonly parentId: string | null; readonly title: Texts; readonly description: Texts; readonly rationale: Texts; readonly intent: string; readonly outcome: string;
+  /** Items it was before, the first one first; not all of them have to be in the document. */
+  readonly carriedFrom: readonly string[]; readonly addedAt: string | null; readonly urgencyFoundAt: string | null;
 }
 
 export interface HistoryMeeting {

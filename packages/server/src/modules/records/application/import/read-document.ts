@@ -11,14 +11,15 @@ const WAYS = ['ELECTED', 'APPOINTED', 'EX_OFFICIO'] as const;
 const BASES = ['ELECTED', 'ACCLAIMED', 'APPOINTED', 'EX_OFFICIO'] as const;
 
 /**
- * Reads a Popolo document, ours or another system's, about one body. `language` is that of texts that do not say theirs.
+ * Reads a Popolo document, ours or another system's, about one body; what is yet to come is no history. `language` is that of texts that do not say theirs.
  * Answers what it tells, or all that is wrong with it.
  */
-export function readDocument(value: unknown, { language, bodyId }: { readonly language: string; readonly bodyId: string | null }): { readonly history: History } | { readonly faults: readonly ImportFault[] } {
+export function readDocument(value: unknown, { language, bodyId, now }: { readonly language: string; readonly bodyId: string | null; readonly now: Date }): { readonly history: History } | { readonly faults: readonly ImportFault[] } {
   const faults: ImportFault[] = [];
   const document = Part.whole(value, faults, language);
   const body = bodyOf(document, bodyId);
   if (body === null) return { faults };
+  const seats = new Set<string>();
   const id = body.required('id');
   const repeated = new Set<string>();
   for (const section of ['organizations', 'posts', 'persons', 'memberships', 'events', 'motions', 'vote_events', 'speeches']) {
@@ -29,14 +30,20 @@ export function readDocument(value: unknown, { language, bodyId }: { readonly la
     }
   }
   const persons = document.parts('persons').map(personOf);
-  const posts = new Map(document.parts('posts').filter((post) => isOf(post, id)).map((post, at) => postOf(post, at)).map((post) => [post.id, post]));
+  const posts = new Map(document.parts('posts').filter((post) => isOf(post, id)).map((part, at) => {
+    const post = postOf(part, at);
+    if (seats.has(`${post.constituency} ${post.number}`)) part.fault(own('number'), 'REPEATED');
+    seats.add(`${post.constituency} ${post.number}`);
+    return [post.id, post];
+  }));
   const reading: Reading = { document, bodyId: id, persons: new Set(persons.map((person) => person.id)), posts };
   const terms = termsOf(reading, posts);
-  const meetings = readMeetings(reading);
-  const { motions, leftOut, items } = readMotions(reading, meetings);
-  if (faults.length > 0) return { faults };
+  const announced = readMeetings(reading);
+  const meetings = announced.filter(({ startsAt, calledAt }) => Math.max(Number(startsAt), Number(calledAt)) <= Number(now));
+  const { motions, leftOut, items } = readMotions(reading, meetings, new Set(announced.filter((each) => !meetings.includes(each)).map((each) => each.id)));
+  if (faults.length > 0) return { faults: [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.rule}`, fault])).values()] };
   const whole = meetings.map((meeting) => ({ ...meeting, items: [...meeting.items, ...items.get(meeting.id) ?? []] }));
-  return { history: { body: describe(body), posts: [...posts.values()], persons, ...terms, meetings: whole, motions, leftOut } };
+  return { history: { body: describe(body), posts: [...posts.values()], persons, ...terms, meetings: whole, motions, leftOut: { ...leftOut, events: document.parts('events').length - meetings.length } } };
 }
 
 /** The one that is asked for, or the only one that anything is about. */

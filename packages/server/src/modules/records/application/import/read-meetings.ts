@@ -44,11 +44,15 @@ function meetingOf(reading: Reading, part: Part): HistoryMeeting {
 }
 
 function membersOf({ posts }: Reading, part: Part, known: (key: string, of: Part) => string | null): HistoryMember[] {
+  const seen = new Set<string>();
   return part.parts(own('members')).map((each, at) => {
     const postId = each.text('post_id');
     if (postId !== null && !posts.has(postId)) each.fault('post_id', 'REFERENCE', postId);
+    const personId = known('person_id', each) ?? each.required('person_id');
+    if (seen.has(personId)) each.fault('person_id', 'REPEATED');
+    seen.add(personId);
     return {
-      personId: known('person_id', each) ?? each.required('person_id'), name: each.texts('label', 'names'), constituency: each.choice('constituency', CONSTITUENCIES) ?? 'COMMUNITY',
+      personId, name: each.texts('label', 'names'), constituency: each.choice('constituency', CONSTITUENCIES) ?? 'COMMUNITY',
       number: each.count('number', 1) ?? at + 1, votes: each.whether('votes') ?? true, office: each.choice('office', OFFICES), postId,
     };
   });
@@ -78,7 +82,7 @@ function itemsOf(part: Part): HistoryItem[] {
     const intent = each.choice('intent', ['ACTION', 'DISCUSSION', 'INFORMATION']) ?? 'DISCUSSION';
     const rationale = each.texts('rationale', 'rationales');
     return {
-      id: each.required('id'), made: false, parentId, title, description, rationale, intent, outcome: each.choice('outcome', OUTCOMES) ?? 'DISCUSSED',
+      id: each.required('id'), made: false, parentId, title, description, rationale, intent, outcome: each.choice('outcome', OUTCOMES) ?? 'DISCUSSED', carriedFrom: each.texted('carried_from'),
       addedAt: each.moment('added_at')?.toISOString() ?? null, urgencyFoundAt: each.moment('urgency_found_at')?.toISOString() ?? null,
     };
   });

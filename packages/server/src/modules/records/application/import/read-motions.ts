@@ -21,7 +21,7 @@ interface Read {
 }
 
 /** What was moved and voted on in these meetings. Whatever is about another body is left out, and counted. */
-export function readMotions(reading: Reading, meetings: readonly HistoryMeeting[]): Read {
+export function readMotions(reading: Reading, meetings: readonly HistoryMeeting[], toCome: ReadonlySet<string>): Read {
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
   const items = new Map<string, HistoryItem[]>();
   const all = reading.document.parts('motions');
@@ -32,22 +32,25 @@ export function readMotions(reading: Reading, meetings: readonly HistoryMeeting[
     if (motionId !== '' && !ids.has(motionId)) each.fault('motion_id', 'REFERENCE', motionId);
   }
   const numbers = new Map<string, number>();
+  const taken = new Set<string>();
   let decisions = 0;
   const motions = all.filter((each) => isOf(each, reading.bodyId)).flatMap((part) => {
     const meetingId = part.required('legislative_session_id');
     const meeting = byId.get(meetingId);
     if (meeting === undefined) {
-      if (meetingId !== '') part.fault('legislative_session_id', 'REFERENCE', meetingId);
+      if (meetingId !== '' && !toCome.has(meetingId)) part.fault('legislative_session_id', 'REFERENCE', meetingId);
       return [];
     }
     const nth = (numbers.get(meetingId) ?? 0) + 1;
     numbers.set(meetingId, nth);
     const read = motionOf(reading, part, meeting, nth, events.filter((each) => each.text('motion_id') === part.text('id')));
+    if (taken.has(`${meetingId} ${read.number}`)) part.fault('identifier', 'REPEATED');
+    taken.add(`${meetingId} ${read.number}`);
     const decision = read.decision ?? (read.state === 'ADOPTED' && read.kind === 'MAIN' ? { id: `${read.id}#decision`, number: 0, text: read.text, rationale: {}, decidedOn: (read.decidedAt ?? read.movedAt).slice(0, 10), reviewOn: null } : null);
     const whole = { ...read, decision: decision && { ...decision, number: decision.number || decisions + 1 } };
     decisions = Math.max(decisions, whole.decision?.number ?? 0);
     if (whole.itemId !== null || whole.kind === 'ADJOURN' || whole.kind === 'PROCEDURAL') return [whole];
-    const item: HistoryItem = { id: `${read.id}#item`, made: true, parentId: null, title: read.text, description: read.text, rationale: {}, intent: 'DISCUSSION', outcome: 'DISCUSSED', addedAt: null, urgencyFoundAt: null };
+    const item: HistoryItem = { id: `${read.id}#item`, made: true, parentId: null, title: read.text, description: read.text, rationale: {}, intent: 'DISCUSSION', outcome: 'DISCUSSED', carriedFrom: [], addedAt: null, urgencyFoundAt: null };
     items.set(meetingId, [...items.get(meetingId) ?? [], item]);
     return [{ ...whole, itemId: item.id }];
   });

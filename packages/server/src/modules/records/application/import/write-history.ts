@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Statements } from '../../../../platform/database/database.ts';
 import { usualBylaws } from '../../../bodies/index.ts';
+import { CARRIED_OVER } from '../../../meetings/index.ts';
 import { type EnvironmentRecord, audit } from '../../../people/index.ts';
 import type { History, HistoryMeeting, HistoryMotion } from './history.ts';
 
@@ -119,9 +120,22 @@ async function writeMeetings(em: Statements, { id: environmentId, schoolId }: En
     for (const { id, made } of meeting.items) ids.make('item', id, { made, within: meeting.id });
     return meeting.items.map((item, nth) => ({ ...item, meeting, position: nth + 1, local: ids.of('item', item.id, meeting.id), parent: item.parentId && ids.of('item', item.parentId, meeting.id) }));
   });
-  await insertAll(em, 'agenda_item', items.map(({ meeting, local: id, parent, position, title, description, rationale, intent, outcome, addedAt, urgencyFoundAt }) => ({
+  // What was carried over there does not come up again here; what nothing took over still does.
+  const byId = new Map(items.map((item) => [item.id, item.local]));
+  const taken = new Set<string>();
+  const carried = (carriedFrom: readonly string[]) => {
+    const lineage = carriedFrom.map((id) => {
+      if (!byId.has(id)) byId.set(id, ids.make('item', id, { within: 'elsewhere' }));
+      return byId.get(id)!;
+    });
+    const origin = lineage.at(-1);
+    const first = origin !== undefined && !taken.has(origin);
+    if (first) taken.add(origin);
+    return { lineage, origin_kind: first ? CARRIED_OVER : null, origin_id: first ? origin : null };
+  };
+  await insertAll(em, 'agenda_item', items.map(({ meeting, local: id, parent, position, title, description, rationale, intent, outcome, addedAt, urgencyFoundAt, carriedFrom }) => ({
     ...own, id, meeting_id: local(meeting), parent_id: parent, position, title, description, rationale, intent, state: 'POSTED', outcome, closed_at: outcome === 'OPEN' ? null : at(meeting.endedAt ?? meeting.startsAt),
-    added_at: addedAt, urgency_found_at: urgencyFoundAt, lineage: [],
+    added_at: addedAt, urgency_found_at: urgencyFoundAt, ...carried(carriedFrom),
   })));
   await insertAll(em, 'notice', meetings.map((meeting) => ({
     ...own, meeting_id: local(meeting), number: 1, posted_at: at(meeting.startsAt), posted_by: nobody, title: meeting.title, starts_at: at(meeting.startsAt), ends_at: meeting.endsAt && at(meeting.endsAt), place: meeting.place,
