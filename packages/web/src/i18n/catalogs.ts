@@ -11,8 +11,8 @@ type Load = () => Promise<{ default: Compiled }>;
  * phone's first visit. `home` comes with what needs one, the public pages and one's own page, `setUp` with an empty
  * server, `vote` with a secret vote and the forms that need more than ovals, `result` with a counted ballot, `verify`
  * with its recount, `elections` with elections of members, `rounds` with open rounds, `bodies` with councils and
- * committees, `meetings` with their meetings, `sitting` with the room of one, `minutes` with what is written down of it,
- * `papers` with its files, `mailbox` with messages, `staff` with the pages of those who prepare ballots and rosters.
+ * committees, `remedies` with what they owe, `meetings` with their meetings, `sitting` with the room of one, `minutes` with
+ * what is written down of it, `papers` with its files, `mailbox` with messages, `staff` with the pages of those who prepare ballots and rosters.
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
   core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },
@@ -29,6 +29,7 @@ const files: Record<CatalogName, Record<Locale, Load>> = {
   papers: { en: () => import('virtual:messages/papers/en'), es: () => import('virtual:messages/papers/es') },
   sitting: { en: () => import('virtual:messages/sitting/en'), es: () => import('virtual:messages/sitting/es') },
   minutes: { en: () => import('virtual:messages/minutes/en'), es: () => import('virtual:messages/minutes/es') },
+  remedies: { en: () => import('virtual:messages/remedies/en'), es: () => import('virtual:messages/remedies/es') },
   elections: { en: () => import('virtual:messages/elections/en'), es: () => import('virtual:messages/elections/es') },
 };
 

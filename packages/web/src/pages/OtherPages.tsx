@@ -4,6 +4,7 @@ import { bodiesRoutes } from './bodies/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
 import { messagesRoutes } from './messages/routes.ts';
 import { minutesRoutes } from './minutes/routes.ts';
+import { remediesRoutes } from './remedies/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { sittingRoutes } from './sitting/routes.ts';
 import { electionStaffRoutes, staffRoutes } from './staff/routes.ts';
@@ -22,6 +23,7 @@ const routes: readonly PageRoute[] = [
   ...messagesRoutes,
   ...minutesRoutes,
   ...sittingRoutes,
+  ...remediesRoutes,
   ...roundsRoutes,
   ...staffRoutes,
   { path: '*', load: () => import('./NotFoundPage.tsx') },

@@ -23,8 +23,8 @@ import { useLawWords, useOfficerWords } from './words.ts';
 const KeepPanel = lazy(() => import('./KeepPanel.tsx'));
 const KeepDialog = lazy(() => import('./KeepDialog.tsx'));
 
-/** A body as anybody may read it, and print it for the door; its keepers find here what they may do. */
-export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) {
+/** A body as anybody may read it, and print it for the door; its keepers find here what they may do. `children`: what other features say of it. */
+export function BodyView({ body, signedIn, children }: { body: Body; signedIn: boolean; children?: ReactNode }) {
   const say = useMessages('bodies');
   const pick = usePickText();
   const locale = useLocale();
@@ -65,6 +65,7 @@ export function BodyView({ body, signedIn }: { body: Body; signedIn: boolean }) 
       </Row></div>
       {keeps && <div className={css['screen']}><Suspense fallback={null}><KeepPanel body={body} onAsk={onAsk} /></Suspense></div>}
       <Section title={say('bodies.facts')}><Facts body={body} /></Section>
+      {children && <div className={css['screen']}>{children}</div>}
       <Section title={say('bodies.members')}>
         <DoneNotice done={done} at="SEATS" />
         <Members body={body} onAsk={viewerCan.keep ? onAsk : undefined} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { joined } from '../../i18n/joined.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
@@ -24,8 +24,8 @@ const MeetingOffice = lazy(() => import('./MeetingOffice.tsx'));
 /** From the call to order on there are minutes. */
 const HELD: readonly Meeting['state'][] = ['IN_SESSION', 'ADJOURNED', 'NO_QUORUM'];
 
-/** A meeting as anybody may read it; those who prepare it find here what they may do. */
-export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () => void }) {
+/** A meeting as anybody may read it; those who prepare it find here what they may do. `children`: what other features say of it. */
+export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; onRead: () => void; children?: ReactNode }) {
   const say = useMessages('meetings');
   const pick = usePickText();
   const locale = useLocale();
@@ -56,6 +56,7 @@ export function MeetingView({ meeting, onRead }: { meeting: Meeting; onRead: () 
           </Stack>
         </Section>
       )}
+      {children}
       <Row>
         {HELD.includes(state) && <Link href={`/meetings/${id}/minutes`} className={buttonClass('secondary')}>{say('meetings.toMinutes')}</Link>}
         {notices.length > 0 && <Link href={`/meetings/${id}/notice`} className={buttonClass('secondary')}>{say('meetings.toSheet')}</Link>}

@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { useLive } from '../../apollo/use-live.ts';
 import { BodyView } from '../../features/bodies/BodyView.tsx';
@@ -11,6 +11,8 @@ import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { useViewer } from '../../shell/use-viewer.ts';
 import { announce } from '../../ui/announce.tsx';
+
+const BodyRemedies = lazy(() => import('../../features/remedies/BodyRemedies.tsx'));
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: BodyPageDocument, variables: { id } });
 
@@ -35,7 +37,7 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
   return (
     <Loaded result={result}>
       {({ body }) => body
-        ? <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null} />
+        ? <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null}><Suspense fallback={null}><BodyRemedies bodyId={body.id} /></Suspense></BodyView>
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />}
     </Loaded>
   );

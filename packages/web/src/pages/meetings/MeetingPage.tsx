@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { MeetingView } from '../../features/meetings/MeetingView.tsx';
 import { MeetingPageDocument } from '../../gql/graphql.ts';
@@ -7,6 +8,9 @@ import type { Params } from '../../page-module.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { useViewer } from '../../shell/use-viewer.ts';
+
+/** Of a held meeting alone. */
+const MeetingDemands = lazy(() => import('../../features/remedies/MeetingDemands.tsx'));
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: MeetingPageDocument, variables: { id } });
 
@@ -18,7 +22,11 @@ export default function MeetingPage({ params: { id = '' } }: { params: Params })
   return (
     <Loaded result={result}>
       {({ meeting }) => meeting
-        ? <MeetingView key={`${meeting.id} ${viewer?.id}`} meeting={meeting} onRead={read} />
+        ? (
+          <MeetingView key={`${meeting.id} ${viewer?.id}`} meeting={meeting} onRead={read}>
+            {meeting.state === 'ADJOURNED' && <Suspense fallback={null}><MeetingDemands meetingId={meeting.id} /></Suspense>}
+          </MeetingView>
+        )
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={read} />}
     </Loaded>
   );
