@@ -62,6 +62,7 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'office-scheduled', as: 'coordinator', path: () => `/ballots/${ballots['SCHEDULED']}` },
     { name: 'meeting', as: null, path: async () => `/meetings/${(await nextMeeting()).id}` },
     { name: 'meeting-notice', as: null, path: async () => `/meetings/${(await nextMeeting()).id}/notice` },
+    { name: 'minutes-archive', as: null, path: async () => `/minutes?body=${(await nextMeeting()).body.id}` },
     { name: 'meetings-of-body', as: null, path: async () => `/bodies/${(await nextMeeting()).body.id}/meetings` },
     { name: 'room', as: null, path: async () => `/meetings/${(await nextMeeting()).id}/room` },
     { name: 'room-keeper', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}/room` },

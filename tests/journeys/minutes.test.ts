@@ -16,7 +16,9 @@ interface Minutes {
   readonly blocks: readonly Block[];
   readonly gaps: readonly { readonly part: string }[];
   readonly studentNamesFound: readonly { readonly blockId: string; readonly language: string; readonly start: number; readonly end: number; readonly label: string }[];
-  readonly corrections: readonly { readonly id: string; readonly state: string; readonly proposedByName: string | null }[];
+  readonly corrections: readonly { readonly id: string; readonly state: string; readonly proposedByName: string | null; readonly motionId: string | null }[];
+  readonly correctingIn: string | null;
+  readonly notesLanguage: string | null;
   readonly versions: readonly { readonly number: number; readonly state: string; readonly hash: string; readonly change: Said; readonly blocks: readonly Block[] }[];
   readonly viewerCan: Readonly<Record<string, boolean>>;
 }
@@ -24,7 +26,7 @@ interface Acted { readonly __typename: string; readonly minutes?: Minutes; reado
 
 const BLOCKS = 'blocks { id kind itemId motionId level text { locale text } lines { text { locale text } detail { locale text } } }';
 const MINUTES = `{ id state version number hash ${BLOCKS} gaps { part about } studentNamesFound { blockId language start end label } approvingMotionId
-  corrections { id blockId language before after state proposedByName objections ayes noes } versions { number state hash change { locale text } ${BLOCKS} }
+  corrections { id blockId language before after state proposedByName objections ayes noes motionId } correctingIn notesLanguage versions { number state hash change { locale text } ${BLOCKS} }
   viewerCan { read write circulate return correct settle } }`;
 const ACTED = `{ __typename ... on MinutesChanged { minutes ${MINUTES} } ... on MinutesStale { minutes { version } } ... on MinutesRefused { refusals { reason source about } } ... on MinutesFaulty { faults { field code } } }`;
 
@@ -151,8 +153,14 @@ describe('minutes', () => {
     const translated = await act(secretary!, 'translateNotes(id: $id, version: $version, itemId: $itemId, language: "es", text: "Preguntó cuántos hay.")', draft, ', $itemId: ID', { itemId: first.items[0]!.id });
     expect(translated.__typename).toBe('MinutesChanged');
     expect((await circulate(draft)).__typename).toBe('MinutesStale');
+    // Whoever writes first may read the pages in another language than they write in.
+    const language = (minutes: Minutes, tag: string) => act(secretary!, `declareNotesLanguage(id: $id, version: $version, language: "${tag}")`, minutes);
+    expect((await language(translated.minutes!, '?')).faults).toEqual([{ field: 'language', code: 'BAD_LOCALE' }]);
+    const spanish = (await language(translated.minutes!, 'es')).minutes!;
+    expect(spanish).toMatchObject({ notesLanguage: 'es', studentNamesFound: [{ label: 'Estudiante 1' }, { label: 'Estudiante 1' }] });
+    const english = (await language(spanish, 'en')).minutes!;
 
-    const circulated = await circulate(translated.minutes!, (nth) => nth === 1);
+    const circulated = await circulate(english, (nth) => nth === 1);
     expect(circulated.minutes).toMatchObject({ state: 'CIRCULATED', number: 1, studentNamesFound: [], versions: [{ number: 1, state: 'CIRCULATED' }], viewerCan: { write: false, return: true } });
     frozen = circulated.minutes!;
     expect(frozen.hash).toBe(hashed(first.id, 1, frozen.versions[0]!.blocks));
@@ -250,8 +258,12 @@ describe('minutes', () => {
     const up = await upIn(4);
     const motion = await room.stated(up, { kind: 'AMEND_MINUTES', aboutId: first.id, text: both('Say who brought the list.', 'Decir quién trajo la lista.') });
     const note = minutes.blocks.find(({ kind }) => kind === 'NOTES')!.id;
+    expect(await read(parent!, first.id)).toMatchObject({ correctingIn: up.id, viewerCan: { correct: true, settle: false } });
+    expect(await read(neighbor!, first.id)).toMatchObject({ correctingIn: null, viewerCan: { correct: false } });
     expect((await propose(parent!, minutes, note, 'brought the list', 'brought the reading list')).__typename).toBe('MinutesChanged');
-    expect(reading(await read(parent!, first.id))).not.toContain('reading list');
+    const proposed = await read(parent!, first.id);
+    expect(reading(proposed)).not.toContain('reading list');
+    expect(proposed.corrections.at(-1)).toMatchObject({ state: 'PROPOSED', motionId: motion.id, after: 'brought the reading list' });
     expect((await room.announced(motion, await room.called(up, motion, 'AAAN'))).state).toBe('ADOPTED');
     const amended = await read(null, first.id);
     expect(amended).toMatchObject({ state: 'AMENDED', number: 4, versions: [{ number: 3, state: 'APPROVED_AS_CORRECTED' }, { number: 4, state: 'AMENDED', change: both('Say who brought the list.', 'Decir quién trajo la lista.') }] });

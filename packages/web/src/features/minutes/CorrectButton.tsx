@@ -1,5 +1,7 @@
+import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { ProposeCorrectionDocument } from '../../gql/graphql.ts';
+import { CorrectingMembersDocument, ProposeCorrectionDocument } from '../../gql/graphql.ts';
+import { usePickText } from '../../i18n/LocalText.tsx';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { languageName } from '../../lib/language-name.ts';
@@ -24,7 +26,7 @@ export default function CorrectButton({ block, minutes }: { block: Block; minute
   );
 }
 
-function CorrectDialog({ block, minutes: { id, version }, onClose }: { block: Block; minutes: Minutes; onClose: () => void }) {
+function CorrectDialog({ block, minutes: { id, version, correctingIn }, onClose }: { block: Block; minutes: Minutes; onClose: () => void }) {
   const core = useMessages();
   const say = useMessages('minutes');
   const locale = useLocale();
@@ -37,10 +39,11 @@ function CorrectDialog({ block, minutes: { id, version }, onClose }: { block: Bl
   const [edited, edit] = useState<string | null>(null);
   const [missing, tell] = useState(false);
   const { run, busy, trouble } = useMinutesAct();
+  const mover = useMover(correctingIn ?? null);
   const passage = passageOf(parts, was, (edited ?? was).trim());
   const propose = async () => {
-    if (!passage) return tell(true);
-    if (await run(ProposeCorrectionDocument, { id, version, input: { blockId: block.id, language, ...passage, memberId: null } })) onClose();
+    if (!passage || mover.missing) return tell(true);
+    if (await run(ProposeCorrectionDocument, { id, version, input: { blockId: block.id, language, ...passage, memberId: mover.memberId } })) onClose();
   };
   return (
     <Dialog open title={say('correct.title')} closeLabel={core('cancel')} onClose={onClose} actions={<Button busy={busy} onClick={() => void propose()}>{say('correct.verb')}</Button>}>
@@ -56,8 +59,31 @@ function CorrectDialog({ block, minutes: { id, version }, onClose }: { block: Bl
         </Select>
       )}
       <TextArea label={say('correct.text')} lang={language} rows={6} value={edited ?? was} onChange={(event) => { edit(event.target.value); tell(false); }} error={missing && !passage ? say('correct.same') : undefined} />
+      {mover.among.length > 0 && (
+        <Select label={say('correct.who')} value={mover.value} onChange={(event) => mover.choose(event.target.value)} error={missing && mover.missing ? say('correct.whoMissing') : undefined}>
+          <option value="">{say('correct.choose')}</option>
+          {mover.among.map(({ id: memberId, called }) => <option key={memberId} value={memberId}>{called}</option>)}
+        </Select>
+      )}
       {passage && <p lang={language} className={css['quote']}><Changed pieces={wordsChanged(passage.before, passage.after)} /></p>}
       <TroubleNotice trouble={trouble} />
     </Dialog>
   );
+}
+
+/** Who proposes it: the viewer, or the member whose words are entered by whoever runs the sitting where the minutes are up. */
+function useMover(sittingId: string | null) {
+  const say = useMessages('minutes');
+  const pick = usePickText();
+  const { data } = useQuery(CorrectingMembersDocument, { variables: { id: sittingId ?? '' }, skip: sittingId === null });
+  const [chosen, choose] = useState<string | null>(null);
+  const sitting = data?.meeting?.sitting;
+  const here = (sitting?.members ?? []).filter(({ presence }) => presence === 'IN_ROOM' || presence === 'REMOTE');
+  const own = here.find(({ id }) => id === sitting?.me?.id)?.id ?? '';
+  const runs = sitting?.viewerCan.run ?? false;
+  const value = chosen ?? own;
+  return {
+    value, choose, missing: runs && value === '', memberId: runs && value !== own ? value : null,
+    among: runs ? here.map(({ id, name, seat, number }) => ({ id, called: name || pick(seat) || say('correct.member', { number }) })) : [],
+  };
 }

@@ -8,7 +8,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Row, Section } from '../../ui/Page.tsx';
 import { Changed } from './Changed.tsx';
 import css from './Minutes.module.css';
-import { aroundOf, type Correction, type Minutes, wordsChanged } from './minutes.ts';
+import { aroundOf, type Correction, isApproved, type Minutes, wordsChanged } from './minutes.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { useMinutesAct } from './use-minutes-act.ts';
 
@@ -23,7 +23,7 @@ export default function Corrections({ minutes }: { minutes: Minutes }) {
   const settle = (correction: Correction, objections: number, ayes: number, noes: number) => run(SettleCorrectionDocument, { id, version, correctionId: correction.id, objections, ayes, noes });
   return (
     <Section title={say('corrections')}>
-      {viewerCan.correct && <p className={css['note']}>{say('corrections.how')}</p>}
+      {viewerCan.correct && <p className={css['note']}>{say(isApproved(minutes) ? 'corrections.amending' : 'corrections.how')}</p>}
       {corrections.length === 0 && <p>{say('corrections.none')}</p>}
       <TroubleNotice trouble={trouble} />
       <ul className={css['corrections']}>

@@ -24,6 +24,7 @@ const Circulate = lazy(() => import('./Circulate.tsx'));
 const Corrections = lazy(() => import('./Corrections.tsx'));
 const CorrectButton = lazy(() => import('./CorrectButton.tsx'));
 const ReturnButton = lazy(() => import('./ReturnButton.tsx'));
+const NotesLanguage = lazy(() => import('./NotesLanguage.tsx'));
 const Translate = lazy(() => import('./Translate.tsx'));
 const Versions = lazy(() => import('./Versions.tsx'));
 
@@ -85,7 +86,9 @@ function Desk({ meeting, minutes, onRead }: { meeting: MinutesMeeting; minutes: 
   return (
     <Tabs label={say('minutes.desk')} tabs={[{ key: 'NOTES', label: say('minutes.desk.NOTES') }, { key: 'RECORD', label: say('minutes.desk.RECORD') }]} current={tab} onChange={choose}>
       <Suspense fallback={<SkeletonLines />}>
-        {tab === 'NOTES' ? <div className={css['part']}><p className={css['note']}>{say('notes.lead')}</p><NotesPanel meetingId={meeting.id} /></div> : <Circulate meeting={meeting} minutes={minutes} tools={tools} />}
+        {tab === 'NOTES'
+          ? <div className={css['part']}><p className={css['note']}>{say('notes.lead')}</p><NotesPanel meetingId={meeting.id} /></div>
+          : <><NotesLanguage minutes={minutes} locales={meeting.environment.requiredLocales} /><Circulate meeting={meeting} minutes={minutes} tools={tools} /></>}
       </Suspense>
     </Tabs>
   );
@@ -111,11 +114,12 @@ function Reading({ meeting, minutes }: { meeting: MinutesMeeting; minutes: Minut
   const { state, blocks, viewerCan, approvedAt, circulatedAt, corrections } = minutes;
   if (!viewerCan.read) return <EmptyState title={say(`minutes.unread.${state === 'CIRCULATED' ? 'CIRCULATED' : 'DRAFT'}`)}>{say('minutes.unread.how')}</EmptyState>;
   const approved = isApproved(minutes);
-  const settling = state === 'CIRCULATED' && (corrections.length > 0 || viewerCan.correct);
+  const settling = (state === 'CIRCULATED' && corrections.length > 0) || viewerCan.correct;
   return (
     <>
       {!approved && <Notice kind="warn" title={say(`minutes.notApproved.${state === 'DRAFT' ? 'DRAFT' : 'CIRCULATED'}`)}><p>{state === 'CIRCULATED' && circulatedAt ? say('minutes.notApproved.since', { when: dates.dayTime(circulatedAt) }) : say('minutes.notApproved.how')}</p></Notice>}
       {approved && approvedAt && <p className={css['lead']}>{say(`minutes.approved.${state as 'APPROVED' | 'APPROVED_AS_CORRECTED' | 'AMENDED'}`, { when: dates.day(approvedAt) })}</p>}
+      {approved && !viewerCan.correct && <p className={`${css['note']} ${css['screen']}`}>{say('minutes.approved.change')}</p>}
       {settling && <Suspense fallback={null}><Corrections minutes={minutes} /></Suspense>}
       <div className={css['screen']}><SaveMinutes meeting={meeting} minutes={minutes} /></div>
       <article className={css['paper']} data-draft={approved ? undefined : say('minutes.watermark')}>
@@ -124,7 +128,7 @@ function Reading({ meeting, minutes }: { meeting: MinutesMeeting; minutes: Minut
           tools={viewerCan.correct ? (block) => (block.kind === 'HEADING' ? null : <Suspense fallback={null}><CorrectButton block={block} minutes={minutes} /></Suspense>) : undefined}
         />
       </article>
-      {approved && corrections.length > 0 && <Suspense fallback={null}><Corrections minutes={minutes} /></Suspense>}
+      {approved && !settling && corrections.length > 0 && <Suspense fallback={null}><Corrections minutes={minutes} /></Suspense>}
       {minutes.number > 0 && <Section title={say('minutes.proof')}><Suspense fallback={<SkeletonLines />}><Versions key={`${minutes.number} ${state}`} meeting={meeting} minutes={minutes} /></Suspense></Section>}
       {viewerCan.return && <Suspense fallback={null}><ReturnButton minutes={minutes} /></Suspense>}
     </>

@@ -37,7 +37,7 @@ export function useRoomData(id: string) {
     void renamed().catch(() => {});
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [turn]);
-  const names = useMemo(() => namesOf(named?.meeting?.sitting), [named]);
+  const names = useMemo(() => namesOf(named?.meeting), [named]);
   return { result, meeting, names };
 }
 

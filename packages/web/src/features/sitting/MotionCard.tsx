@@ -19,7 +19,7 @@ import { resultSentence, tallySentence, useNames, useRefusalWords } from './word
 /** The motion before the body: its exact words, who stands behind it, and what can be done with it next. */
 export function MotionCard({ motion }: { motion: Motion }) {
   const say = useMessages('sitting');
-  const { acts } = useRoom();
+  const { acts, beside } = useRoom();
   const { name } = useNames();
   const amendment = pendingAmendment(motion);
   const amended = motion.amendments.some(({ state }) => state === 'ADOPTED');
@@ -43,6 +43,7 @@ export function MotionCard({ motion }: { motion: Motion }) {
           <div><dt>{say('room.urgency.afterPosting')}</dt><dd>{motion.urgency.afterPosting}</dd></div>
         </dl>
       )}
+      {motion.kind === 'AMEND_MINUTES' && beside?.atMotion(motion)}
       {amendment && <AmendmentPart motion={motion} amendment={amendment} />}
       {asked && <QuestionPart question={asked} amendment={asked === amendment?.question} />}
       {!asked && <Stopped question={amendment ? amendment.question : motion.question} />}
@@ -159,7 +160,7 @@ function MotionActs({ motion }: { motion: Motion }) {
 /** A motion that is done with, and its arithmetic. */
 export function PastMotion({ motion }: { motion: Motion }) {
   const say = useMessages('sitting');
-  const { runs, act, sitting } = useRoom();
+  const { runs, act, sitting, beside } = useRoom();
   const { name } = useNames();
   const { question } = motion;
   return (
@@ -167,6 +168,7 @@ export function PastMotion({ motion }: { motion: Motion }) {
       <p className={css['line']}><Badge kind={motion.state === 'ADOPTED' ? 'done' : 'plain'}>{say(`room.motion.${motion.state}`)}</Badge><span className={css['small']}>{say('room.motion.name', { number: motion.number })} · {say(`room.kind.${motion.kind}`)}</span></p>
       <blockquote className={css['words']}><LocalText of={motion.textNow} /></blockquote>
       {question?.state === 'ANNOUNCED' && <p className={css['result']}><strong>{resultSentence({ question }, say)}</strong></p>}
+      {motion.kind === 'AMEND_MINUTES' && beside?.atMotion(motion)}
       {motion.state === 'REFERRED' && motion.referredTo && <p>{say('room.referred', { to: motion.referredTo })}</p>}
       <p className={css['small']}>{say('room.motion.mover', { name: name(motion.moverId) })} {motion.seconderId && say('room.motion.seconder', { name: name(motion.seconderId) })}</p>
       {question?.state === 'ANNOUNCED' && question.way === 'ROLL_CALL' && <details className={css['fold']}><summary>{say('room.rollCall.show')}</summary><RollCall question={question} /></details>}

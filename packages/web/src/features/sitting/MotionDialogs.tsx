@@ -1,17 +1,22 @@
-import { useState } from 'react';
-import type { MotionKind, Threshold } from '../../gql/graphql.ts';
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { MinutesOfBodyDocument, type MotionKind, type Threshold } from '../../gql/graphql.ts';
+import { catalog } from '../../i18n/catalogs.ts';
 import { usePickText } from '../../i18n/LocalText.tsx';
 import { useLocale } from '../../i18n/locale-store.ts';
+import { chooseLocale } from '../../i18n/locales.ts';
+import { datesIn, useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select, TextArea } from '../../ui/Field.tsx';
 import { useRoom } from './room-context.ts';
-import { canMove, currentItem, type Item, type Motion } from './sitting.ts';
-import { type Texts, TextsField, textsIn } from './TextsField.tsx';
+import { canMove, currentItem, type Item, liveMotions, type Motion } from './sitting.ts';
+import { type Texts, TextsField, textsIn, useWritten } from './TextsField.tsx';
 import { useNames } from './words.ts';
 
-const KINDS: readonly MotionKind[] = ['MAIN', 'RECOMMEND', 'PROCEDURAL', 'ADJOURN'];
+const ON_ITEM: readonly MotionKind[] = ['MAIN', 'RECOMMEND', 'AMEND_MINUTES'];
+const ON_MEETING: readonly MotionKind[] = ['PROCEDURAL', 'ADJOURN'];
 const THRESHOLDS: readonly Threshold[] = ['MAJORITY_OF_CAST', 'TWO_THIRDS_OF_CAST', 'MAJORITY_OF_PRESENT', 'MAJORITY_OF_MEMBERS', 'TWO_THIRDS_OF_MEMBERS', 'UNANIMOUS_OF_PRESENT'];
 
 /** Who says it: a member for themselves, or one whose words are entered by whoever runs the sitting. */
@@ -34,35 +39,46 @@ const useSayer = () => {
   return { memberId: runs && memberId !== me?.id ? memberId || null : null, missing: runs && memberId === '', value: memberId, setMemberId };
 };
 
-/** Moves a motion, in the words that will be voted on. */
+/** Moves a motion, in the words that will be voted on; about minutes it has words of its own to begin with. */
 export function MoveDialog({ onClose }: { onClose: () => void }) {
   const core = useMessages();
   const say = useMessages('sitting');
   const pick = usePickText();
-  const { sitting, runs, act } = useRoom();
+  const { sitting, runs, names, act } = useRoom();
   const item = currentItem(sitting);
+  const circulated = item && names.minutes.get(item.id)?.state === 'CIRCULATED' ? names.minutes.get(item.id)! : null;
+  const approves = circulated !== null && !liveMotions(sitting).some((motion) => motion.kind === 'APPROVE_MINUTES');
+  const kinds = item ? [...(approves ? ['APPROVE_MINUTES' as const] : []), ...ON_ITEM, ...ON_MEETING] : ON_MEETING;
   const sayer = useSayer();
-  const [kind, setKind] = useState<MotionKind>(item ? 'MAIN' : 'PROCEDURAL');
+  const [kind, setKind] = useState<MotionKind>(kinds[0]!);
   const [threshold, setThreshold] = useState<Threshold | ''>('');
-  const [texts, setTexts] = useState<Texts>({});
+  const [typed, setTexts] = useState<Texts | null>(null);
+  const [chosen, choose] = useState('');
   const [tried, setTried] = useState(false);
-  const needsItem = kind === 'MAIN' || kind === 'RECOMMEND';
+  const approved = useApprovedMinutes(kind === 'AMEND_MINUTES');
+  const about = kind === 'APPROVE_MINUTES' ? circulated && { id: circulated.id, day: circulated.meeting.startsAt ?? null }
+    : kind === 'AMEND_MINUTES' ? approved.found.find(({ id }) => id === chosen) ?? approved.found[0] ?? null : null;
+  const usual = useUsualWords(about ? kind : null, about?.day ?? null);
+  const texts = typed ?? usual;
+  const onItem = !ON_MEETING.includes(kind);
+  const ofMinutes = kind === 'APPROVE_MINUTES' || kind === 'AMEND_MINUTES';
   const said = textsIn(texts);
   const move = () => {
     setTried(true);
-    if (said.length === 0 || sayer.missing) return;
-    act('moveMotion', { id: sitting.id, input: { itemId: needsItem ? item?.id ?? null : null, kind, text: said, threshold: threshold || null, memberId: sayer.memberId } });
+    if (said.length === 0 || sayer.missing || (ofMinutes && !about)) return;
+    act('moveMotion', { id: sitting.id, input: { itemId: onItem ? item?.id ?? null : null, aboutId: about?.id ?? null, kind, text: said, threshold: threshold || null, memberId: sayer.memberId } });
     onClose();
   };
   return (
     <Dialog open title={say('room.move.title')} closeLabel={core('cancel')} onClose={onClose} actions={<Button onClick={move}>{say('room.move.verb')}</Button>}>
-      <p>{needsItem && item ? say('room.move.about', { label: item.label, title: pick(item.title) }) : say('room.move.meeting')}</p>
-      <Select label={say('room.move.kind')} value={kind} onChange={(event) => setKind(KINDS.find((each) => each === event.target.value) ?? kind)}>
-        {KINDS.filter((each) => item || (each !== 'MAIN' && each !== 'RECOMMEND')).map((each) => <option key={each} value={each}>{say(`room.kind.${each}`)}</option>)}
+      <p>{onItem && item ? say('room.move.about', { label: item.label, title: pick(item.title) }) : say('room.move.meeting')}</p>
+      <Select label={say('room.move.kind')} value={kind} onChange={(event) => { setKind(kinds.find((each) => each === event.target.value) ?? kind); setThreshold(''); }}>
+        {kinds.map((each) => <option key={each} value={each}>{say(`room.kind.${each}`)}</option>)}
       </Select>
-      <TextsField id="motion" label={say('room.move.text')} hint={say('room.move.textHint')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} long texts={texts} onChange={setTexts} />
+      {kind === 'AMEND_MINUTES' && <WhichMinutes approved={approved} value={about?.id ?? ''} onChange={choose} />}
+      <TextsField id="motion" label={say('room.move.text')} hint={ofMinutes ? undefined : say('room.move.textHint')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} long texts={texts} onChange={setTexts} />
       <Sayer label={say('room.move.mover')} value={sayer.value} error={tried && sayer.missing ? say('room.fault.REQUIRED') : undefined} onChange={sayer.setMemberId} />
-      {runs && needsItem && (
+      {runs && onItem && (
         <Select label={say('room.move.threshold')} hint={say('room.move.thresholdHint')} value={threshold} onChange={(event) => setThreshold(THRESHOLDS.find((each) => each === event.target.value) ?? '')}>
           <option value="">{say('room.move.usual')}</option>
           {THRESHOLDS.map((each) => <option key={each} value={each}>{say(`room.threshold.${each}`)}</option>)}
@@ -70,6 +86,56 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
+}
+
+interface Approved {
+  readonly found: readonly { readonly id: string; readonly day: string }[];
+  readonly state: 'WAITING' | 'FAILED' | 'READ';
+}
+
+/** The body's approved minutes, the latest meeting first. */
+function useApprovedMinutes(wanted: boolean): Approved {
+  const { meeting } = useRoom();
+  const { data, error } = useQuery(MinutesOfBodyDocument, { variables: { environmentId: meeting.environment.id, bodyId: meeting.body.id }, skip: !wanted });
+  const found = (data?.minutesArchive.edges ?? []).map(({ node }) => ({ id: node.minutes.id, day: `${node.heldOn}T12:00:00Z` }));
+  return { found, state: data ? 'READ' : error ? 'FAILED' : 'WAITING' };
+}
+
+/** Which approved minutes a motion is to change, and what that takes. */
+function WhichMinutes({ approved: { found, state }, value, onChange }: { approved: Approved; value: string; onChange: (id: string) => void }) {
+  const say = useMessages('sitting');
+  const { meeting } = useRoom();
+  const dates = useDates(meeting.environment.timeZone);
+  if (state === 'WAITING') return <p role="status">{say('room.amendMinutes.reading')}</p>;
+  if (found.length === 0) return <p role="alert">{say(state === 'FAILED' ? 'room.amendMinutes.unread' : 'room.amendMinutes.none')}</p>;
+  return (
+    <>
+      <Select label={say('room.amendMinutes.which')} value={value} onChange={(event) => onChange(event.target.value)}>
+        {found.map(({ id, day }) => <option key={id} value={id}>{dates.day(day)}</option>)}
+      </Select>
+      <p>{say('room.amendMinutes.ways')}</p>
+      <p>{say('room.amendMinutes.then')}</p>
+    </>
+  );
+}
+
+/** What a motion about minutes usually says, in the languages that the record is kept in; empty until its words are here. */
+function useUsualWords(kind: MotionKind | null, day: string | null): Texts {
+  const tags = useWritten();
+  const { meeting: { environment: { timeZone } } } = useRoom();
+  const [words, setWords] = useState<Texts>({});
+  const locales = tags.join(' ');
+  useEffect(() => {
+    setWords({});
+    if (kind === null || day === null) return;
+    let gone = false;
+    const key = kind === 'AMEND_MINUTES' ? 'room.amendMinutes.text' : 'room.approveMinutes.text';
+    const spoken = locales.split(' ').flatMap((tag) => { const locale = chooseLocale([tag]); return locale === tag ? [locale] : []; });
+    Promise.all(spoken.map(async (locale) => [locale, (await catalog('sitting', locale))[key]!({ when: datesIn(locale, timeZone).day(day) })] as const))
+      .then((said) => { if (!gone) setWords(Object.fromEntries(said)); }, () => {});
+    return () => { gone = true; };
+  }, [kind, day, locales, timeZone]);
+  return words;
 }
 
 /** Moves other words for a motion under debate. */

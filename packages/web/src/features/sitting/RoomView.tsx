@@ -15,6 +15,7 @@ import { MotionCard, PastMotion } from './MotionCard.tsx';
 import { MoveDialog } from './MotionDialogs.tsx';
 import { MyPart } from './MyPart.tsx';
 import { Decisions } from './Outcomes.tsx';
+import { PickMember } from './PickMember.tsx';
 import { Present } from './Present.tsx';
 import { QuorumLine } from './QuorumLine.tsx';
 import css from './Room.module.css';
@@ -124,18 +125,24 @@ function AsOf({ at }: { at: number | null }) {
   return <Notice kind="warn" title={say('room.asOf', { time })}><p>{say(me || runs ? 'room.asOf.how' : 'room.asOf.look')}</p></Notice>;
 }
 
+interface Moved { readonly aboutId: string; readonly text: { locale: string; text: string }[] }
+
 /** The item now before the body. */
 function Now() {
   const say = useMessages('sitting');
   const { sitting, me, runs, act, beside } = useRoom();
+  const [aloud, hear] = useState<Moved | null>(null);
   const item = currentItem(sitting);
-  const moves = item && canMove(me) && !liveMotions(sitting).some(({ kind }) => kind === 'APPROVE_MINUTES');
-  const approve = (aboutId: string, text: { locale: string; text: string }[]) => act('moveMotion', { id: sitting.id, input: { itemId: item?.id ?? null, kind: 'APPROVE_MINUTES', aboutId, text } });
+  const moves = item && (runs || canMove(me)) && !liveMotions(sitting).some(({ kind }) => kind === 'APPROVE_MINUTES');
+  const move = (moved: Moved, memberId: string | null) => act('moveMotion', { id: sitting.id, input: { itemId: item?.id ?? null, kind: 'APPROVE_MINUTES', ...moved, memberId } });
+  // Who runs the meeting without a vote of their own enters which member moved it.
+  const approve = (aboutId: string, text: Moved['text']) => (canMove(me) ? move({ aboutId, text }, null) : hear({ aboutId, text }));
   return (
     <section className={css['item']} aria-label={say('room.item.now')}>
       <p className={css['small']}>{say('room.item.now')}</p>
       {item ? <><h2 className={css['itemTitle']}><span className={css['label']}>{item.label}</span> <LocalText of={item.title} /></h2><ItemFacts item={item} /></> : <h2 className={css['itemTitle']}>{say('room.item.none')}</h2>}
       {item && (me || runs) && beside?.atItem(item.id, moves ? approve : null)}
+      {aloud && <PickMember title={say('room.move.who')} among={canMove} onPick={({ id }) => move(aloud, id)} onClose={() => hear(null)} />}
     </section>
   );
 }
@@ -148,8 +155,13 @@ function LastResult() {
 
 function Ended() {
   const say = useMessages('sitting');
-  const { sitting } = useRoom();
-  return <Notice kind="info" title={say(`room.news.${sitting.state}`)}><p>{say(`room.ended.${sitting.state === 'NO_QUORUM' ? 'NO_QUORUM' : 'ADJOURNED'}`)}</p></Notice>;
+  const { sitting, names } = useRoom();
+  return (
+    <Notice kind="info" title={say(`room.news.${sitting.state}`)}>
+      <p>{say(`room.ended.${sitting.state === 'NO_QUORUM' ? 'NO_QUORUM' : 'ADJOURNED'}`)}</p>
+      {names.readsMinutes && <p><Link href={`/meetings/${sitting.id}/minutes`}>{say('room.ended.minutes')}</Link></p>}
+    </Notice>
+  );
 }
 
 /** A member's way to move something. */

@@ -18,7 +18,7 @@ export function useWritten(): string[] {
 }
 
 /** One thing said in the writer's language, and in the others if there is time for it. */
-export function TextsField({ id, label, hint, error, texts, long = false, onChange }: { id: string; label: string; hint?: string; error?: string | undefined; texts: Texts; long?: boolean; onChange: (texts: Texts) => void }) {
+export function TextsField({ id, label, hint, error, texts, long = false, onChange }: { id: string; label: string; hint?: string | undefined; error?: string | undefined; texts: Texts; long?: boolean; onChange: (texts: Texts) => void }) {
   const say = useMessages('sitting');
   const locale = useLocale();
   const tags = useWritten();

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { ActName, ActVariables } from './acts.ts';
 import type { QueuedAct } from './queue.ts';
-import type { Member, Names, RoomMeeting, Sitting } from './sitting.ts';
+import type { Member, Motion, Names, RoomMeeting, Sitting } from './sitting.ts';
 
 /** What other rooms have to show here; the page brings it. */
 export interface Beside {
@@ -9,6 +9,8 @@ export interface Beside {
   readonly notes: ReactNode;
   /** At the item before the body; `onMove` moves that minutes be approved, null for who cannot now. */
   readonly atItem: (itemId: string, onMove: ((aboutId: string, text: { locale: string; text: string }[]) => void) | null) => ReactNode;
+  /** On the card of a motion to change approved minutes. */
+  readonly atMotion: (motion: Motion) => ReactNode;
 }
 
 /** What every part of the room reads. */

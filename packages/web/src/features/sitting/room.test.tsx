@@ -4,17 +4,23 @@ import { sawServer } from '../../apollo/connection.ts';
 import { catalog } from '../../i18n/catalogs.ts';
 import { type Answers, show } from '../../testing/render.tsx';
 import { RoomView } from './RoomView.tsx';
-import { NO_NAMES, type Sitting } from './sitting.ts';
+import type { Beside } from './room-context.ts';
+import { type Names, NO_NAMES, type Sitting } from './sitting.ts';
 import { meetingOf, motion, question, sittingOf } from './testing/sitting-fixture.ts';
 
 const voting = (parts: object = {}) => sittingOf({ motions: [motion({ state: 'VOTING', question: question() })], ...parts });
 const runs = { run: true, callToOrder: true, attend: true, vote: true, move: true, speak: true, adjourn: true, endWithoutQuorum: true };
 const done = () => ({ __typename: 'SittingDone', repeated: false, sitting: { __typename: 'Sitting', id: 'g1', version: 4 } });
-const room = (sitting: Sitting, answers: Answers = {}) =>
-  show(<RoomView meeting={meetingOf(sitting)} names={NO_NAMES} person="p1" known asOf={null} onRead={() => {}} />, answers);
+const room = (sitting: Sitting, answers: Answers = {}, names: Names = NO_NAMES, beside: Beside | null = null) =>
+  show(<RoomView meeting={meetingOf(sitting)} names={names} person="p1" known asOf={null} onRead={() => {}} beside={beside} />, answers);
 const aye = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Aye' });
 
-beforeAll(async () => { await Promise.all([catalog('sitting', 'en'), catalog('sitting', 'es')]); });
+beforeAll(async () => {
+  // jsdom has no dialogs.
+  HTMLDialogElement.prototype.showModal ??= function showModal() { this.open = true; };
+  HTMLDialogElement.prototype.close ??= function close() { this.open = false; };
+  await Promise.all([catalog('sitting', 'en'), catalog('sitting', 'es')]);
+});
 afterEach(() => { cleanup(); vi.unstubAllGlobals(); });
 
 describe("a member's vote", () => {
@@ -84,6 +90,45 @@ describe('whoever runs the meeting', () => {
     const { sent } = await room(voting({ viewerCan: runs }), { CastVote: () => ({ castVote: done() }) });
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Teacher 2: Abstain' })));
     expect(sent).toMatchObject([{ variables: { memberId: 'm5', choice: 'ABSTAIN' } }]);
+  });
+});
+
+describe('a motion about minutes', () => {
+  const about = (state: string) => ({ ...NO_NAMES, minutes: new Map([['i1', { __typename: 'Minutes' as const, id: 'g0', state, meeting: { __typename: 'Meeting' as const, id: 'g0', startsAt: '2026-10-20T01:30:00.000Z' } }]]) }) as Names;
+  const clerk = { me: null, viewerCan: { ...runs, move: false, vote: false } };
+
+  it('to approve them, moved aloud, says which and who', async () => {
+    const { sent } = await room(sittingOf(clerk), { MoveMotion: () => ({ moveMotion: done() }) }, about('CIRCULATED'));
+    fireEvent.click(screen.getByRole('button', { name: 'Move a motion' }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(await dialog.findByDisplayValue('That the minutes of Monday, October 19 be approved.')).toBeTruthy();
+    expect(await dialog.findByDisplayValue('Que se apruebe el acta del lunes, 19 de octubre.')).toBeTruthy();
+    fireEvent.change(dialog.getByLabelText('Who moves it'), { target: { value: 'm2' } });
+    await act(async () => fireEvent.click(dialog.getByRole('button', { name: 'Move it' })));
+    expect(sent).toMatchObject([{ variables: { input: { kind: 'APPROVE_MINUTES', aboutId: 'g0', itemId: 'i1', memberId: 'm2', text: [{ locale: 'en' }, { locale: 'es' }] } } }]);
+  });
+
+  it('with one press of who is no member asks whose it is', async () => {
+    const beside = { notes: null, atMotion: () => null, atItem: (_: string, onMove: ((aboutId: string, text: { locale: string; text: string }[]) => void) | null) => <button type="button" onClick={() => onMove?.('g0', [{ locale: 'en', text: 'Approve.' }])}>Approve them</button> };
+    const { sent } = await room(sittingOf(clerk), { MoveMotion: () => ({ moveMotion: done() }) }, NO_NAMES, beside);
+    fireEvent.click(screen.getByRole('button', { name: 'Approve them' }));
+    expect(sent).toEqual([]);
+    await act(async () => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: /Teacher 1/ })));
+    expect(sent).toMatchObject([{ variables: { input: { kind: 'APPROVE_MINUTES', aboutId: 'g0', itemId: 'i1', memberId: 'm2' } } }]);
+  });
+
+  it('to change approved ones, names the latest unless another is chosen', async () => {
+    const of = (id: string, heldOn: string) => ({ __typename: 'ArchivedMinutesEdge', cursor: id, node: { __typename: 'ArchivedMinutes', heldOn, minutes: { __typename: 'Minutes', id } } });
+    const { sent } = await room(sittingOf(), {
+      MinutesOfBody: () => ({ minutesArchive: { __typename: 'ArchivedMinutesConnection', edges: [of('g0', '2026-10-19'), of('g00', '2026-09-14')] } }), MoveMotion: () => ({ moveMotion: done() }),
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Move a motion' }));
+    const dialog = within(screen.getByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('What kind'), { target: { value: 'AMEND_MINUTES' } });
+    fireEvent.change(await dialog.findByLabelText('Which minutes, by the day of the meeting'), { target: { value: 'g00' } });
+    await dialog.findByDisplayValue(/^That the approved minutes of Monday, September 14 be changed/);
+    await act(async () => fireEvent.click(dialog.getByRole('button', { name: 'Move it' })));
+    expect(sent.at(-1)).toMatchObject({ operationName: 'MoveMotion', variables: { input: { kind: 'AMEND_MINUTES', aboutId: 'g00', itemId: 'i1', memberId: null } } });
   });
 });
 

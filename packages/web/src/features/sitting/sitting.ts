@@ -10,7 +10,8 @@ export type Amendment = Motion['amendments'][number];
 export type Question = NonNullable<Motion['question']>;
 export type RollCallLine = Question['lines'][number];
 export type Refusal = Motion['blockers'][number];
-type Named = NonNullable<NonNullable<RoomNamesQuery['meeting']>['sitting']>;
+type NamedMeeting = NonNullable<RoomNamesQuery['meeting']>;
+type Named = NonNullable<NamedMeeting['sitting']>;
 export type ActionItem = Named['actionItems'][number];
 
 /** What only the viewer's own query brings, and no shared message: names, and whose an entry is. */
@@ -19,17 +20,24 @@ export interface Names {
   readonly speakers: ReadonlyMap<string, { readonly name: string | null; readonly mine: boolean }>;
   readonly recorder: string | null;
   readonly actions: readonly ActionItem[];
+  /** Earlier minutes that an item is about, by the item. */
+  readonly minutes: ReadonlyMap<string, NonNullable<Named['items'][number]['minutes']>>;
+  /** The viewer may read the minutes of this meeting. */
+  readonly readsMinutes: boolean;
 }
 
-export const NO_NAMES: Names = { members: new Map(), speakers: new Map(), recorder: null, actions: [] };
+export const NO_NAMES: Names = { members: new Map(), speakers: new Map(), recorder: null, actions: [], minutes: new Map(), readsMinutes: false };
 
-export function namesOf(sitting: Named | null | undefined): Names {
+export function namesOf(meeting: NamedMeeting | null | undefined): Names {
+  const sitting = meeting?.sitting;
   if (!sitting) return NO_NAMES;
   return {
     members: new Map(sitting.members.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))),
     speakers: new Map(sitting.speakers.map(({ id, name, mine }) => [id, { name: name ?? null, mine }])),
     recorder: sitting.recorderName ?? null,
     actions: sitting.actionItems,
+    minutes: new Map(sitting.items.flatMap(({ id, minutes }) => (minutes ? [[id, minutes] as const] : []))),
+    readsMinutes: meeting.minutes?.viewerCan.read ?? false,
   };
 }
 

@@ -35,6 +35,7 @@ const REASONS = [
   'SPEAKER_STATE', 'ALREADY_WAITING', 'TOO_MANY_SPEAKERS', 'NOT_IN_SESSION', 'NOT_A_VOTING_MEMBER', 'CHAIR_DOES_NOT_MOVE', 'MOVER_SECONDS', 'NO_SECONDER', 'NO_QUORUM',
   'NOT_ELIGIBLE', 'COMMENT_NOT_OFFERED', 'SECRET_VOTE', 'AMENDMENT_PENDING', 'NOTHING_AMENDED', 'QUESTION_NOT_PUT', 'NO_SUCH_MOTION', 'THRESHOLD_TOO_LOW',
   'VOTES_MISSING', 'ALREADY_OBJECTED', 'CONSENSUS_FIRST', 'ROLL_CALL_ONLY', 'TOO_FEW_FOR_CONSENT', 'NOT_RUNNING', 'NO_SUCH_DECISION', 'NO_SUCH_PERSON', 'TOO_MANY_ITEMS',
+  'NO_SUCH_MINUTES', 'MINUTES_NOT_CIRCULATED', 'MINUTES_NOT_APPROVED', 'CORRECTIONS_OPEN', 'NOT_ADOPTED',
 ] as const;
 
 type RefusalSaid = Pick<Refusal, 'reason' | 'source' | 'about'>;
@@ -45,12 +46,13 @@ export function useRefusalWords(): (refusal: RefusalSaid) => string {
   const { meeting } = useRoom();
   const dates = useDates(meeting.environment.timeZone);
   return ({ reason, source, about }) => {
-    const [first = '', second = ''] = about;
+    const [first = '', second = '', third = '', fourth = ''] = about;
     const known = REASONS.find((each) => each === reason);
     const moment = /^\d{4}-\d\d-\d\dT/.test(first) ? dates.dayTime(first) : '';
     const words = known === 'NO_QUORUM' || known === 'TOO_FEW_FOR_CONSENT' ? say(`room.refused.${known}`, { present: first || '0', needed: second || '0' })
       : known === 'TOO_EARLY' ? say('room.refused.TOO_EARLY', { when: moment })
-        : say(`room.refused.${known ?? 'OTHER'}`);
+        : known === 'NOT_ADOPTED' ? say('room.refused.NOT_ADOPTED', { ayes: first, twoThirds: second, members: third, notice: fourth })
+          : say(`room.refused.${known ?? 'OTHER'}`);
     const from = source === 'bylaws' ? say('room.source.bylaws') : source === 'RONR' ? say('room.source.RONR') : source;
     return from ? say('room.refused.by', { words, source: from }) : words;
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager, Statements } from '../../../platform/database/database.ts';
+import type { Statements } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { type SittingLooker, type SittingRecord, memberOf, sittingLooker, sittingsById } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
@@ -33,8 +33,8 @@ export async function sittingWhereUp(em: Statements, bodyId: string, meetingId: 
   return row === undefined ? null : (await sittingsById(em, [row.id]))[0] ?? null;
 }
 
-/** A motion to amend these minutes that is before the body there. */
-async function amendingMotion(em: EntityManager, sittingId: string, meetingId: string): Promise<string | null> {
+/** A motion to amend these minutes that is before the body there, and its question not put. */
+export async function amendingMotion(em: Statements, sittingId: string, meetingId: string): Promise<string | null> {
   const [row] = await em.execute<{ id: string }[]>(
     `select id from motion where meeting_id = ? and about_id = ? and kind = 'AMEND_MINUTES' and state in ('MOVED', 'SECONDED', 'OPEN') order by number desc limit 1`, [sittingId, meetingId]);
   return row?.id ?? null;

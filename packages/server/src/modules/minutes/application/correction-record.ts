@@ -24,15 +24,18 @@ export interface CorrectionRecord {
 }
 
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
+/** What was proposed within a motion that came to nothing is refused with it. */
+const STATE = `case when c.state = 'PROPOSED' and m.state in ('FAILED', 'REFERRED', 'WITHDRAWN') then 'REFUSED' else c.state end`;
 const TIMES = new Set(['proposedAt', 'settledAt']);
 
 /** All there ever were, in the order in which they were proposed; under the school's scope. */
 export async function correctionsOf(em: Statements, meetingId: string): Promise<CorrectionRecord[]> {
   const rows = await em.execute<{ whole: string }[]>(
-    `select json_build_object('id', c.id, 'number', c.number, 'blockId', c.block_id, 'language', c.locale, 'before', c.before, 'after', c.after, 'state', c.state,
+    `select json_build_object('id', c.id, 'number', c.number, 'blockId', c.block_id, 'language', c.locale, 'before', c.before, 'after', c.after, 'state', ${STATE},
        'sittingId', c.sitting_id, 'memberId', c.member_id, 'personId', b.person_id, 'proposedAt', ${ms('c.proposed_at')}, 'objections', c.objections, 'ayes', c.ayes, 'noes', c.noes,
        'settledAt', ${ms('c.settled_at')}, 'motionId', c.motion_id)::text as whole
-     from minutes_correction c join sitting_member b on b.meeting_id = c.sitting_id and b.id = c.member_id where c.meeting_id = ? order by c.proposed_at, c.id`, [meetingId]);
+     from minutes_correction c join sitting_member b on b.meeting_id = c.sitting_id and b.id = c.member_id
+     left join motion m on m.id = c.motion_id where c.meeting_id = ? order by c.proposed_at, c.id`, [meetingId]);
   return rows.map(({ whole }) => JSON.parse(whole, (key, value: unknown) => (TIMES.has(key) && typeof value === 'number' ? new Date(value) : value)) as CorrectionRecord);
 }
 

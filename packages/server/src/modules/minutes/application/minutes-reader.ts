@@ -7,7 +7,7 @@ import type { AssembledBlock, MinutesBlock } from '../domain/blocks.ts';
 import type { MinutesGap } from '../domain/completeness.ts';
 import type { FoundStudentName } from '../domain/names.ts';
 import { type MinutesLooker, mayReadMinutes, readsBodysCopy } from '../domain/policy.ts';
-import { asCorrected, sittingWhereUp } from './correct-minutes.ts';
+import { amendingMotion, asCorrected, sittingWhereUp } from './correct-minutes.ts';
 import { type CorrectionRecord, correctionsOf, correctionsOn } from './correction-record.ts';
 import { type Draft, draftOf, namesOfDraft } from './draft.ts';
 import { type MinutesRecord, minutesById, untouched } from './minutes-record.ts';
@@ -50,6 +50,7 @@ interface Parts {
   draft?: Promise<Draft>;
   versions?: Promise<VersionRecord[]>;
   corrections?: Promise<CorrectionRecord[]>;
+  correctingIn?: Promise<string | null>;
 }
 
 /** What a request has read of each, once for all of its fields. */
@@ -102,9 +103,14 @@ export async function shownCorrections(ctx: RequestContext, minutes: ShownMinute
   if (minutes.state === 'DRAFT' || !mayReadMinutes(minutes.looker, 'CIRCULATED')) return [];
   const all = await correctionsIn(ctx, minutes);
   const versions = await versionsIn(ctx, minutes);
-  // What became "as corrected" was proposed on the version before it.
-  const last = versions.find(({ number }) => number === minutes.number);
-  return correctionsOn(all, last?.state === 'APPROVED_AS_CORRECTED' ? minutes.number - 1 : minutes.number);
+  const now = correctionsOn(all, minutes.number);
+  // What made this version was proposed on the one before it; on approved minutes more may be proposed.
+  const before = correctionsOn(all, minutes.number - 1);
+  switch (versions.find(({ number }) => number === minutes.number)?.state) {
+    case 'APPROVED_AS_CORRECTED': return [...before, ...now];
+    case 'AMENDED': return [...before.filter(({ motionId }) => motionId === minutes.motionId), ...now];
+    default: return now;
+  }
 }
 
 export interface ShownVersion extends VersionRecord { readonly minutes: ShownMinutes }
@@ -125,11 +131,18 @@ export async function hashIn(ctx: RequestContext, minutes: ShownMinutes): Promis
   return readsBodysCopy(minutes.looker) ? version.hash : version.publicHash;
 }
 
-/** The viewer is a member who is present where these minutes are up, or enters what members say there. */
-export async function mayCorrectNow(ctx: RequestContext, minutes: ShownMinutes): Promise<boolean> {
-  if (minutes.state !== 'CIRCULATED' || minutes.viewer === null) return false;
+/**
+ * The sitting where these minutes are up, to a viewer who is a member present there or enters what members say; of approved
+ * ones, where a motion to amend them is before the body.
+ */
+export const correctingIn = (ctx: RequestContext, minutes: ShownMinutes): Promise<string | null> => (partsOf(ctx, minutes).correctingIn ??= whereCorrected(ctx, minutes));
+
+async function whereCorrected(ctx: RequestContext, minutes: ShownMinutes): Promise<string | null> {
+  if (minutes.state === 'DRAFT' || minutes.viewer === null) return null;
   const up = await sittingWhereUp(scope(ctx, minutes), minutes.bodyId, minutes.meetingId);
-  if (up === null) return false;
+  if (up === null) return null;
   const looker = (await visibleSitting(ctx, up.id))?.looker;
-  return looker !== undefined && (looker.runs || looker.member?.presence === 'IN_ROOM' || looker.member?.presence === 'REMOTE');
+  const takesPart = looker !== undefined && (looker.runs || looker.member?.presence === 'IN_ROOM' || looker.member?.presence === 'REMOTE');
+  if (!takesPart) return null;
+  return minutes.state === 'CIRCULATED' || await amendingMotion(scope(ctx, minutes), up.id, minutes.meetingId) !== null ? up.id : null;
 }

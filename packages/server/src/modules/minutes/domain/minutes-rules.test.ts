@@ -5,6 +5,7 @@ import { type MinutesFacts, type RecordedMotion, decideCirculate, gapsOf } from 
 import { type CorrectionFacts, type CorrectionState, correctedText, decideApprove, decideCorrection, decideSettle } from './correcting.ts';
 import { MINUTES_STATES, allowsAct } from './minutes-states.ts';
 import { RECORD_KINDS, decideDelete, keptUntil } from './retention.ts';
+import { es } from './sentences/es.ts';
 
 const refusal = (reason: string, ...about: string[]) => ({ ok: false, refusal: { reason, about } });
 const at = (text: string) => new Date(text);
@@ -136,4 +137,9 @@ describe('rule 26: minutes are kept for ever, what they rest on five years at le
     expect(erase('WORKING_PAPER', '2026-12-08')).toEqual({ ok: true });
     expect(erase('WORKING_PAPER', '2026-12-08', null)).toEqual(refusal('ON_HOLD', 'h0'));
   });
+});
+
+it('ends a Spanish sentence with one period, also after an hour that has its own', () => {
+  expect([es.adjourned('4:45 p.m.'), es.adjourned('16:45'), es.calledToOrder('1:05 p.m.', 'Ana')])
+    .toEqual(['La sesión se levantó a las 4:45 p.m.', 'La sesión se levantó a las 16:45.', 'Ana presidió y abrió la reunión a la 1:05 p.m.']);
 });

@@ -24,9 +24,11 @@ export function passageFaults({ before, after, language }: { readonly before: st
 export function translationFaults(text: string, language: string): MinutesFault[] {
   return [
     ...(text.length > LONGEST_NOTE ? [{ field: 'text', code: 'TOO_LONG' as const }] : []),
-    ...(LOCALE.test(language) ? [] : [{ field: 'language', code: 'BAD_LOCALE' as const }]),
+    ...languageFaults(language),
   ];
 }
+
+export const languageFaults = (language: string): MinutesFault[] => (LOCALE.test(language) ? [] : [{ field: 'language', code: 'BAD_LOCALE' }]);
 
 /** Votes nobody can have cast. */
 const MOST = 1000;

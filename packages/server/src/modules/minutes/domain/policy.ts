@@ -39,6 +39,6 @@ export const minutesPermissions = (looker: MinutesLooker, state: MinutesState, i
   write: looker.runs && allowsAct(state, 'EDIT'),
   circulate: looker.runs && allowsAct(state, 'CIRCULATE'),
   return: looker.runs && allowsAct(state, 'RETURN'),
-  correct: inCorrection && allowsAct(state, 'CORRECT'),
+  correct: inCorrection && (allowsAct(state, 'CORRECT') || allowsAct(state, 'AMEND')),
   settle: looker.runs && allowsAct(state, 'CORRECT'),
 });

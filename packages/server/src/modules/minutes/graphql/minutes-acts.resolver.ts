@@ -4,6 +4,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { signedIn } from '../../people/index.ts';
 import { circulateMinutes, returnMinutes } from '../application/circulate-minutes.ts';
 import { proposeCorrection, settleCorrection } from '../application/correct-minutes.ts';
+import { declareNotesLanguage } from '../application/declare-notes-language.ts';
 import { translateNotes } from '../application/translate-notes.ts';
 import { MinutesResult, minutesResult } from './minutes-answers.type.ts';
 import { CorrectionInput, NameDecisionInput } from './minutes.type.ts';
@@ -47,6 +48,12 @@ export class MinutesActsResolver {
     @Arg('noes', () => Int, { defaultValue: 0, description: 'How many voted against it.' }) noes: number,
   ): Answered {
     return minutesResult(await settleCorrection(ctx.house, await signedIn(ctx), { id, version }, { correctionId, objections, ayes, noes }));
+  }
+
+  @SignedIn()
+  @Mutation(() => MinutesResult, { description: `Says in which language the notes are written, before they are circulated; until then it is the language of whoever wrote first. Seat labels in them are in it. ${RUNS}` })
+  async declareNotesLanguage(@Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('language', () => String, { description: 'BCP 47 tag.' }) language: string): Answered {
+    return minutesResult(await declareNotesLanguage(ctx.house, await signedIn(ctx), { id, version }, language));
   }
 
   @SignedIn()

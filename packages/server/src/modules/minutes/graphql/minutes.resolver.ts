@@ -12,7 +12,7 @@ import { type ShownMeeting, type ShownSitting, isNamedTo, visibleMeeting, visibl
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
 import type { CorrectionRecord } from '../application/correction-record.ts';
 import {
-  type ShownMinutes, type ShownVersion, blocksOf, gapsIn, hashIn, mayCorrectNow, namesFoundIn, shownCorrections, shownVersions, visibleMinutes,
+  type ShownMinutes, type ShownVersion, blocksOf, correctingIn, gapsIn, hashIn, namesFoundIn, shownCorrections, shownVersions, visibleMinutes,
 } from '../application/minutes-reader.ts';
 import { minutesOfItem } from '../application/minutes-on-agenda.ts';
 import { type ArchivedMinutes, searchArchive } from '../application/search-archive.ts';
@@ -20,7 +20,7 @@ import type { MinutesBlock } from '../domain/blocks.ts';
 import type { MinutesGap } from '../domain/completeness.ts';
 import type { MinutesState } from '../domain/minutes-states.ts';
 import type { FoundStudentName } from '../domain/names.ts';
-import { minutesPermissions, readsBodysCopy } from '../domain/policy.ts';
+import { mayReadMinutes, minutesPermissions, readsBodysCopy } from '../domain/policy.ts';
 import { MinutesStateEnum } from './minutes-enums.type.ts';
 import {
   ArchivedMinutesConnection, ArchivedMinutesType, CorrectionType, FoundStudentNameType, MinutesBlockType, MinutesGapType, MinutesPermissionsType, MinutesType, MinutesVersionType,
@@ -89,9 +89,15 @@ export class MinutesResolver {
   @FieldResolver(() => ID, { nullable: true, description: 'The motion that approved or last amended them.' })
   approvingMotionId(@Root() { motionId }: ShownMinutes): string | null { return motionId; }
 
+  @FieldResolver(() => ID, { nullable: true, description: 'The meeting in session where the viewer may propose a correction now, or enter one that a member said; of approved minutes, while a motion to amend them is before the body there.' })
+  correctingIn(@Root() minutes: ShownMinutes, @Ctx() ctx: RequestContext): Promise<string | null> { return correctingIn(ctx, minutes); }
+
+  @FieldResolver(() => String, { nullable: true, description: 'In which language the notes are written, as a BCP 47 tag; null before there are any, and where the viewer may not read them.' })
+  notesLanguage(@Root() { looker, state, notesLocale }: ShownMinutes): string | null { return mayReadMinutes(looker, state) ? notesLocale : null; }
+
   @FieldResolver(() => MinutesPermissionsType, { description: 'What the viewer may do with them now. Nothing but reading in a subscription.' })
   async viewerCan(@Root() minutes: ShownMinutes, @Ctx() ctx: RequestContext): Promise<MinutesPermissionsType> {
-    return minutesPermissions(minutes.looker, minutes.state, await mayCorrectNow(ctx, minutes));
+    return minutesPermissions(minutes.looker, minutes.state, await correctingIn(ctx, minutes) !== null);
   }
 }
 

@@ -13,6 +13,8 @@ const VOTES = { AYE: 'a favor', NO: 'en contra', ABSTAIN: 'abstención', RECUSED
 
 /** One o'clock is one hour, and the others are many. */
 const at = (time: string): string => (/^1:/.test(time) ? `a la ${time}` : `a las ${time}`);
+/** A time in the morning or afternoon ends with a period of its own (4:45 a.m.). */
+const ended = (said: string): string => (said.endsWith('.') ? said : `${said}.`);
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 const by = (mover: string, seconder: string | null): string => `presentada por ${mover}${seconder === null ? '' : `, secundada por ${seconder}`}`;
 
@@ -24,7 +26,7 @@ export const es: Sentences = {
   nameWithheld: 'Nombre reservado',
   title: (kind, body, day) => `${body}: acta de ${KINDS[kind] ?? 'la reunión'} del ${day}`,
   held: (day, place, online) => `La reunión se celebró el ${day}${place === '' ? '' : `, ${place}`}${online ? ', y en línea' : ''}.`,
-  calledToOrder: (time, presiding) => (presiding === null ? `La reunión se abrió ${at(time)}.` : `${presiding} presidió y abrió la reunión ${at(time)}.`),
+  calledToOrder: (time, presiding) => ended(presiding === null ? `La reunión se abrió ${at(time)}` : `${presiding} presidió y abrió la reunión ${at(time)}`),
   secretary: (name) => `${name} levantó el acta.`,
   attendance: (present, members, visitors) => `Presentes en algún momento: ${present} de ${many(members, 'miembro', 'miembros')}. Visitantes: ${visitors}.`,
   member: (name, seat, office) => `${name} (${[seat, office === null ? '' : OFFICES[office] ?? ''].filter(Boolean).join(', ')})`,
@@ -75,5 +77,5 @@ export const es: Sentences = {
   approving: 'El órgano lee el acta que se envió a sus miembros, la corrige si hace falta y la aprueba.',
   whyApprove: 'Las familias y el personal solo pueden pedir cuentas de lo que se decidió para los estudiantes si quedó bien escrito.',
   amended: (number, day, text) => `Versión ${number}, enmendada por el órgano el ${day}: «${text}»`,
-  adjourned: (time) => `La sesión se levantó ${at(time)}.`,
+  adjourned: (time) => ended(`La sesión se levantó ${at(time)}`),
 };
