@@ -10,7 +10,8 @@ import { ask } from './lib/secret-school.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 
 const skipped = missing || noDatabase;
-const read = (locale: Locale) => JSON.parse(readFileSync(resolve(import.meta.dirname, `../../packages/web/src/i18n/messages/minutes/${locale}.json`), 'utf8')) as Record<string, string>;
+const read = (locale: Locale): Record<string, string> => Object.assign({}, ...['minutes', 'sitting'].map((name) =>
+  JSON.parse(readFileSync(resolve(import.meta.dirname, `../../packages/web/src/i18n/messages/${name}/${locale}.json`), 'utf8')) as object)) as Record<string, string>;
 const catalogs = { en: read('en'), es: read('es') };
 const SOON = { timeout: 10_000 };
 
@@ -194,6 +195,43 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await looks(secretary, 'minutes-approved-en-desk');
     const { proposeCorrection: refused } = await ask<{ proposeCorrection: { refusals: { reason: string; source: string }[] } }>(member, `mutation($id: ID!, $version: Int!) { proposeCorrection(id: $id, version: $version, input: { blockId: "title", language: "en", before: "minutes", after: "notes" }) { ... on MinutesRefused { refusals { reason source } } } }`, await versionOf(member, id));
     expect(refused.refusals).toEqual([{ reason: 'ONLY_BY_MOTION', source: 'RONR' }]);
+  });
+
+  it('are changed once approved by a motion that a member moved aloud, with the passage proposed within it', async () => {
+    const { page } = secretary;
+    const room = () => secretary.open(`/meetings/${next.id}/room`);
+    const label = (key: string) => page.getByRole('dialog').getByLabel(words(secretary, key));
+    await room();
+    await button(secretary, 'room.move.open').click();
+    await label('room.move.kind').selectOption('AMEND_MINUTES');
+    await label('room.amendMinutes.which').waitFor();
+    await label('room.move.mover').selectOption({ index: 1 });
+    await expect.poll(() => label('room.move.text').first().inputValue(), SOON).toMatch(/^That the approved minutes of .* be changed/);
+    await looks(secretary, 'room-amend-minutes-en-desk');
+    await inDialog(secretary, words(secretary, 'room.move.verb')).click();
+    await expect.poll(async () => (await sitting(next.id)).motions.length, SOON).toBe(2);
+    const { members, motions } = await sitting(next.id);
+    const motionId = motions[1]!.id;
+    await act('secondMotion(key: $key, motionId: $motionId, memberId: $memberId)', ', $motionId: ID!, $memberId: ID', { motionId, memberId: members.at(-1)!.id });
+    await act('stateMotion(key: $key, motionId: $motionId)', ', $motionId: ID!', { motionId });
+
+    await secretary.open(`/meetings/${id}/minutes`);
+    await page.locator('[data-kind=NOTES]').first().getByRole('button', { name: words(secretary, 'correct.open') }).click();
+    await label('correct.text').fill((await label('correct.text').inputValue()).replace('Three parents', 'Four parents'));
+    await label('correct.who').selectOption({ index: 1 });
+    await looks(secretary, 'minutes-amend-en-desk');
+    await inDialog(secretary, words(secretary, 'correct.verb')).click();
+    await page.getByText(words(secretary, 'correction.PROPOSED'), { exact: true }).waitFor();
+    await looks(secretary, 'minutes-amending-en-desk');
+    await member.open(`/meetings/${next.id}/room`);
+    await member.page.locator('ins').first().waitFor();
+    await looks(member, 'room-amending-en-phone');
+    await act('putQuestion(key: $key, motionId: $motionId, way: CONSENT)', ', $motionId: ID!', { motionId });
+    await act('announceResult(key: $key, questionId: $questionId)', ', $questionId: ID!', { questionId: (await sitting(next.id)).motions[1]!.question!.id });
+    await page.getByText(words(secretary, 'minutes.state.AMENDED'), { exact: true }).first().waitFor();
+    expect(await page.getByRole('article').textContent()).toContain('Four parents');
+    await page.getByText(words(secretary, 'minutes.approved.change')).waitFor();
+    await looks(secretary, 'minutes-amended-en-desk');
   });
 
   it('are found by whoever is signed out, by words in them, on a phone, and saved as a PDF with tags and without a student\'s name', async () => {
