@@ -10,14 +10,17 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select, TextArea } from '../../ui/Field.tsx';
-import { useRoom } from './room-context.ts';
+import { type SubjectKind, useRoom } from './room-context.ts';
 import { canMove, currentItem, type Item, liveMotions, type Motion } from './sitting.ts';
 import { type Texts, TextsField, textsIn, useWritten } from './TextsField.tsx';
 import { useNames } from './words.ts';
 
-const ON_ITEM: readonly MotionKind[] = ['MAIN', 'RECOMMEND', 'AMEND_MINUTES'];
+const ON_ITEM: readonly MotionKind[] = ['MAIN', 'RECOMMEND', 'RECONSIDER', 'AMEND_MINUTES'];
 const ON_MEETING: readonly MotionKind[] = ['PROCEDURAL', 'ADJOURN'];
 const THRESHOLDS: readonly Threshold[] = ['MAJORITY_OF_CAST', 'TWO_THIRDS_OF_CAST', 'MAJORITY_OF_PRESENT', 'MAJORITY_OF_MEMBERS', 'TWO_THIRDS_OF_MEMBERS', 'UNANIMOUS_OF_PRESENT'];
+
+/** Kinds about something that another feature knows. */
+const hasSubject = (kind: MotionKind): kind is SubjectKind => kind === 'RECOMMEND' || kind === 'RECONSIDER';
 
 /** Who says it: a member for themselves, or one whose words are entered by whoever runs the sitting. */
 function Sayer({ label, value, except, error, onChange }: { label: string; value: string; except?: string; error: string | undefined; onChange: (id: string) => void }) {
@@ -44,7 +47,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const core = useMessages();
   const say = useMessages('sitting');
   const pick = usePickText();
-  const { sitting, runs, names, act } = useRoom();
+  const { meeting, sitting, runs, names, act, beside } = useRoom();
   const item = currentItem(sitting);
   const circulated = item && names.minutes.get(item.id)?.state === 'CIRCULATED' ? names.minutes.get(item.id)! : null;
   const approves = circulated !== null && !liveMotions(sitting).some((motion) => motion.kind === 'APPROVE_MINUTES');
@@ -54,6 +57,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const [threshold, setThreshold] = useState<Threshold | ''>('');
   const [typed, setTexts] = useState<Texts | null>(null);
   const [chosen, choose] = useState('');
+  const [subject, setSubject] = useState('');
   const [tried, setTried] = useState(false);
   const approved = useApprovedMinutes(kind === 'AMEND_MINUTES');
   const about = kind === 'APPROVE_MINUTES' ? circulated && { id: circulated.id, day: circulated.meeting.startsAt ?? null }
@@ -66,15 +70,16 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const move = () => {
     setTried(true);
     if (said.length === 0 || sayer.missing || (ofMinutes && !about)) return;
-    act('moveMotion', { id: sitting.id, input: { itemId: onItem ? item?.id ?? null : null, aboutId: about?.id ?? null, kind, text: said, threshold: threshold || null, memberId: sayer.memberId } });
+    act('moveMotion', { id: sitting.id, input: { itemId: onItem ? item?.id ?? null : null, aboutId: about?.id ?? (hasSubject(kind) && subject || null), kind, text: said, threshold: threshold || null, memberId: sayer.memberId } });
     onClose();
   };
   return (
     <Dialog open title={say('room.move.title')} closeLabel={core('cancel')} onClose={onClose} actions={<Button onClick={move}>{say('room.move.verb')}</Button>}>
       <p>{onItem && item ? say('room.move.about', { label: item.label, title: pick(item.title) }) : say('room.move.meeting')}</p>
-      <Select label={say('room.move.kind')} value={kind} onChange={(event) => { setKind(kinds.find((each) => each === event.target.value) ?? kind); setThreshold(''); }}>
+      <Select label={say('room.move.kind')} value={kind} onChange={(event) => { setKind(kinds.find((each) => each === event.target.value) ?? kind); setThreshold(''); setSubject(''); }}>
         {kinds.map((each) => <option key={each} value={each}>{say(`room.kind.${each}`)}</option>)}
       </Select>
+      {hasSubject(kind) && beside?.subject(meeting.body.id, kind, subject, setSubject)}
       {kind === 'AMEND_MINUTES' && <WhichMinutes approved={approved} value={about?.id ?? ''} onChange={choose} />}
       <TextsField id="motion" label={say('room.move.text')} hint={ofMinutes ? undefined : say('room.move.textHint')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} long texts={texts} onChange={setTexts} />
       <Sayer label={say('room.move.mover')} value={sayer.value} error={tried && sayer.missing ? say('room.fault.REQUIRED') : undefined} onChange={sayer.setMemberId} />

@@ -109,7 +109,7 @@ describe('a motion about minutes', () => {
   });
 
   it('with one press of who is no member asks whose it is', async () => {
-    const beside = { notes: null, atMotion: () => null, atItem: (_: string, onMove: ((aboutId: string, text: { locale: string; text: string }[]) => void) | null) => <button type="button" onClick={() => onMove?.('g0', [{ locale: 'en', text: 'Approve.' }])}>Approve them</button> };
+    const beside = { notes: null, subject: () => null, atMotion: () => null, atItem: (_: string, onMove: ((aboutId: string, text: { locale: string; text: string }[]) => void) | null) => <button type="button" onClick={() => onMove?.('g0', [{ locale: 'en', text: 'Approve.' }])}>Approve them</button> };
     const { sent } = await room(sittingOf(clerk), { MoveMotion: () => ({ moveMotion: done() }) }, NO_NAMES, beside);
     fireEvent.click(screen.getByRole('button', { name: 'Approve them' }));
     expect(sent).toEqual([]);

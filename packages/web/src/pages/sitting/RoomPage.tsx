@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { type ComponentProps, type ComponentType, lazy, Suspense, useMemo } from 'react';
 import type Amending from '../../features/minutes/AmendingChanges.tsx';
 import type Approve from '../../features/minutes/ApproveMinutes.tsx';
+import type Subject from '../../features/remedies/MotionSubject.tsx';
 import { LiveRoom } from '../../features/sitting/LiveRoom.tsx';
 import type { Beside } from '../../features/sitting/room-context.ts';
 import { RoomDocument } from '../../gql/graphql.ts';
@@ -14,8 +15,10 @@ const words = () => Promise.all(Object.keys(LOCALES).map((locale) => catalog('mi
 const Nothing = { default: () => null };
 const NotesSection = lazy<ComponentType<{ meetingId: string }>>(() => Promise.all([import('../../features/minutes/NotesSection.tsx'), words()]).then(([module]) => module, () => Nothing));
 const ApproveMinutes = lazy<ComponentType<ComponentProps<typeof Approve>>>(() => Promise.all([import('../../features/minutes/ApproveMinutes.tsx'), words()]).then(([module]) => module, () => Nothing));
-
 const AmendingChanges = lazy<ComponentType<ComponentProps<typeof Amending>>>(() => Promise.all([import('../../features/minutes/AmendingChanges.tsx'), words()]).then(([module]) => module, () => Nothing));
+
+const MotionSubject = lazy<ComponentType<ComponentProps<typeof Subject>>>(() =>
+  Promise.all([import('../../features/remedies/MotionSubject.tsx'), ...Object.keys(LOCALES).map((locale) => catalog('remedies', locale as Locale))]).then(([module]) => module, () => Nothing));
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: RoomDocument, variables: { id } });
 
@@ -24,6 +27,7 @@ export default function RoomPage({ params: { id = '' } }: { params: Params }) {
   const beside = useMemo<Beside>(() => ({
     notes: <Suspense fallback={null}><NotesSection meetingId={id} /></Suspense>,
     atItem: (itemId, onMove) => <Suspense fallback={null}><ApproveMinutes meetingId={id} itemId={itemId} onMove={onMove} /></Suspense>,
+    subject: (bodyId, kind, value, onChange) => <Suspense fallback={null}><MotionSubject bodyId={bodyId} kind={kind} value={value} onChange={onChange} /></Suspense>,
     atMotion: ({ id: motionId, aboutId }) => aboutId && <Suspense fallback={null}><AmendingChanges minutesId={aboutId} motionId={motionId} /></Suspense>,
   }), [id]);
   return <LiveRoom key={id} id={id} beside={beside} />;
