@@ -88,7 +88,7 @@ function Desk({ meeting, minutes, onRead }: { meeting: MinutesMeeting; minutes: 
       <Suspense fallback={<SkeletonLines />}>
         {tab === 'NOTES'
           ? <div className={css['part']}><p className={css['note']}>{say('notes.lead')}</p><NotesPanel meetingId={meeting.id} /></div>
-          : <><NotesLanguage minutes={minutes} locales={meeting.environment.requiredLocales} /><Circulate meeting={meeting} minutes={minutes} tools={tools} /></>}
+          : <div className={css['part']}><NotesLanguage minutes={minutes} locales={meeting.environment.requiredLocales} /><Circulate meeting={meeting} minutes={minutes} tools={tools} /></div>}
       </Suspense>
     </Tabs>
   );
