@@ -1,4 +1,4 @@
-import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine, type Who } from './authorization-lines.ts';
+import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine, SIGNED_IN, type Who } from './authorization-lines.ts';
 
 /** The lines of the authorization matrix about motions, in a sitting of which the viewer `parent` is a member and which preparers run. */
 const on = (subject: string) => (name: string, target: string, yes: readonly Who[], parameters = '', args = ''): RootLine => ({
@@ -49,6 +49,7 @@ const MOTION = 'id number kind state itemId aboutId text textNow moverId moverNa
 
 export const MOTION_FIELDS: readonly FieldLines[] = [
   sat('Sitting', 'in which adults moved', 'motions decisions actionItems', ALL, ALL, '…'),
+  { type: 'Viewer', about: 'what follows from meetings', fields: 'actionItems preparedActionItems', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   sat('Motion', 'of adults', MOTION, ALL, ALL, 'motions { … }'),
   sat('Motion', 'of a student', 'moverName', MEMBERS, [], 'motions { … }', 'studentsSitting'),
   sat('Amendment', 'of adults', 'id number state text moverId moverName seconderId seconderName question viewerCan', ALL, ALL, 'motions { amendments { … } }'),
@@ -57,7 +58,8 @@ export const MOTION_FIELDS: readonly FieldLines[] = [
   sat('Question', 'stopped', 'stoppedWhy', ALL, ALL, 'motions { amendments { question { … } } }'),
   sat('Question', 'on which the viewer voted', 'myChoice', ['parent'], [], 'motions { question { … } }'),
   sat('RollCallLine', 'of whoever, by their id in the sitting', 'memberId vote', ALL, ALL, 'motions { question { lines { … } } }'),
-  sat('ActionItem', 'of an adult', 'id title ownerName ownerIsViewer due overdue state decisionId itemId meetingId doneAt note version viewerCan', ALL, ALL, 'actionItems { … }'),
+  sat('ActionItem', 'of an adult', 'id title ownerName ownerMember body ownerIsViewer due overdue state decisionId itemId meetingId doneAt note version viewerCan', ALL, ALL, 'actionItems { … }'),
+  sat('ActionItem', 'for who may give it to somebody else', 'ownerId', PREPARERS, [], 'actionItems { … }'),
   sat('ActionItem', 'of a student', 'ownerName', MEMBERS, [], 'actionItems { … }', 'studentsSitting'),
 ];
 

@@ -146,6 +146,9 @@ describe('minutes', () => {
       { reason: 'NOT_COMPLETE', source: 'RONR', about: ['ADJOURNMENT'] }, { reason: 'STILL_IN_SESSION' }, { reason: 'NAMES_OPEN', source: 'EC 49073.2' },
     ]);
     await closed(first);
+    const waits = async (who: Member) => ((await room.ask(who, '{ viewer { needs { kind targetId } } }')).data!['viewer'] as { needs: { kind: string; targetId: string }[] }).needs
+      .filter(({ targetId }) => targetId === first.id).map(({ kind }) => kind);
+    expect([await waits(secretary!), await waits(parent!)]).toEqual([['CIRCULATE_MINUTES'], []]);
     const draft = await read(secretary!, first.id);
     expect(draft.gaps).toEqual([]);
     expect(await why(act(secretary!, 'circulateMinutes(id: $id, version: $version)', draft))).toEqual(['NAMES_OPEN']);
@@ -162,6 +165,7 @@ describe('minutes', () => {
 
     const circulated = await circulate(english, (nth) => nth === 1);
     expect(circulated.minutes).toMatchObject({ state: 'CIRCULATED', number: 1, studentNamesFound: [], versions: [{ number: 1, state: 'CIRCULATED' }], viewerCan: { write: false, return: true } });
+    expect([await waits(secretary!), await waits(parent!), await waits(neighbor!)]).toEqual([[], ['CORRECT_MINUTES'], []]);
     frozen = circulated.minutes!;
     expect(frozen.hash).toBe(hashed(first.id, 1, frozen.versions[0]!.blocks));
     // One name was replaced, one confirmed: for the environment's own people, who read it now; nobody else does.

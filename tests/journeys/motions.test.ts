@@ -3,6 +3,8 @@ import { type Client, createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { type Member, aSchool } from '../../packages/server/src/modules/people/testing/world.ts';
+import { remindOfActions } from '../../packages/server/src/modules/motions/application/remind-of-actions.ts';
+import { school } from '../../packages/server/src/platform/database/database.ts';
 import { CouncilRoom, SITTING, type Sitting } from './council-room.ts';
 
 const both = (text: string) => [{ locale: 'en', text }, { locale: 'es', text: `${text} (es)` }];
@@ -253,7 +255,10 @@ describe('a council decides', () => {
     const input = { title: 'Hire tutors', ownerId: teachers[5]!.id, due: day(30), decisionId: decision.id };
     expect(await room.act(room.secretary, 'assignAction', { id: sitting.id, input: { ...input, due: day(-3) } })).toMatchObject({ faults: [{ field: 'due', code: 'OUT_OF_RANGE' }] });
     expect(await room.why('assignAction', { id: sitting.id, input: { ...input, ownerId: randomUUID() } })).toEqual(['NO_SUCH_PERSON']);
+    const reached = async (as: Member) => (await room.test.database.under(school(room.world.schoolId)).execute<{ kind: string; path: string }[]>(
+      `select kind, path from message where person_id = ? and kind like 'ACTION%' order by id`, [as.id]));
     const [action] = (await room.does('assignAction', { id: sitting.id, input })).actionItems;
+    expect(await reached(teachers[5]!)).toEqual([{ kind: 'ACTION_ASSIGNED', path: '/actions' }]);
     expect(action).toMatchObject({ state: 'OPEN', ownerName: teachers[5]!.name, ownerIsViewer: false, overdue: false, viewerCan: { revise: true, finish: true, drop: true, reopen: false } });
     const turn = async (as: Member, name: string, version: number, extra = '') => {
       const { data, errors } = await room.ask(as, `mutation ($id: ID!, $version: Int!) { acted: ${name}(actionId: $id, version: $version${extra}) { __typename
@@ -266,10 +271,56 @@ describe('a council decides', () => {
     expect(await turn(teachers[5]!, 'finishAction', 1)).toMatchObject({ __typename: 'ActionStale', action: { version: 2 } });
     expect(await turn(room.secretary, 'dropAction', 2)).toMatchObject({ reason: 'WRONG_STATE', about: ['DONE'] });
     expect(await turn(teachers[5]!, 'reopenAction', 2)).toMatchObject({ action: { state: 'OPEN', note: null, doneAt: null } });
+    expect(await turn(room.secretary, 'dropAction', 3)).toMatchObject({ faults: [{ field: 'note', code: 'REQUIRED' }] });
     const revised = `, input: { title: "Hire three tutors", ownerId: "${teachers[4]!.id}", due: "${day(40)}" }`;
     expect(await turn(room.secretary, 'reviseAction', 3, revised)).toMatchObject({ action: { version: 4 } });
-    const register = `query ($id: ID!) { body(id: $id) { decisions(first: 1) { edges { node { number } } pageInfo { hasNextPage endCursor } } actionItems(open: true) { edges { node { title ownerName } } } } }`;
+    expect(await reached(teachers[4]!)).toEqual([{ kind: 'ACTION_ASSIGNED', path: '/actions' }]);
+    const register = `query ($id: ID!) { body(id: $id) { decisions(first: 1) { edges { node { number motion { question { explained { ayes } } } } } pageInfo { hasNextPage endCursor } } actionItems(open: true) { edges { node { title ownerName } } } } }`;
     const { data } = await room.ask(null, register, { id: council });
-    expect(data!['body']).toMatchObject({ decisions: { edges: [{ node: {} }], pageInfo: { hasNextPage: true } }, actionItems: { edges: [{ node: { title: 'Hire three tutors', ownerName: teachers[4]!.name } }] } });
+    expect(data!['body']).toMatchObject({ decisions: { edges: [{ node: { motion: { question: { explained: { ayes: 5 } } } } }], pageInfo: { hasNextPage: true } }, actionItems: { edges: [{ node: { title: 'Hire three tutors', ownerName: teachers[4]!.name } }] } });
+  });
+
+  it('which is given to a member by their seat, reminds its owner before its day and on it, and waits on their page', async () => {
+    const sitting = await room.sits(council, 5);
+    const { id, members } = sitting;
+    const mine = members.at(-1)!;
+    const input = { title: 'Ask the students', due: day(30) };
+    expect(await room.act(room.secretary, 'assignAction', { id, input })).toMatchObject({ faults: [{ field: 'ownerId', code: 'REQUIRED' }] });
+    expect(await room.act(room.secretary, 'assignAction', { id, input: { ...input, memberId: mine.id, ownerId: student.id } })).toMatchObject({ faults: [{ field: 'memberId', code: 'REPEATED' }] });
+    expect(await room.why('assignAction', { id, input: { ...input, memberId: randomUUID() } })).toEqual(['NO_SUCH_MEMBER']);
+    await room.does('assignAction', { id, input: { ...input, memberId: mine.id } });
+    await room.does('assignAction', { id, input: { title: 'Keep the list', ownerId: room.secretary.id } });
+
+    const seen = async (as: Member | null) => ((await room.ask(as, 'query ($id: ID!) { meeting(id: $id) { sitting { actionItems { ownerName ownerId ownerMember { id name constituency } body { id } } } } }', { id })).data!['meeting'] as { sitting: { actionItems: object[] } }).sitting.actionItems;
+    expect(await seen(null)).toEqual([
+      { ownerName: null, ownerId: null, ownerMember: { id: mine.id, name: null, constituency: 'STUDENT' }, body: { id: council } }, { ownerName: room.secretary.name, ownerId: null, ownerMember: null, body: { id: council } },
+    ]);
+    expect((await seen(room.secretary))[0]).toMatchObject({ ownerName: student.name, ownerId: student.id });
+
+    // As if it had been assigned long before its day.
+    const dueIn = (days: number) => room.owner(`update action_item set assigned_at = now() - interval '60 days', due = (select (now() at time zone time_zone)::date + ${days} from learning_environment where id = environment_id) where owner_id = '${student.id}'`);
+    const told = async () => (await room.test.database.under(school(room.world.schoolId)).execute<{ kind: string }[]>('select kind from message where person_id = ?', [student.id])).map(({ kind }) => kind).filter((kind) => kind.startsWith('ACTION'));
+    const needs = async (as: Member) => ((await room.ask(as, '{ viewer { needs { kind targetId title { text } dueAt } } }')).data!['viewer'] as { needs: { kind: string; targetId: string }[] }).needs;
+    await dueIn(15);
+    const before = (await needs(student)).map(({ kind, targetId }) => `${kind} ${targetId}`);
+    expect(before).toContain(`MEETING_TODAY ${id}`);
+    expect(before.join()).not.toMatch(/DO_ACTION|ANSWER_MEETING/);
+    expect(await needs(room.world.parents[0]!)).toEqual([]);
+    await dueIn(4);
+    expect(await remindOfActions(room.served.house)).toBe(0);
+    await dueIn(3);
+    expect([await remindOfActions(room.served.house), await remindOfActions(room.served.house)]).toEqual([1, 0]);
+    await dueIn(0);
+    expect([await remindOfActions(room.served.house), await remindOfActions(room.served.house)]).toEqual([1, 0]);
+    expect((await told()).toSorted()).toEqual(['ACTION_ASSIGNED', 'ACTION_DUE', 'ACTION_DUE']);
+    const [first] = (await needs(student)).filter(({ kind }) => kind === 'DO_ACTION');
+    expect(first).toMatchObject({ title: [{ text: 'Ask the students' }], dueAt: expect.any(String) });
+    await dueIn(-1);
+    expect(await remindOfActions(room.served.house)).toBe(0);
+    expect((await needs(student)).map(({ kind }) => kind)).toContain('DO_ACTION');
+
+    const lists = async (as: Member) => (await room.ask(as, '{ viewer { mine: actionItems(open: true) { edges { node { title overdue } } } theirs: preparedActionItems(open: true) { edges { node { title } } } } }')).data!['viewer'];
+    expect(await lists(student)).toMatchObject({ mine: { edges: [{ node: { title: 'Ask the students', overdue: true } }] }, theirs: { edges: [] } });
+    expect(await lists(room.secretary)).toMatchObject({ mine: { edges: [{ node: { title: 'Keep the list' } }] }, theirs: { edges: expect.arrayContaining([{ node: { title: 'Ask the students' } }]) } });
   });
 });

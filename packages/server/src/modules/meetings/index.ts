@@ -4,6 +4,7 @@ import { addNeedSource } from '../people/index.ts';
 import { addAgendaSource } from './application/agenda-sources.ts';
 import { carriedItems } from './application/carried-items.ts';
 import { meetingNeeds } from './application/meeting-needs.ts';
+import { memberNeeds } from './application/member-needs.ts';
 import { AttendancePlanResolver } from './graphql/attendance-plan.resolver.ts';
 import { CalendarLinkResolver } from './graphql/calendar-link.resolver.ts';
 import { calendarRoutes } from './graphql/calendar.route.ts';
@@ -26,6 +27,7 @@ export { CARRIED_OVER } from './application/carried-items.ts';
 export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
 export { type AdjournGuard, addAdjournGuard, addSittingEnd, adjournMeeting, endSitting } from './application/end-sitting.ts';
 export { meetingLookerAt } from './application/meeting-looker.ts';
+export { membersToday, preparedBodies } from './application/members-today.ts';
 export { visibleMeeting } from './application/meeting-reader.ts';
 export { recordMeeting } from './application/record-meeting.ts';
 export { recordSitting, sittingTopic } from './application/record-sitting.ts';
@@ -46,6 +48,7 @@ export { type SeenMember, memberAsSeen } from './graphql/sitting.resolver.ts';
 export { dueMeeting } from './seed/due-meeting.ts';
 
 addNeedSource(meetingNeeds);
+addNeedSource(memberNeeds);
 addAgendaSource(carriedItems);
 
 export const meetings: Room = {

@@ -2,7 +2,9 @@
 import type { Room } from '../../platform/room.ts';
 import { addAgendaSource } from '../meetings/index.ts';
 import { addMotionEffect } from '../motions/index.ts';
+import { addNeedSource } from '../people/index.ts';
 import { amendMinutes, approveMinutes } from './application/approve-minutes.ts';
+import { minutesNeeds } from './application/minutes-needs.ts';
 import { minutesOnAgenda } from './application/minutes-on-agenda.ts';
 import { MinutesActsResolver } from './graphql/minutes-acts.resolver.ts';
 import { ArchivedMinutesResolver, CorrectionResolver, MeetingMinutesResolver, MinutesResolver, MinutesVersionResolver, SittingItemMinutesResolver } from './graphql/minutes.resolver.ts';
@@ -14,6 +16,7 @@ import { seedMinutes } from './seed/seed-minutes.ts';
 export { type MinutesRecord, minutesById } from './application/minutes-record.ts';
 
 addAgendaSource(minutesOnAgenda);
+addNeedSource(minutesNeeds);
 addMotionEffect('APPROVE_MINUTES', approveMinutes);
 // The usual threshold is enough with notice; whether there was any is asked when the result is known.
 addMotionEffect('AMEND_MINUTES', amendMinutes, { anyOf: ['MAJORITY_OF_CAST', 'TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'] });

@@ -1,9 +1,12 @@
 /** The door of the motions room: all that other rooms may call. */
 import type { Room } from '../../platform/room.ts';
 import { addAdjournGuard } from '../meetings/index.ts';
+import { addNeedSource } from '../people/index.ts';
+import { actionNeeds } from './application/action-needs.ts';
 import { openQuestions } from './application/adjourn-guard.ts';
+import { runReminders } from './application/remind-of-actions.ts';
 import { ActionActsResolver } from './graphql/action-acts.resolver.ts';
-import { ActionItemResolver, BodyDecisionsResolver, DecisionResolver } from './graphql/decision.resolver.ts';
+import { ActionItemResolver, BodyDecisionsResolver, DecisionResolver, ViewerActionsResolver } from './graphql/decision.resolver.ts';
 import { MotionActsResolver } from './graphql/motion-acts.resolver.ts';
 import { AmendmentResolver, MotionResolver, QuestionResolver, SittingMotionsResolver } from './graphql/motion.resolver.ts';
 import { seedMotions } from './seed/seed-motions.ts';
@@ -18,12 +21,15 @@ export type { MotionKind } from './domain/choosing-threshold.ts';
 export type { QuestionExplained } from './domain/question.ts';
 
 addAdjournGuard(openQuestions);
+addNeedSource(actionNeeds);
 
 export const motions: Room = {
   name: 'motions',
   entities: [],
   resolvers: [
-    SittingMotionsResolver, MotionResolver, AmendmentResolver, QuestionResolver, DecisionResolver, ActionItemResolver, BodyDecisionsResolver, MotionActsResolver, ActionActsResolver,
+    SittingMotionsResolver, MotionResolver, AmendmentResolver, QuestionResolver, DecisionResolver, ActionItemResolver, BodyDecisionsResolver, ViewerActionsResolver,
+    MotionActsResolver, ActionActsResolver,
   ],
   seed: seedMotions,
+  start: runReminders,
 };

@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import type { HomeQuery } from '../../gql/graphql.ts';
 import type { ReactNode } from 'react';
+import { Link } from '../../ui/Link.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { Needs } from './Needs.tsx';
 import css from './Needs.module.css';
@@ -20,6 +21,7 @@ export function Home({ mailbox, results }: { mailbox: ReactNode; results: (viewe
         <Page title={say('home.title')}>
           <Needs needs={viewer.needs} timeZone={viewer.environment.timeZone} />
           <div className={css['mailbox']}>{mailbox}</div>
+          <p><Link href="/actions">{say('home.actions')}</Link></p>
           <Section title={say('home.results')}>{results(viewer)}</Section>
         </Page>
       )}

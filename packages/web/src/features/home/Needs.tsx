@@ -12,7 +12,7 @@ import css from './Needs.module.css';
 type Need = NonNullable<HomeQuery['viewer']>['needs'][number];
 
 /** Where each need is met. */
-function place({ kind, targetId }: Need): string {
+function place({ kind, targetId, dueAt }: Need): string {
   switch (kind) {
     case 'CAST_BALLOT':
       return `/b/${targetId}`;
@@ -40,8 +40,25 @@ function place({ kind, targetId }: Need): string {
     case 'POST_AGENDA':
       return `/meetings/${targetId}/edit`;
     case 'PROVE_POSTING':
+    case 'ANSWER_MEETING':
       return `/meetings/${targetId}`;
+    case 'MEETING_TODAY':
+      return `/meetings/${targetId}${isPast(dueAt) ? '/room' : ''}`;
+    case 'CORRECT_MINUTES':
+    case 'CIRCULATE_MINUTES':
+      return `/meetings/${targetId}/minutes`;
+    case 'DO_ACTION':
+      return '/actions';
   }
+}
+
+const isPast = (at: string | null | undefined): boolean => at != null && Date.parse(at) < Date.now();
+
+/** How what has a time says it: meetings begin, a ballot closes, the rest is due. */
+function timeWords({ kind, dueAt }: Need): 'need.begins' | 'need.began' | 'need.due' | 'need.overdue' {
+  const past = isPast(dueAt);
+  if (kind === 'MEETING_TODAY' || kind === 'ANSWER_MEETING') return past ? 'need.began' : 'need.begins';
+  return past && kind === 'DO_ACTION' ? 'need.overdue' : 'need.due';
 }
 
 /** What waits for this person, the most urgent first, each with one verb. */
@@ -57,9 +74,9 @@ export function Needs({ needs, timeZone }: { needs: readonly Need[]; timeZone: s
             <div className={css['what']}>
               <p className={css['kind']}>{say(`need.${need.kind}`)}</p>
               {need.title.length > 0 && <h2 className={css['title']}><LocalText of={need.title} /></h2>}
-              {need.dueAt && <p className={css['due']} title={dates.dayTime(need.dueAt)}>{need.kind === 'CAST_BALLOT' ? core('ballot.closes', { when: dates.fromNow(need.dueAt) }) : say('need.due', { when: dates.fromNow(need.dueAt) })}</p>}
+              {need.dueAt && <p className={css['due']} title={dates.dayTime(need.dueAt)}>{need.kind === 'CAST_BALLOT' ? core('ballot.closes', { when: dates.fromNow(need.dueAt) }) : say(timeWords(need), { when: dates.fromNow(need.dueAt) })}</p>}
             </div>
-            <Link href={place(need)} className={buttonClass(index === 0 ? 'primary' : 'secondary')}>{say(`need.${need.kind}.verb`)}</Link>
+            <Link href={place(need)} className={buttonClass(index === 0 ? 'primary' : 'secondary')}>{say(need.kind === 'MEETING_TODAY' && isPast(need.dueAt) ? 'need.MEETING_TODAY.room' : `need.${need.kind}.verb`)}</Link>
           </Card>
         ))}
       </Stack>

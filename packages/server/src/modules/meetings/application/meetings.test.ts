@@ -11,7 +11,9 @@ import { cancelMeeting, discardMeeting } from './cancel-meeting.ts';
 import { carriedItems } from './carried-items.ts';
 import { draftMeeting } from './draft-meeting.ts';
 import { meetingNeeds } from './meeting-needs.ts';
+import { memberNeeds } from './member-needs.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
+import { planAttendance } from './plan-attendance.ts';
 import { addAgendaItem, moveAgendaItem, reviseAgendaItem, withdrawAgendaItem } from './plan-agenda.ts';
 import { postNotice } from './post-notice.ts';
 import { provePosting } from './prove-posting.ts';
@@ -306,6 +308,26 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       expect(await needs(secretary, posted)).toEqual(['PROVE_POSTING']);
       await small.done(provePosting(small.house, secretary, posted, { noticeNumber: 1, where: 'SITE', place: 'Gate', postedAt: new Date(Date.now() - 60_000) }));
       expect(await needs(secretary, posted)).toEqual([]);
+    });
+
+    it('of its members, until they say whether they come, and on the day', async () => {
+      const seats = await small.sql<{ id: string }[]>(`insert into seat (school_id, body_id, constituency, number, name, way, chosen_by) values (?, ?, 'PARENT', 9, '{"en":"Parent"}', 'ELECTED', 'PARENT') returning id`, [parent.schoolId, council]);
+      await small.sql(`insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
+        values (?, ?, '{"en":"Council"}', 'PARENT', '{"en":"Parent"}', 9, ?, 'ELECTED', '2026-01-01', '2090-01-01', ?)`, [parent.schoolId, small.environmentId, parent.personId, seats[0]!.id]);
+      const asMember = async (who: ViewerFacts, { id }: { id: string }) =>
+        (await memberNeeds.needsOf(who, { house: small.house } as never)).filter(({ targetId }) => targetId === id).map(({ kind }) => kind);
+      const noticed = await small.noticed(chair, council);
+      expect([await asMember(parent, await small.drafted(chair, council)), await asMember(parent, noticed), await asMember(student, noticed)]).toEqual([[], ['ANSWER_MEETING'], []]);
+      const hours = (to: number) => test().database.executeAsOwner(`update notice set posted_at = now() - interval '100 hours', starts_at = now() + interval '${to} hours' where meeting_id = '${noticed.id}'`);
+      await hours(11);
+      expect(await asMember(parent, noticed)).toEqual(['MEETING_TODAY', 'ANSWER_MEETING']);
+      await small.done(planAttendance(small.house, parent, noticed.id, { answer: 'COMING', interpreter: null, children: 0, note: null }));
+      expect(await asMember(parent, noticed)).toEqual(['MEETING_TODAY']);
+      await hours(-1);
+      expect(await asMember(parent, noticed)).toEqual(['MEETING_TODAY']);
+      // Nobody called it to order.
+      await hours(-7);
+      expect(await asMember(parent, noticed)).toEqual([]);
     });
   });
 });

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Statements } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
+import { memberOf } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
-import { type ActionWording, actionFaults, clean } from '../domain/motion-wording.ts';
+import { type ActionWording, type OwnerNamed, actionFaults, clean, ownerFaults } from '../domain/motion-wording.ts';
 import { motionRefusal } from '../domain/refusal.ts';
 import { type ActAt, changeMotions, faulty, refused } from './change-motion.ts';
+import { tellOwner } from './tell-owner.ts';
 
-export interface AssignedAction extends ActionWording {
+export interface AssignedAction extends ActionWording, OwnerNamed {
   readonly decisionId: string | null;
   readonly itemId: string | null;
 }
@@ -15,17 +17,22 @@ export interface AssignedAction extends ActionWording {
 export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assigned: AssignedAction) =>
   changeMotions(house, viewer, at, 'action.assigned', 'RUNS', async ({ em, sitting, all }) => {
     if (sitting.state !== 'IN_SESSION' && sitting.state !== 'ADJOURNED') return refused(motionRefusal('NOT_IN_SESSION', [sitting.state]));
-    const faults = actionFaults(assigned, sitting.body.today);
+    const faults = [...actionFaults(assigned, sitting.body.today), ...ownerFaults(assigned)];
     if (faults.length > 0) return faulty(faults);
     const decision = all.decisions.find(({ id }) => id === assigned.decisionId?.toLowerCase());
     const itemId = assigned.itemId?.toLowerCase() ?? decision?.itemId ?? null;
     if (assigned.decisionId !== null && decision === undefined) return refused(motionRefusal('NO_SUCH_DECISION'));
     if (itemId !== null && !sitting.items.some(({ id }) => id === itemId)) return refused(motionRefusal('NO_SUCH_ITEM'));
-    if (!await isOfEnvironment(em, assigned.ownerId, sitting.environmentId)) return refused(motionRefusal('NO_SUCH_PERSON'));
+    const { memberId } = assigned;
+    const ownerId = memberId === null ? assigned.ownerId!.toLowerCase() : memberOf(sitting, { memberId })?.personId;
+    if (ownerId === undefined) return refused(motionRefusal('NO_SUCH_MEMBER'));
+    if (!await isOfEnvironment(em, ownerId, sitting.environmentId)) return refused(motionRefusal('NO_SUCH_PERSON'));
+    const action = { id: randomUUID(), schoolId: sitting.schoolId, environmentId: sitting.environmentId, title: clean(assigned.title), ownerId, due: assigned.due, version: 1 };
     await em.execute(
       `insert into action_item (id, school_id, environment_id, body_id, meeting_id, decision_id, item_id, title, owner_id, due, assigned_by)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?)`,
-      [randomUUID(), sitting.schoolId, sitting.environmentId, sitting.bodyId, sitting.id, decision?.id ?? null, itemId, clean(assigned.title), assigned.ownerId.toLowerCase(), assigned.due, viewer.personId]);
+      [action.id, action.schoolId, action.environmentId, sitting.bodyId, sitting.id, decision?.id ?? null, itemId, action.title, ownerId, action.due, viewer.personId]);
+    await tellOwner(em, viewer.personId, action);
     return null;
   });
 

@@ -5,10 +5,11 @@ import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
 import { meetingLookerAt, recordSitting } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
 import { type ActionAct, type ActionState, afterActionAct, mayAct } from '../domain/action-item.ts';
-import { type ActionWording, LONGEST, type WordingFault, actionFaults, clean, tooLong } from '../domain/motion-wording.ts';
+import { type ActionWording, LONGEST, type WordingFault, actionFaults, clean, saidFaults, tooLong } from '../domain/motion-wording.ts';
 import { type MotionRefusal, motionRefusal } from '../domain/refusal.ts';
 import { isOfEnvironment } from './assign-action.ts';
 import { type ActionItemRecord, actionsWhere } from './motion-record.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** Which action item, and the version of it the person saw. */
 export interface ActionAt {
@@ -46,20 +47,24 @@ function changeAction(house: House, viewer: ViewerFacts, { id, version }: Action
   });
 }
 
-export const reviseAction = (house: House, viewer: ViewerFacts, at: ActionAt, wording: ActionWording) =>
+/** Whoever is to do it from now on is told, unless they revised it themselves. */
+export const reviseAction = (house: House, viewer: ViewerFacts, at: ActionAt, wording: ActionWording & { readonly ownerId: string }) =>
   changeAction(house, viewer, at, 'REVISE', 'action.revised', async ({ em, action, body }) => {
     // A day that has passed may stay as it is.
     const faults = actionFaults(wording, wording.due === action.due ? '' : body.today);
     if (faults.length > 0) return { faults };
-    if (wording.ownerId.toLowerCase() !== action.ownerId && !await isOfEnvironment(em, wording.ownerId, action.environmentId)) return { refusal: motionRefusal('NO_SUCH_PERSON') };
-    await em.execute('update action_item set title = ?, owner_id = ?, due = ?::date, version = version + 1 where id = ?', [clean(wording.title), wording.ownerId.toLowerCase(), wording.due, action.id]);
+    const ownerId = wording.ownerId.toLowerCase();
+    if (ownerId !== action.ownerId && !await isOfEnvironment(em, ownerId, action.environmentId)) return { refusal: motionRefusal('NO_SUCH_PERSON') };
+    const revised = { ...action, title: clean(wording.title), ownerId, due: wording.due, version: action.version + 1 };
+    await em.execute('update action_item set title = ?, owner_id = ?, due = ?::date, version = version + 1 where id = ?', [revised.title, ownerId, revised.due, action.id]);
+    if (ownerId !== action.ownerId) await tellOwner(em, viewer.personId, revised);
     return null;
   });
 
-/** Ends it or takes it up again, with a note of how or why. */
+/** Ends it or takes it up again, with a note of how or why; nothing is dropped without a reason. */
 const turn = (act: ActionAct, kind: string) => (house: House, viewer: ViewerFacts, at: ActionAt, note: string | null) =>
   changeAction(house, viewer, at, act, kind, async ({ em, action, state }) => {
-    const faults = tooLong('note', note ?? '', LONGEST.note);
+    const faults = act === 'DROP' ? saidFaults('note', note ?? '', LONGEST.note) : tooLong('note', note ?? '', LONGEST.note);
     if (faults.length > 0) return { faults };
     await em.execute(`update action_item set state = ?, note = ?, ended_at = case when ? then null else clock_timestamp() end, version = version + 1 where id = ?`,
       [state, clean(note ?? '') || null, state === 'OPEN', action.id]);

@@ -4,7 +4,8 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
 import type { BodyRecord } from '../../bodies/index.ts';
-import { isUuid } from '../../people/index.ts';
+import { preparedBodies } from '../../meetings/index.ts';
+import { type ViewerFacts, isUuid, uuidArray } from '../../people/index.ts';
 import { type ActionItemRecord, type DecisionRecord, type SittingMotions, actionsWhere, decisionsWhere, motionsOfSittings } from './motion-record.ts';
 
 const LOADERS = Symbol('motions.sittings');
@@ -38,17 +39,31 @@ export async function decisionsOfBody(ctx: RequestContext, { id, schoolId }: Pic
   return page(decisions, size, ({ number }): Position => [String(number)], from);
 }
 
-/** A body's action items by the day they are due, those without a day last; only what is still to be done, or only what is over, or all. */
-export async function actionsOfBody(
-  ctx: RequestContext, { id, schoolId }: Pick<BodyRecord, 'id' | 'schoolId'>, open: boolean | null, { first, after }: { first: number; after?: string | null },
-): Promise<Page<ActionItemRecord>> {
+/** Only what is still to be done, or only what is over, or all. */
+type Open = boolean | null;
+interface Asked { readonly first: number; readonly after?: string | null | undefined }
+
+/** A body's action items by the day they are due, those without a day last. */
+export const actionsOfBody = (ctx: RequestContext, { id, schoolId }: Pick<BodyRecord, 'id' | 'schoolId'>, open: Open, asked: Asked): Promise<Page<ActionItemRecord>> =>
+  pageOfActions(ctx, schoolId, 't.body_id = ?', [id], open, asked);
+
+/** What the viewer is to do, in the same order. */
+export const actionsOfOwner = (ctx: RequestContext, { personId, schoolId }: ViewerFacts, open: Open, asked: Asked): Promise<Page<ActionItemRecord>> =>
+  pageOfActions(ctx, schoolId, 't.owner_id = ?', [personId], open, asked);
+
+/** What others are to do because of the meetings that the viewer prepares, in the same order. */
+export async function actionsPrepared(ctx: RequestContext, viewer: ViewerFacts, open: Open, asked: Asked): Promise<Page<ActionItemRecord>> {
+  return pageOfActions(ctx, viewer.schoolId, 't.body_id = any(?::uuid[]) and t.owner_id <> ?', [uuidArray(await preparedBodies(ctx.house, viewer)), viewer.personId], open, asked);
+}
+
+async function pageOfActions(ctx: RequestContext, schoolId: string, of: string, params: readonly unknown[], open: Open, { first, after }: Asked): Promise<Page<ActionItemRecord>> {
   const size = pageSize(first);
   const from = fromCursor(after, 2);
   if (from !== null && (!/^(infinity|\d{4}-\d\d-\d\d)$/.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
   const due = `coalesce(t.due, 'infinity')`;
   const actions = await actionsWhere(ctx.house.db.under(school(schoolId)),
-    `t.body_id = ? and (?::boolean is null or (t.state = 'OPEN') = ?::boolean) and (?::text is null or (${due}, t.id) > (?::date, ?::uuid)) order by ${due}, t.id limit ?`,
-    [id, open, open, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
+    `${of} and (?::boolean is null or (t.state = 'OPEN') = ?::boolean) and (?::text is null or (${due}, t.id) > (?::date, ?::uuid)) order by ${due}, t.id limit ?`,
+    [...params, open, open, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
   return page(actions, size, (action): Position => [action.due ?? 'infinity', action.id], from);
 }
 

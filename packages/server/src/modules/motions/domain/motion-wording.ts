@@ -18,9 +18,14 @@ export interface MotionWording {
 /** An action item as it is assigned. */
 export interface ActionWording {
   readonly title: string;
-  readonly ownerId: string;
   /** `yyyy-mm-dd`. */
   readonly due: string | null;
+}
+
+/** Who is to do it: a person of the environment, or a member by their id in the sitting. */
+export interface OwnerNamed {
+  readonly ownerId: string | null;
+  readonly memberId: string | null;
 }
 
 export type WordingFaultCode = 'REQUIRED' | 'TOO_LONG' | 'REPEATED' | 'OUT_OF_RANGE';
@@ -52,6 +57,12 @@ export function motionFaults({ kind, itemId, text, immediate, afterPosting, revi
 /** Nobody is to have done something by a day before `today`. */
 export function actionFaults({ title, due }: ActionWording, today: string): WordingFault[] {
   return [...saidFaults('title', title, LONGEST.title), ...(due !== null && (!isDay(due) || due < today) ? [fault('due', 'OUT_OF_RANGE')] : [])];
+}
+
+/** Exactly one of the two ways names whoever is to do it. */
+export function ownerFaults({ ownerId, memberId }: OwnerNamed): WordingFault[] {
+  if (ownerId === null && memberId === null) return [fault('ownerId', 'REQUIRED')];
+  return ownerId !== null && memberId !== null ? [fault('memberId', 'REPEATED')] : [];
 }
 
 export function textFaults(field: string, texts: readonly WordedText[]): WordingFault[] {

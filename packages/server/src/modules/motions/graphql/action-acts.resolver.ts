@@ -45,7 +45,7 @@ export class ActionActsResolver {
   }
 
   @SignedIn()
-  @Mutation(() => ActionResult, { description: `Says that it is not to be done any more. ${PREPARERS}` })
+  @Mutation(() => ActionResult, { description: `Says that it is not to be done any more, and why: a note is owed. ${PREPARERS}` })
   async dropAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>): Answered {
     return after(ctx, await dropAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null));
   }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, GraphQLISODateTime, ID, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { Page } from '../../../platform/graphql/paging.ts';
@@ -6,15 +6,21 @@ import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
 import { GoverningBodyType } from '../../bodies/graphql/body.type.ts';
 import { type BodyRecord, bodyById } from '../../bodies/index.ts';
 import { MeetingType } from '../../meetings/graphql/meeting.type.ts';
-import { type ShownMeeting, visibleMeeting } from '../../meetings/index.ts';
+import { SittingMemberType } from '../../meetings/graphql/sitting.type.ts';
+import { type SeenMember, type ShownMeeting, memberAsSeen, memberOf, visibleMeeting, visibleSitting } from '../../meetings/index.ts';
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
+import { ViewerType } from '../../people/graphql/viewer.type.ts';
+import type { ViewerFacts } from '../../people/index.ts';
 import { actionLookerOf } from '../application/action-looker.ts';
 import type { ActionItemRecord, DecisionRecord } from '../application/motion-record.ts';
-import { actionsOfBody, decisionsOfBody } from '../application/motion-reader.ts';
+import { actionsOfBody, actionsOfOwner, actionsPrepared, decisionsOfBody, motionsOf } from '../application/motion-reader.ts';
+import { type ShownMotion, shownMotions } from '../application/shown-motion.ts';
 import { actionPermissions } from '../domain/action-item.ts';
 import { ActionItemConnection, ActionItemPermissionsType, ActionItemType, DecisionConnection, DecisionType } from './decision.type.ts';
+import { MotionType } from './motion.type.ts';
 
 const First = () => Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' });
+const Open = () => Arg('open', () => Boolean, { nullable: true, description: 'True: what is to be done; false: what is done or dropped; left out: all.' });
 const After = () => Arg('after', () => CursorScalar, { nullable: true, description: '`endCursor` of the page before.' });
 
 async function bodyOf(ctx: RequestContext, bodyId: string): Promise<BodyRecord> {
@@ -43,6 +49,12 @@ export class DecisionResolver {
     if (meeting === null) throw coded('NOT_FOUND');
     return meeting;
   }
+
+  @FieldResolver(() => MotionType, { nullable: true, description: 'The motion that was adopted, with the arithmetic of its vote.' })
+  async motion(@Root() { meetingId, motionId }: DecisionRecord, @Ctx() ctx: RequestContext): Promise<ShownMotion | null> {
+    const sitting = await visibleSitting(ctx, meetingId);
+    return sitting === null ? null : shownMotions(sitting, await motionsOf(ctx, sitting)).find(({ id }) => id === motionId) ?? null;
+  }
 }
 
 @Resolver(() => ActionItemType)
@@ -52,6 +64,21 @@ export class ActionItemResolver {
     const { ofEnvironment } = await actionLookerOf(ctx, action);
     return action.student && !ofEnvironment ? null : action.name;
   }
+
+  @FieldResolver(() => SittingMemberType, { nullable: true, description: 'Who is to do it as a member of the sitting it was assigned in, by their seat; null of somebody else.' })
+  async ownerMember(@Root() { meetingId, ownerId }: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<SeenMember | null> {
+    const sitting = await visibleSitting(ctx, meetingId);
+    const member = sitting && memberOf(sitting, { personId: ownerId });
+    return sitting && member && memberAsSeen(sitting, member);
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'Who is to do it, for those who may give it to somebody else; null to anybody else.' })
+  async ownerId(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return (await actionLookerOf(ctx, action)).prepares ? action.ownerId : null;
+  }
+
+  @FieldResolver(() => GoverningBodyType, { description: 'Whose meeting it comes from.' })
+  body(@Root() { bodyId }: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<BodyRecord> { return bodyOf(ctx, bodyId); }
 
   @FieldResolver(() => Boolean, { description: 'The viewer is to do it. Never in a subscription.' })
   async ownerIsViewer(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<boolean> { return (await actionLookerOf(ctx, action)).owns; }
@@ -80,9 +107,22 @@ export class BodyDecisionsResolver {
   @FieldResolver(() => ActionItemConnection, { description: 'What somebody is to do because of its meetings, by the day it is due; those without a day last.' })
   actionItems(
     @Root() body: BodyRecord, @Ctx() ctx: RequestContext,
-    @Arg('open', () => Boolean, { nullable: true, description: 'True: what is to be done; false: what is done or dropped; left out: all.' }) open: boolean | null | undefined,
+    @Open() open: boolean | null | undefined,
     @First() first: number, @After() after: string | null | undefined,
   ): Promise<Page<ActionItemRecord>> {
     return actionsOfBody(ctx, body, open ?? null, { first, after });
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerActionsResolver {
+  @FieldResolver(() => ActionItemConnection, { description: 'What they are to do because of meetings, by the day it is due; what has no day last.' })
+  actionItems(@Root() viewer: ViewerFacts, @Ctx() ctx: RequestContext, @Open() open: boolean | null | undefined, @First() first: number, @After() after: string | null | undefined): Promise<Page<ActionItemRecord>> {
+    return actionsOfOwner(ctx, viewer, open ?? null, { first, after });
+  }
+
+  @FieldResolver(() => ActionItemConnection, { description: 'What others are to do because of the meetings that they prepare, in the same order; empty for who prepares none.' })
+  preparedActionItems(@Root() viewer: ViewerFacts, @Ctx() ctx: RequestContext, @Open() open: boolean | null | undefined, @First() first: number, @After() after: string | null | undefined): Promise<Page<ActionItemRecord>> {
+    return actionsPrepared(ctx, viewer, open ?? null, { first, after });
   }
 }

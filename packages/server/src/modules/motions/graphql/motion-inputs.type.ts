@@ -47,8 +47,11 @@ export class ActionItemInput {
   @Field(() => String, { description: 'What; 1 to 300 characters.' })
   title!: string;
 
-  @Field(() => ID, { description: 'Who, a person of the environment.' })
-  ownerId!: string;
+  @Field(() => ID, { nullable: true, description: 'Who, a person of the environment; this or `memberId`.' })
+  ownerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who, a SittingMember; this or `ownerId`.' })
+  memberId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'By when, `yyyy-mm-dd`; not before today.' })
   due?: string | null;
@@ -75,4 +78,5 @@ export class ActionItemRevisionInput {
 export const motionOf = ({ itemId = null, aboutId = null, threshold = null, immediate = null, afterPosting = null, reviewOn = null, memberId = null, ...rest }: MotionInput): MovedMotion =>
   ({ ...rest, itemId, aboutId, threshold, immediate, afterPosting, reviewOn, memberId });
 
-export const assignedOf = ({ due = null, decisionId = null, itemId = null, ...rest }: ActionItemInput): AssignedAction => ({ ...rest, due, decisionId, itemId });
+export const assignedOf = ({ ownerId = null, memberId = null, due = null, decisionId = null, itemId = null, ...rest }: ActionItemInput): AssignedAction =>
+  ({ ...rest, ownerId, memberId, due, decisionId, itemId });

@@ -28,7 +28,7 @@ export async function seedMotions(house: House, { schoolId, environmentId, peopl
   for (const motion of MOTIONS) await held.decides(motion);
   const decision = await held.firstDecision();
   for (const [owner, due] of [['coordinator', committee.soon], ['clerk', committee.later]] as const) {
-    done(await assignAction(house, secretary, held.at(), { decisionId: decision, itemId: null, title: ACTIONS[owner], ownerId: people[owner] ?? secretary.personId, due }));
+    done(await assignAction(house, secretary, held.at(), { decisionId: decision, itemId: null, title: ACTIONS[owner], ownerId: people[owner] ?? secretary.personId, memberId: null, due }));
   }
   done(await adjournMeeting(house, secretary, randomUUID(), id));
   await dueMeeting(house, secretary, committee.id, WAITING, WAITING_AGENDA, SITE);

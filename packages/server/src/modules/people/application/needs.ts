@@ -4,7 +4,7 @@ import type { ViewerFacts } from '../domain/viewer.ts';
 export type NeedKind =
   | 'CAST_BALLOT' | 'CERTIFY_BALLOT' | 'OPEN_BALLOT' | 'CORRECT_DRAFT' | 'IMPORT_ROSTER' | 'MAKE_SLIPS' | 'RESPOND_TO_PROPOSAL' | 'FACILITATE_ROUND'
   | 'NOMINATE' | 'ANSWER_NOMINATION' | 'WRITE_STATEMENT' | 'POST_NOTICE' | 'TRANSLATE_STATEMENTS' | 'OPEN_ELECTION' | 'CERTIFY_ELECTION'
-  | 'DECIDE_CHALLENGE' | 'POST_AGENDA' | 'PROVE_POSTING';
+  | 'DECIDE_CHALLENGE' | 'POST_AGENDA' | 'PROVE_POSTING' | 'MEETING_TODAY' | 'ANSWER_MEETING' | 'DO_ACTION' | 'CORRECT_MINUTES' | 'CIRCULATE_MINUTES';
 
 /** One thing that waits for one person; its row on the home page has one verb. */
 export interface Need {

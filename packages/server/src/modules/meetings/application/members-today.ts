@@ -1,0 +1,24 @@
+import { school } from '../../../platform/database/database.ts';
+import type { House } from '../../../platform/room.ts';
+import { bodiesById } from '../../bodies/index.ts';
+import type { ViewerFacts } from '../../people/index.ts';
+import { meetingLookerAt } from './meeting-looker.ts';
+
+/**
+ * A condition, with one parameter for the person: they hold a seat of the body `bodyId` today, where the environment is
+ * whose time zone `timeZone` names. Both are columns.
+ */
+export const membersToday = (bodyId: string, timeZone: string): string =>
+  `exists (select from seat s join seat_holding h on h.seat_id = s.id where s.body_id = ${bodyId} and s.retired_on is null and h.person_id = ? and h.ended_at is null
+    and (clock_timestamp() at time zone ${timeZone})::date between h.starts and h.ends)`;
+
+/** Bodies whose meetings the viewer prepares, those that ended among them. */
+export async function preparedBodies({ db }: Pick<House, 'db'>, viewer: ViewerFacts): Promise<string[]> {
+  const em = db.under(school(viewer.schoolId));
+  const staffed = `{${viewer.environments.filter(({ roles }) => roles.length > 0).map(({ environmentId }) => environmentId).join(',')}}`;
+  const rows = await em.execute<{ id: string }[]>(
+    `select g.id from governing_body g where g.environment_id = any(?::uuid[])
+     or exists (select from officer_term o where o.body_id = g.id and o.person_id = ? and o.ended_at is null)`, [staffed, viewer.personId]);
+  if (rows.length === 0) return [];
+  return (await bodiesById(em, rows.map(({ id }) => id))).filter((body) => meetingLookerAt(viewer, body).prepares).map(({ id }) => id);
+}
