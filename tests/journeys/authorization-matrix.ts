@@ -179,10 +179,10 @@ export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'Viewer', fields: 'id person environment locale sessions', seenBy: SIGNED_IN, path: '{ viewer { … } }' },
   { type: 'Viewer', fields: 'roles constituencies needs calendarLink', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   { type: 'Session', fields: 'id current transport startedAt lastSeenAt expiresAt device', seenBy: SIGNED_IN, path: '{ viewer { sessions { … } } }' },
-  // A vote waits for the parent, an answer for the staff, results to certify for the others.
-  { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
+  // A vote waits for the parent, an answer for the staff, results to certify for the others, a council that sits for its student.
+  { type: 'Need', fields: 'id kind title targetId', seenBy: ['parent', 'student', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
   // Statements to translate wait for the committee until voting opens, agendas for the secretary, who is of the staff.
-  { type: 'Need', about: 'what has a deadline', fields: 'dueAt', seenBy: ['parent', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
+  { type: 'Need', about: 'what has a deadline', fields: 'dueAt', seenBy: ['parent', 'student', 'staff', ...KEEPERS], path: '{ viewer { needs { … } } }' },
   { type: 'Participation', fields: 'constituency voted onPaper', seenBy: ['parent'], path: 'query ($openBallot: ID!) { ballot(id: $openBallot) { participation { … } } }' },
   { type: 'PrintedBallots', fields: 'people awaited constituencies', seenBy: KEEPERS, path: PRINTED('…'), says: 'anything' },
   { type: 'PrintedInConstituency', fields: 'constituency given agreed viewerEntered entries', seenBy: KEEPERS, path: PRINTED('constituencies { … }'), says: 'anything' },
