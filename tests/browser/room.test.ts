@@ -10,7 +10,8 @@ import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 
 const skipped = missing || noDatabase;
 const read = (locale: Locale, name: string) => JSON.parse(readFileSync(resolve(import.meta.dirname, `../../packages/web/src/i18n/messages/${name}/${locale}.json`), 'utf8')) as Record<string, string>;
-const catalogs = { en: { ...read('en', 'meetings'), ...read('en', 'sitting') }, es: { ...read('es', 'meetings'), ...read('es', 'sitting') } };
+const all = (locale: Locale) => ({ ...read(locale, 'meetings'), ...read(locale, 'sitting'), ...read(locale, 'decisions') });
+const catalogs = { en: all('en'), es: all('es') };
 const SOON = { timeout: 10_000 };
 const WALL = { width: 1920, height: 1080 } as const;
 
@@ -246,6 +247,29 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
     await button(chair, 'room.announce.consent').click();
     for (const visitor of [chair, secretary, phone, wall]) await hears(visitor, words(visitor, 'room.news.ADJOURNED'));
     await looks(secretary, 'room-adjourned-es-dark-desk');
+  });
+
+  it('whose decisions stand in a register, and whoever is to do something about one says that it is done, and takes it back', async () => {
+    const me = await ask<{ viewer: { person: { displayName: string } } }>(phone, '{ viewer { person { displayName } } }');
+    await chair.page.getByRole('button', { name: new RegExp(`^${words(chair, 'room.action.assignFor')}`) }).first().click();
+    await dialog(chair).getByLabel(words(chair, 'room.action.title')).fill('Write to the families');
+    await dialog(chair).getByRole('button', { name: me.viewer.person.displayName, exact: true }).click();
+    await button(chair, 'room.action.assign', dialog(chair)).click();
+    await hears(chair, 'Write to the families');
+    await phone.page.goto('/actions');
+    const finish = `${words(phone, 'actions.finish')}: Write to the families`;
+    await phone.page.getByRole('button', { name: finish }).click();
+    await dialog(phone).getByLabel(words(phone, 'actions.note.FINISH')).fill('By letter.');
+    await button(phone, 'actions.finish', dialog(phone)).click();
+    await looks(phone, 'actions-done-en-phone');
+    await hears(chair, words(chair, 'room.action.DONE'));
+    await button(phone, 'actions.undo').click();
+    await phone.page.getByRole('button', { name: finish }).waitFor();
+    const { meeting } = await ask<{ meeting: { body: { id: string } } }>(chair, 'query($id: ID!) { meeting(id: $id) { body { id } } }', { id });
+    await secretary.page.goto(`/bodies/${meeting.body.id}/decisions`);
+    await hears(secretary, 'Write to the families');
+    await hears(secretary, /^Aprobada: \d+ a favor de/);
+    await looks(secretary, 'decisions-es-dark-desk');
   });
 });
 

@@ -27,6 +27,7 @@ export function makeClient(): ApolloClient {
         CastBallotResult: ['BallotCast', 'BallotRefused'],
         SaveElectionResult: ['ElectionSaved', 'ElectionFaulty', 'ElectionStale'],
         ChangeElectionResult: ['ElectionChanged', 'ElectionRefused', 'ElectionStale'],
+        ActionResult: ['ActionChanged', 'ActionRefused', 'ActionStale', 'ActionFaulty'],
         SittingResult: ['SittingDone', 'SittingRefused', 'SittingFaulty'],
         WriteStatementResult: ['ElectionChanged', 'ElectionRefused', 'ElectionFaulty', 'ElectionStale'],
       },

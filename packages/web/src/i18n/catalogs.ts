@@ -11,8 +11,9 @@ type Load = () => Promise<{ default: Compiled }>;
  * phone's first visit. `home` comes with what needs one, the public pages and one's own page, `setUp` with an empty
  * server, `vote` with a secret vote and the forms that need more than ovals, `result` with a counted ballot, `verify`
  * with its recount, `elections` with elections of members, `rounds` with open rounds, `bodies` with councils and
- * committees, `remedies` with what they owe, `meetings` with their meetings, `sitting` with the room of one, `minutes` with
- * what is written down of it, `papers` with its files, `mailbox` with messages, `staff` with the pages of those who prepare ballots and rosters.
+ * committees, `remedies` with what they owe, `meetings` with their meetings, `sitting` with the room of one, `decisions` with
+ * what becomes of them, `minutes` with what is written down of it, `papers` with its files, `mailbox` with messages, `staff` with
+ * the pages of those who prepare ballots and rosters.
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
   core: { en: () => import('virtual:messages/core/en'), es: () => import('virtual:messages/core/es') },
@@ -25,6 +26,7 @@ const files: Record<CatalogName, Record<Locale, Load>> = {
   staff: { en: () => import('virtual:messages/staff/en'), es: () => import('virtual:messages/staff/es') },
   bodies: { en: () => import('virtual:messages/bodies/en'), es: () => import('virtual:messages/bodies/es') },
   meetings: { en: () => import('virtual:messages/meetings/en'), es: () => import('virtual:messages/meetings/es') },
+  decisions: { en: () => import('virtual:messages/decisions/en'), es: () => import('virtual:messages/decisions/es') },
   mailbox: { en: () => import('virtual:messages/mailbox/en'), es: () => import('virtual:messages/mailbox/es') },
   papers: { en: () => import('virtual:messages/papers/en'), es: () => import('virtual:messages/papers/es') },
   sitting: { en: () => import('virtual:messages/sitting/en'), es: () => import('virtual:messages/sitting/es') },

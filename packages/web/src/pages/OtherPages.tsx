@@ -1,6 +1,7 @@
 import type { PageModule, PageRoute } from '../page-module.ts';
 import { pagesOf, preloadAmong } from '../routing.tsx';
 import { bodiesRoutes } from './bodies/routes.ts';
+import { decisionsRoutes } from './decisions/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
 import { messagesRoutes } from './messages/routes.ts';
 import { minutesRoutes } from './minutes/routes.ts';
@@ -19,6 +20,7 @@ const routes: readonly PageRoute[] = [
   { path: '/me', load: () => import('./MePage.tsx') },
   { path: '/setup', load: () => import('./SetUpPage.tsx') },
   ...bodiesRoutes,
+  ...decisionsRoutes,
   ...meetingsRoutes,
   ...messagesRoutes,
   ...minutesRoutes,

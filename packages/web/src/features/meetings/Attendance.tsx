@@ -26,13 +26,16 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
 function Plans({ meeting, plans }: { meeting: Meeting; plans: AttendanceShownFragment }) {
   const say = useMessages('meetings');
   const [changing, change] = useState(false);
-  const { attendancePlans: { coming, notComing, remote }, myPlan, preparedAttendance, viewerMayPlan } = plans;
+  const { attendancePlans: { coming, notComing, remote }, myPlan, preparedAttendance } = plans;
+  // Once the hour has come, who is there is what counts.
+  const begun = meeting.startsAt != null && Date.parse(meeting.startsAt) <= Date.now();
+  const viewerMayPlan = plans.viewerMayPlan && !begun;
   return (
     <Stack gap={4}>
-      {viewerMayPlan && myPlan && !changing && <div className={css['part']}><Said plan={myPlan} /><div><Button kind="secondary" onClick={() => change(true)}>{say('meetings.plan.change')}</Button></div></div>}
+      {plans.viewerMayPlan && myPlan && !changing && <div className={css['part']}><Said plan={myPlan} /><div hidden={begun}><Button kind="secondary" onClick={() => change(true)}>{say('meetings.plan.change')}</Button></div></div>}
       {viewerMayPlan && (!myPlan || changing) && <AttendanceForm meeting={meeting} plan={myPlan ?? null} onDone={() => change(false)} />}
       {coming + notComing + remote > 0 && <p>{say('meetings.plan.counts', { coming, notComing, remote })}</p>}
-      {!viewerMayPlan && <p className={css['said']}>{say('meetings.plan.office')}</p>}
+      {!plans.viewerMayPlan && !begun && <p className={css['said']}>{say('meetings.plan.office')}</p>}
       {preparedAttendance && <Prepared prepared={preparedAttendance} />}
     </Stack>
   );

@@ -58,6 +58,7 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
       )}
       {children}
       <Row>
+        {HELD.includes(state) && state !== 'IN_SESSION' && <Link href={`/meetings/${id}/room`} className={buttonClass('secondary')}>{say('meetings.toRecord')}</Link>}
         {HELD.includes(state) && <Link href={`/meetings/${id}/minutes`} className={buttonClass('secondary')}>{say('meetings.toMinutes')}</Link>}
         {notices.length > 0 && <Link href={`/meetings/${id}/notice`} className={buttonClass('secondary')}>{say('meetings.toSheet')}</Link>}
         {state === 'NOTICED' && <a href={`/calendar/meetings/${id}.ics?lang=${locale}`} className={buttonClass('secondary')}>{say('meetings.calendar.add')}</a>}

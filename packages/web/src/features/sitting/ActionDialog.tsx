@@ -8,15 +8,20 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import css from './Room.module.css';
 import { useRoom } from './room-context.ts';
+import { useNames } from './words.ts';
+
+/** A person found by name, or a member by their id in the sitting. */
+type Owner = { readonly displayName: string } & ({ readonly ownerId: string } | { readonly memberId: string });
 
 /** Gives somebody something to do by a day. */
 export function ActionDialog({ decisionId, onClose }: { decisionId: string | null; onClose: () => void }) {
   const core = useMessages();
   const say = useMessages('sitting');
-  const { sitting, meeting, act } = useRoom();
+  const { sitting, meeting, act, me } = useRoom();
+  const { name } = useNames();
   const [title, setTitle] = useState('');
   const [due, setDue] = useState('');
-  const [owner, setOwner] = useState<{ id: string; displayName: string } | null>(null);
+  const [owner, setOwner] = useState<Owner | null>(null);
   const [search, setSearch] = useState('');
   const [tried, setTried] = useState(false);
   const asked = useDeferredValue(search.trim());
@@ -27,7 +32,7 @@ export function ActionDialog({ decisionId, onClose }: { decisionId: string | nul
   const assign = () => {
     setTried(true);
     if (!title.trim() || !owner) return;
-    act('assignAction', { id: sitting.id, input: { decisionId, itemId: decisionId ? null : sitting.currentItemId ?? null, title: title.trim(), ownerId: owner.id, due: due || null } });
+    act('assignAction', { id: sitting.id, input: { decisionId, itemId: decisionId ? null : sitting.currentItemId ?? null, title: title.trim(), due: due || null, ...('memberId' in owner ? { memberId: owner.memberId } : { ownerId: owner.ownerId }) } });
     onClose();
   };
   return (
@@ -37,11 +42,15 @@ export function ActionDialog({ decisionId, onClose }: { decisionId: string | nul
         ? <p className={css['line']}><strong>{say('room.action.owner', { name: owner.displayName })}</strong> <Button kind="quiet" onClick={() => setOwner(null)}>{say('room.action.other')}</Button></p>
         : (
           <>
-            {viewer && <div><Button kind="secondary" onClick={() => setOwner(viewer.person)}>{say('room.action.me')}</Button></div>}
+            <p className={css['label']}>{say('room.action.member')}</p>
+            <div className={css['picksRow']}>
+              {viewer && <Button kind="secondary" onClick={() => setOwner({ ownerId: viewer.person.id, displayName: viewer.person.displayName })}>{say('room.action.me')}</Button>}
+              {sitting.members.filter(({ id }) => id !== me?.id).map(({ id }) => <Button key={id} kind="secondary" onClick={() => setOwner({ memberId: id, displayName: name(id) })}>{name(id)}</Button>)}
+            </div>
             <TextField label={say('room.action.who')} hint={say('room.action.whoHint')} error={error ? say('room.action.noSearch') : missing} autoComplete="off" maxLength={100} value={search} onChange={(event) => setSearch(event.target.value)} />
             <div role="status" className={css['picks']}>
               {asked.length >= 2 && data && people.length === 0 && <p className={css['note']}>{say('room.action.nobody')}</p>}
-              {asked.length >= 2 && people.map(({ id, displayName }) => <Button key={id} kind="secondary" onClick={() => setOwner({ id, displayName })}>{displayName}</Button>)}
+              {asked.length >= 2 && people.map(({ id, displayName }) => <Button key={id} kind="secondary" onClick={() => setOwner({ ownerId: id, displayName })}>{displayName}</Button>)}
             </div>
           </>
         )}

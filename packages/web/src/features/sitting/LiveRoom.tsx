@@ -22,7 +22,9 @@ export const hasSitting = (meeting: RoomMeeting | null | undefined): meeting is 
 /** A meeting's room as the server tells it, live; what is the viewer's own is asked for apart, because no shared message carries it. */
 export function useRoomData(id: string) {
   const result = useQuery(RoomDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
-  const { data: named, refetch: renamed } = useQuery(RoomNamesDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data: namedNow, previousData: namedBefore, refetch: renamed } = useQuery(RoomNamesDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  // An action item that a shared message brings has no name until they are read again.
+  const named = namedNow ?? namedBefore;
   const meeting = result.data?.meeting ?? null;
   useLive(SittingTurnedDocument, meeting?.sitting ? { id } : null);
   const client = useApolloClient();

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Row } from '../../ui/Page.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
+import { ActionTurn } from './ActionTurn.tsx';
 import css from './Room.module.css';
 import { useRoom } from './room-context.ts';
 
@@ -40,13 +41,14 @@ function Actions({ of }: { of: ReturnType<typeof useRoom>['names']['actions'] })
   if (of.length === 0) return null;
   return (
     <ul className={css['actions']}>
-      {of.map(({ id, title, ownerName, ownerIsViewer, due, state }) => (
+      {of.map((action) => { const { id, title, ownerName, ownerIsViewer, due, state } = action; return (
         <li key={id}>
           <span>{title}</span>{' '}
           <span className={css['small']}>{[ownerIsViewer ? say('room.action.you') : ownerName ?? say('room.somebody'), due && say('room.action.due', { day: dates.day(`${due}T12:00:00Z`) })].filter(Boolean).join(' · ')}</span>{' '}
           {state !== 'OPEN' && <Badge kind={state === 'DONE' ? 'done' : 'plain'}>{say(`room.action.${state}`)}</Badge>}
+          <ActionTurn action={action} />
         </li>
-      ))}
+      ); })}
     </ul>
   );
 }

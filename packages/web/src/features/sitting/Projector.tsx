@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Text, pickText } from '../../i18n/LocalText.tsx';
+import { datesIn } from '../../i18n/use-dates.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { isLocale, type Locale, LOCALES } from '../../i18n/locales.ts';
 import { type Say, useMessages, useMessagesIn } from '../../i18n/use-messages.ts';
@@ -94,7 +95,7 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
       <div className={css['main']}>
         {open ? <QuestionBoard asked={open} sitting={sitting} names={known} shown={shown} />
           : isOver(sitting) ? <Big shown={shown} over={null} say={(words) => words(`room.news.${sitting.state}`)} />
-            : sitting.state !== 'IN_SESSION' ? <Big shown={shown} over={null} say={(words) => words('room.wall.soon')} />
+            : sitting.state !== 'IN_SESSION' ? <Big shown={shown} over={(words) => words('room.wall.soon')} say={(words, locale) => (meeting.startsAt ? words('room.wall.begins', { when: datesIn(locale, meeting.environment.timeZone).dayTime(meeting.startsAt) }) : words('room.wall.soon'))} />
               : live ? <Big shown={shown} over={(words) => words(`room.motion.${live.state}`)} say={(_, locale) => pickText(live.textNow, locale)?.text ?? ''} />
                 : last && isNews(last, item?.takenUpAt) ? <ResultBoard last={last} shown={shown} />
                   : <Big shown={shown} over={(words) => (item ? words('room.wall.item', { label: item.label }) : '')} say={(words, locale) => (item ? pickText(item.title, locale)?.text ?? '' : words('room.item.none'))} />}

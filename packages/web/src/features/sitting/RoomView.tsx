@@ -93,7 +93,7 @@ function Whole({ asOf }: { asOf: number | null }) {
           {session && runs && room.beside?.notes}
         </div>
         <aside className={css['side']} aria-label={say('room.people')}>
-          <Section title={say('room.present')}><Present /></Section>
+          <Section title={say(isOver(sitting) ? 'room.wasPresent' : 'room.present')}><Present /></Section>
           {!isOver(sitting) && <Section title={say('room.speakers')}><Speakers /></Section>}
         </aside>
         <div className={css['rest']}>

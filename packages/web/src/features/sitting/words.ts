@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { usePickText } from '../../i18n/LocalText.tsx';
 import { type Say, useMessages } from '../../i18n/use-messages.ts';
 import { useDates } from '../../i18n/use-dates.ts';
+import { resultSentence as sentenceOf } from '../../lib/result-sentence.ts';
 import type { Why } from './queue.ts';
 import { useRoom } from './room-context.ts';
 import type { Asked, Member, Names, Question, Refusal, Sitting } from './sitting.ts';
@@ -70,19 +71,8 @@ export function useWhyWords(): (why: Why) => string[] {
   };
 }
 
-/** What came of a question, with its arithmetic: "Adopted: 4 ayes of 7 votes cast, 4 needed; 2 abstentions do not count." */
-export function resultSentence({ question }: Pick<Asked, 'question'>, say: Say<'sitting'>): string {
-  const { explained } = question;
-  if (!explained) return question.way === 'CONSENT' ? say('room.result.CONSENT') : say('room.result.NONE');
-  const { abstentions, adopted, ayes, denominator, needed, of, recused } = explained;
-  const rest = [
-    abstentions > 0 ? (of === 'CAST' ? say('room.result.abstentions.CAST', { count: abstentions }) : say('room.result.abstentions.OTHER', { count: abstentions })) : '',
-    recused > 0 ? say('room.result.recused', { count: recused }) : '',
-  ].filter(Boolean);
-  const head = say(`room.result.${of}`, { adopted: adopted ? 'yes' : 'no', ayes, denominator, needed });
-  const tie = !adopted && of === 'CAST' && question.explained?.noes === ayes && ayes > 0 ? [say('room.result.tie')] : [];
-  return `${[head, ...tie, ...rest].join('; ')}.`;
-}
+/** What came of a question, with its arithmetic. */
+export const resultSentence = ({ question }: Pick<Asked, 'question'>, say: Say<'sitting'>): string => sentenceOf(question, say);
 
 /** Who said what how often. */
 export function tallySentence(question: Pick<Question, 'lines'>, say: Say<'sitting'>): string {

@@ -12,6 +12,7 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { useViewer } from '../../shell/use-viewer.ts';
 import { announce } from '../../ui/announce.tsx';
 
+const BodyOutcomes = lazy(() => import('../../features/decisions/BodyOutcomes.tsx'));
 const BodyRemedies = lazy(() => import('../../features/remedies/BodyRemedies.tsx'));
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: BodyPageDocument, variables: { id } });
@@ -37,7 +38,12 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
   return (
     <Loaded result={result}>
       {({ body }) => body
-        ? <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null}><Suspense fallback={null}><BodyRemedies bodyId={body.id} /></Suspense></BodyView>
+        ? (
+          <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null}>
+            <Suspense fallback={null}><BodyOutcomes id={body.id} timeZone={body.environment.timeZone} /></Suspense>
+            <Suspense fallback={null}><BodyRemedies bodyId={body.id} /></Suspense>
+          </BodyView>
+        )
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />}
     </Loaded>
   );

@@ -27,7 +27,7 @@ export function sittingOf(parts: object = {}): Sitting {
   const members = [1, 2, 3, 4, 5].map((n) => member(n));
   return {
     __typename: 'Sitting', id: 'g1', version: 3, state: 'IN_SESSION', calledToOrderAt: '2026-11-23T01:31:00.000Z', endedAt: null, now: '2026-11-23T02:00:00.000Z', currentItemId: 'i1', visitors: 0, commentSeconds: 120,
-    presiding: { __typename: 'SittingMember', id: 'm1' }, members, quorum: { __typename: 'SittingQuorum', needed: 3, present: 5, members: 5, met: true }, items: [item(1), item(2)], speakers: [], motions: [], decisions: [],
+    presiding: { __typename: 'SittingMember', id: 'm1' }, members, quorum: { __typename: 'SittingQuorum', needed: 3, present: 5, members: 5, met: true }, items: [item(1), item(2)], speakers: [], motions: [], decisions: [], actionItems: [],
     me: { __typename: 'SittingMember', id: 'm4' },
     viewerCan: { __typename: 'SittingPermissions', run: false, callToOrder: false, attend: true, vote: true, move: true, speak: true, adjourn: false, endWithoutQuorum: false }, ...parts,
   } as unknown as Sitting;

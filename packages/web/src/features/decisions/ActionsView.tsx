@@ -1,0 +1,89 @@
+import { useQuery } from '@apollo/client/react';
+import { type ReactNode, useState } from 'react';
+import { ServerFault } from '../../apollo/faults.ts';
+import { type ActionOfBodyFragment, ActionsDocument, type ActionsQuery } from '../../gql/graphql.ts';
+import { LocalText } from '../../i18n/LocalText.tsx';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { FaultPanel } from '../../shell/FaultPanel.tsx';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page, Row, Section, Stack } from '../../ui/Page.tsx';
+import { ShowMore } from '../../ui/ShowMore.tsx';
+import { ActionLine } from './ActionLine.tsx';
+import { NoteDialog } from './NoteDialog.tsx';
+import { ReviseDialog } from './ReviseDialog.tsx';
+import { ActionTroubleNotice } from './ActionTroubleNotice.tsx';
+import css from './Decisions.module.css';
+import { useAction } from './use-action.ts';
+
+type Shown = ActionOfBodyFragment;
+type Listed = NonNullable<ActionsQuery['viewer']>['mine'];
+type Asked = { readonly act: 'FINISH' | 'DROP' | 'REVISE'; readonly action: Shown };
+
+const STEP = 20;
+const MOST = 100;
+/** Of what is over. */
+const LATELY = 5;
+
+/** What one is to do because of meetings, and what others are to do because of the meetings one prepares. */
+export function ActionsView() {
+  const core = useMessages();
+  const say = useMessages('decisions');
+  const [first, setFirst] = useState(STEP);
+  const [asked, ask] = useState<Asked | null>(null);
+  const result = useQuery(ActionsDocument, { variables: { first, ended: LATELY }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
+  const acts = useAction(() => void result.refetch().catch(() => {}));
+  const { done } = acts;
+  const list = (of: Listed) => <Stack as="ul" gap={3}>{of.edges.map(({ node }) => <ActionCard key={node.id} action={node} acts={acts} onAsk={ask} />)}</Stack>;
+  const more = (of: Listed): ReactNode => <ShowMore label={core('showMore')} busy={result.loading} shown={of.pageInfo.hasNextPage && first < MOST} onPress={() => setFirst(Math.min(MOST, first + STEP))} />;
+  const shown = result.data ?? result.previousData;
+  return (
+    <Loaded result={{ ...result, data: shown as ActionsQuery | undefined }} title={say('actions.title')}>
+      {({ viewer }) => viewer ? (
+        <Page title={say('actions.title')} lead={say('actions.lead')}>
+          {done && (
+            <Notice kind="good" live="polite" title={say(`actions.done.${done.act}`, { title: done.action.title })}>
+              {done.back && <Row><Button kind="quiet" busy={acts.busy} onClick={() => void acts.undo()}>{say('actions.undo')}</Button></Row>}
+            </Notice>
+          )}
+          <Section title={say('actions.mine')}>
+            <Stack gap={4}>
+              {viewer.mine.edges.length === 0 && <EmptyState title={say('actions.none')}>{say('actions.noneWhy')}</EmptyState>}
+              {list(viewer.mine)}
+              {more(viewer.mine)}
+            </Stack>
+          </Section>
+          {viewer.theirs.edges.length > 0 && <Section title={say('actions.theirs')}><Stack gap={4}>{list(viewer.theirs)}{more(viewer.theirs)}</Stack></Section>}
+          {viewer.mineEnded.edges.length + viewer.theirsEnded.edges.length > 0 && <Section title={say('actions.ended')}><Stack gap={4}>{list(viewer.mineEnded)}{list(viewer.theirsEnded)}</Stack></Section>}
+          {asked && asked.act !== 'REVISE' && <NoteDialog key={asked.action.id} act={asked.act} action={asked.action} acts={acts} onClose={() => ask(null)} />}
+          {asked?.act === 'REVISE' && <ReviseDialog key={asked.action.id} action={asked.action} acts={acts} onClose={() => ask(null)} />}
+        </Page>
+      ) : <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch().catch(() => {})} />}
+    </Loaded>
+  );
+}
+
+function ActionCard({ action, acts, onAsk }: { action: Shown; acts: ReturnType<typeof useAction>; onAsk: (asked: Asked) => void }) {
+  const say = useMessages('decisions');
+  const { body, meetingId, title, viewerCan: { drop, finish, reopen, revise } } = action;
+  const named = (verb: string) => `${verb}: ${title}`;
+  const { trouble } = acts;
+  const asks = (act: Asked['act']) => { acts.forget(); onAsk({ act, action }); };
+  return (
+    <Card as="li" className={css['card']}>
+      <p className={css['small']}><Link href={`/bodies/${body.id}`}><LocalText of={body.name} /></Link> · <Link href={`/meetings/${meetingId}`}>{say('actions.toMeeting')}</Link></p>
+      <div className={css['part']}><ActionLine action={action} timeZone={body.environment.timeZone} /></div>
+      {trouble?.id === action.id && <ActionTroubleNotice trouble={trouble} />}
+      <Row>
+        {finish && <Button kind="secondary" aria-label={named(say('actions.finish'))} onClick={() => asks('FINISH')}>{say('actions.finish')}</Button>}
+        {revise && <Button kind="quiet" aria-label={named(say('actions.revise'))} onClick={() => asks('REVISE')}>{say('actions.revise')}</Button>}
+        {drop && <Button kind="quiet" aria-label={named(say('actions.drop'))} onClick={() => asks('DROP')}>{say('actions.drop')}</Button>}
+        {reopen && <Button kind="quiet" busy={acts.busy} aria-label={named(say('actions.reopen'))} onClick={() => void acts.run(action, { act: 'REOPEN' })}>{say('actions.reopen')}</Button>}
+      </Row>
+    </Card>
+  );
+}
