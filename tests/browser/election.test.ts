@@ -63,7 +63,7 @@ describe.skipIf(skipped !== '')(`an election of members${skipped}`, () => {
   it('asks a teacher whom a colleague proposed, who says yes', async () => {
     const teacher = await arrive('teacher');
     await teacher.open('/');
-    await teacher.page.getByRole('link', { name: teacher.say('need.ANSWER_NOMINATION.verb'), exact: true }).click();
+    await teacher.page.locator('a[href^="/elections/"]').and(teacher.page.getByRole('link', { name: teacher.say('need.ANSWER_NOMINATION.verb'), exact: true })).click();
     await teacher.page.getByRole('heading', { name: word(teacher, 'answer.title'), exact: true }).waitFor();
     await teacher.picture('election-answer-en-desk');
     await teacher.page.getByRole('button', { name: word(teacher, 'answer.yes'), exact: true }).click();

@@ -10,10 +10,10 @@ import { Wire } from './lib/wire.ts';
 
 const PEOPLE = 60;
 const MEMBERS = 12;
-const ACTS = 60;
+const ACTS = 40;
 /** Between two acts, as fast as a secretary taps. */
 const PAUSE = 200;
-const NUDGES = 300;
+const NUDGES = 100;
 const ROUNDS = 3;
 
 const DOCUMENT = `subscription Room($id: ID!) { sittingChanged(id: $id) { cursor resume meetingId sitting {

@@ -24,7 +24,7 @@ const WITHOUT = [
   'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch',
 ];
 
-/** A browser that talks to this machine alone: no updates, no sync, no first-run pages. */
+/** A browser that talks to this machine alone: no updates, no sync, no first-run pages, and drawing that waits for no graphics process. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   if (chromiumPath === null) throw new Error('no Chromium');
   const { chromium } = await import('playwright-core');
@@ -33,7 +33,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     ...options,
     args: [
       '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-      '--disable-sync', '--force-prefers-reduced-motion', `--disable-features=${WITHOUT.join()}`, ...(options.args ?? []),
+      '--disable-sync', '--disable-gpu', '--force-prefers-reduced-motion', `--disable-features=${WITHOUT.join()}`, ...(options.args ?? []),
     ],
   });
 }
