@@ -26,7 +26,7 @@ export async function screens(port: number, count: number, document: string, id:
         length = data.length;
         delays.push(performance.now() - sentAt);
         due -= 1;
-        if (due === 0) all();
+        if (due <= 0) all();
       };
       for (const socket of sockets) socket.on('message', hear);
       for (let n = 0; n < acts; n += 1) {
