@@ -10,10 +10,10 @@ import { Wire } from './lib/wire.ts';
 
 const PEOPLE = 60;
 const MEMBERS = 12;
-const ACTS = 40;
+const ACTS = 60;
 /** Between two acts, as fast as a secretary taps. */
 const PAUSE = 200;
-const NUDGES = 100;
+const NUDGES = 200;
 const ROUNDS = 3;
 
 const DOCUMENT = `subscription Room($id: ID!) { sittingChanged(id: $id) { cursor resume meetingId sitting {
@@ -49,7 +49,6 @@ export async function benchRoom({ server, client }: Bench): Promise<Row[]> {
   };
   const port = await freePort();
   const floor = await start(join(import.meta.dirname, 'lib/raw-socket-server.ts'), { PORT: String(port) }, async () => { (await Wire.open(port)).close(); });
-  const signal = await Wire.open(port);
   const crowds: Screens[] = [];
   const lookOn = async (at: number, count: number) => {
     const crowd = await screens(at, count, DOCUMENT, meetingId);
@@ -71,10 +70,18 @@ export async function benchRoom({ server, client }: Bench): Promise<Row[]> {
       crowd.leave();
       return spent;
     };
-    const raw = async () => { await signal.post(`/send/${size}`, ''); };
+    // A connection for each turn: while the other arm is measured, an idle one would be closed.
+    const rawCost = async (count: number) => {
+      const signal = await Wire.open(port);
+      try {
+        return await cost(floor.pid, port, count, () => signal.post(`/send/${size}`, ''));
+      } finally {
+        signal.close();
+      }
+    };
     const costs = await alternate<'hub60' | 'hub1' | 'raw60' | 'raw1', number>(ROUNDS, {
       hub60: () => cost(server.pid, server.port, PEOPLE, nudge), hub1: () => cost(server.pid, server.port, 1, nudge),
-      raw60: () => cost(floor.pid, port, PEOPLE, raw), raw1: () => cost(floor.pid, port, 1, raw),
+      raw60: () => rawCost(PEOPLE), raw1: () => rawCost(1),
     });
     const more = (full: readonly number[], one: readonly number[]) => median(full.map((each, n) => (each - one[n]!) / (PEOPLE - 1)));
     const [hub, bare] = [more(costs.hub60, costs.hub1), more(costs.raw60, costs.raw1)];
@@ -94,7 +101,6 @@ export async function benchRoom({ server, client }: Bench): Promise<Row[]> {
   } finally {
     for (const each of crowds) each.leave();
     wire.close();
-    signal.close();
     await floor.stop();
   }
 }

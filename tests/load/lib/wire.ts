@@ -8,6 +8,7 @@ export class Wire {
   #pending: Buffer = Buffer.alloc(0);
   #answer: ((body: { status: number; text: string }) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
+  #ended = false;
   readonly #socket: Socket;
   readonly #host: string;
 
@@ -17,7 +18,10 @@ export class Wire {
     socket.setNoDelay(true);
     socket.on('data', (part) => this.#read(part));
     socket.on('error', (error) => this.#fail?.(error));
-    socket.on('close', () => this.#fail?.(new Error('the server closed the connection')));
+    socket.on('close', () => {
+      this.#ended = true;
+      this.#fail?.(new Error('the server closed the connection'));
+    });
   }
 
   static open(port: number): Promise<Wire> {
@@ -49,6 +53,8 @@ export class Wire {
 
   #send(text: string | Buffer): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
+      // A server ends what is idle for a while, and then no answer would ever come.
+      if (this.#ended) reject(new Error('the server had closed the connection'));
       this.#answer = resolve;
       this.#fail = reject;
       this.#socket.write(text);
