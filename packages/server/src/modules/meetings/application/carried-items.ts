@@ -1,4 +1,5 @@
 import type { Texts } from '../domain/meeting.ts';
+import { inOrder } from '../domain/agenda-tree.ts';
 import { type ItemOutcome, carriedOver } from '../domain/carry-over.ts';
 import type { AgendaSource } from './agenda-sources.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
@@ -25,7 +26,7 @@ const WAITS = `select from agenda_item a where a.meeting_id = m.id and a.state <
   and not exists (select from agenda_item b where b.school_id = a.school_id and b.origin_kind = '${CARRIED_OVER}' and b.origin_id = a.id)`;
 
 function carriedFrom({ state, items, notices }: MeetingRecord, left: ReadonlyMap<string, Left>) {
-  const whole = items.filter(({ id }) => notices.length > 0 || left.get(id)!.origin !== null);
+  const whole = inOrder(items).filter(({ id }) => notices.length > 0 || left.get(id)!.origin !== null);
   const carried = carriedOver(state, whole.map(({ id, intent }) => ({ itemId: id, intent, outcome: left.get(id)!.outcome, lineage: left.get(id)!.lineage })));
   const words = new Map(whole.map((item) => [item.id, item]));
   return carried.map(({ intent, lineage }) => {

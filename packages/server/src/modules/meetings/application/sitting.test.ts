@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { school } from '../../../platform/database/database.ts';
 import { onEachEngine } from '../../../testing/test-database.ts';
 import { type ViewerFacts, people } from '../../people/index.ts';
+import { inOrder } from '../domain/agenda-tree.ts';
 import { presentAt } from '../domain/attendance.ts';
 import { quorumOf } from '../domain/quorum.ts';
 import { MeetingSchool, both, itemWording } from '../testing/meeting-school.ts';
@@ -15,6 +16,9 @@ import { carriedItems } from './carried-items.ts';
 import type { SittingAnswer } from './change-sitting.ts';
 import { doorCodeNow } from './door-code.ts';
 import { adjournMeeting, endWithoutQuorum } from './end-sitting.ts';
+import type { MeetingRecord } from './meeting-record.ts';
+import { addAgendaItem } from './plan-agenda.ts';
+import { postNotice } from './post-notice.ts';
 import { preside } from './run-sitting.ts';
 import { quorumHistory, quorumNow } from './sitting-facts.ts';
 import { addItem, closeItem, offerComment, takeUpItem } from './sitting-items.ts';
@@ -250,6 +254,17 @@ onEachEngine('a sitting', people.entities, (test) => {
       const off = await small.noticed(secretary, body, {}, [itemWording({ title: both('Bells', 'Timbres') })]);
       await small.done(cancelMeeting(small.house, secretary, off, 'Flooded.'));
       expect((await titles(other.id)).toSorted()).toEqual(['Bells', 'Budget']);
+    });
+
+    it('leaves items with their parts, in the order of the agenda', async () => {
+      const body = await made();
+      const next = await small.drafted(secretary, body, {}, []);
+      const planned = await small.drafted(secretary, body, {}, ['Budget', 'Tutors'].map((en) => itemWording({ title: both(en, `${en} (es)`) })));
+      const part = (en: string, under: number) => async (meeting: MeetingRecord) =>
+        small.done(addAgendaItem(small.house, secretary, meeting, itemWording({ title: both(en, `${en} (es)`) }), { parentId: inOrder(meeting.items).filter(({ depth }) => depth === 0)[under]!.id, position: 1 }));
+      const off = await small.done(postNotice(small.house, secretary, await part('Books', 0)(await part('Rooms', 1)(await part('Hours', 1)(planned)))));
+      await small.done(cancelMeeting(small.house, secretary, off, 'Flooded.'));
+      expect(inOrder((await small.read(next.id)).items).map(({ label, title }) => `${label} ${title['en']}`)).toEqual(['1 Budget', '1.1 Books', '2 Tutors', '2.1 Rooms', '2.2 Hours']);
     });
   });
 });
