@@ -109,7 +109,7 @@ onEachEngine('what was announced in a sitting', people.entities, (test) => {
       came.counted += 1;
       const lines = asked.lines.map(({ memberId, vote }) => ({ personId: memberId, vote }));
       expect(lines.map(({ personId }) => personId)).toEqual(members);
-      expect(asked.explained).toEqual(explainQuestion({ kind: 'THRESHOLD', threshold }, countsOf(lines)));
+      expect(asked.explained).toEqual(explainQuestion({ kind: 'THRESHOLD', threshold, oneOf: [] }, countsOf(lines)));
       expect(asked.adopted).toBe(asked.explained!.adopted);
       for (const { memberId, choice } of asked.votes) expect(asked.lines).toContainEqual({ memberId, vote: choice });
     }), { numRuns: 8, endOnFailure: true });

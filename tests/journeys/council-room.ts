@@ -10,7 +10,7 @@ export const QUESTION = '{ id way state stoppedWhy objections quorumMet myChoice
 export const SITTING = `{
   id state quorum { needed present members met } members { id name presence } currentItemId items { id label outcome urgencyFound }
   motions {
-    id number kind state itemId threshold disposedBy referredTo moverId seconderId moverName seconderName movedAloud text { text } textNow { locale text } urgency { immediate }
+    id number kind state itemId threshold oneOf disposedBy referredTo moverId seconderId moverName seconderName movedAloud text { text } textNow { locale text } urgency { immediate }
     amendments { id number state text { text } question ${QUESTION} } question ${QUESTION} blockers { reason source about } decision { id number }
     viewerCan { second amend withdraw lapse state putQuestion table takeUp refer }
   }

@@ -131,6 +131,21 @@ describe('a council decides', () => {
     expect(other.blockers).toEqual([]);
   });
 
+  it('to change approved minutes by a majority alone only where the notice told of it', async () => {
+    const sitting = await room.sits(council, 7);
+    await offer(sitting);
+    const amend = (itemId: string) => room.stated(sitting, { kind: 'AMEND_MINUTES', itemId, aboutId: randomUUID() });
+    expect(await amend(sitting.items[0]!.id)).toMatchObject({ threshold: 'MAJORITY_OF_CAST', oneOf: [] });
+    const added = (await room.does('addItem', { id: sitting.id, input: { title: both('Minutes'), description: both('A name is wrong.'), rationale: both('To be exact.'), intent: 'ACTION' } })).items.at(-1)!;
+    await offer(sitting);
+    const found = await room.stated(sitting, { kind: 'URGENCY', itemId: added.id, text: both('That it is urgent.'), immediate: 'They are printed today.', afterPosting: 'It was seen last night.' });
+    await room.announced(found, await room.called(sitting, found, 'AAAAAAA'));
+    const motion = await amend(added.id);
+    expect(motion).toMatchObject({ threshold: 'MAJORITY_OF_CAST', oneOf: ['TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'] });
+    expect(await room.announced(motion, await room.called(sitting, motion, 'AAANN--')))
+      .toMatchObject({ state: 'FAILED', question: { explained: { threshold: 'TWO_THIRDS_OF_CAST', ayes: 3, needed: 4, denominator: 5 } } });
+  });
+
   it('in the words it amended', async () => {
     const sitting = await room.sits(council, 5);
     await offer(sitting);

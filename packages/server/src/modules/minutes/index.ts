@@ -18,8 +18,10 @@ export { type MinutesRecord, minutesById } from './application/minutes-record.ts
 addAgendaSource(minutesOnAgenda);
 addNeedSource(minutesNeeds);
 addMotionEffect('APPROVE_MINUTES', approveMinutes);
-// The usual threshold is enough with notice; whether there was any is asked when the result is known.
-addMotionEffect('AMEND_MINUTES', amendMinutes, { anyOf: ['MAJORITY_OF_CAST', 'TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'] });
+// Amend Something Previously Adopted: a majority is enough with notice alone (domain.md S46).
+addMotionEffect('AMEND_MINUTES', amendMinutes, {
+  anyOf: ['MAJORITY_OF_CAST', 'TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'], withoutNotice: ['TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'],
+});
 
 export const minutes: Room = {
   name: 'minutes',

@@ -37,6 +37,7 @@ export function MotionCard({ motion }: { motion: Motion }) {
         {motion.seconderId ? say('room.motion.seconder', { name: name(motion.seconderId) }) : say('room.motion.noSeconder')}
         {amended && ` ${say('room.motion.amended')}`}
       </p>
+      <Needs motion={motion} />
       {motion.urgency && (
         <dl className={css['findings']}>
           <div><dt>{say('room.urgency.immediate')}</dt><dd>{motion.urgency.immediate}</dd></div>
@@ -50,6 +51,14 @@ export function MotionCard({ motion }: { motion: Motion }) {
       {!asked && !amendment && <MotionActs motion={motion} />}
     </article>
   );
+}
+
+/** What it takes to adopt the motion, before anybody votes on it. */
+function Needs({ motion: { threshold, oneOf } }: { motion: Motion }) {
+  const say = useMessages('sitting');
+  const needs = say('room.motion.needs', { what: say(`room.threshold.${threshold}`) });
+  if (oneOf.length === 0) return <p className={css['small']}>{needs}</p>;
+  return <div className={css['small']}><p>{needs}{say('room.motion.needsOneOf')}</p><ul>{oneOf.map((each) => <li key={each}>{say(`room.threshold.${each}`)}</li>)}</ul></div>;
 }
 
 function Stopped({ question }: { question: Question | null | undefined }) {

@@ -132,6 +132,15 @@ describe('a motion about minutes', () => {
   });
 });
 
+it('everybody reads what a motion needs before it is voted on', async () => {
+  await room(sittingOf({ motions: [motion()] }));
+  expect(screen.getByText('What it needs: More ayes than noes')).toBeTruthy();
+  cleanup();
+  await room(sittingOf({ motions: [motion({ kind: 'AMEND_MINUTES', oneOf: ['TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'] })] }));
+  expect(screen.getByText('What it needs: More ayes than noes, and any one of these:')).toBeTruthy();
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(['Two thirds of the votes cast', 'More than half of all members']));
+});
+
 it('who only looks on finds nothing to press', async () => {
   await show(<RoomView meeting={meetingOf(voting({ me: null, viewerCan: { ...runs, run: false, speak: false, vote: false } }))} names={NO_NAMES} person={null} known={false} asOf={null} onRead={() => {}} />, {});
   expect(screen.queryAllByRole('button')).toEqual([]);

@@ -27,20 +27,25 @@ export type MotionEffect = (em: EntityManager, house: House, adopted: Adopted) =
 export interface MotionEffectRule {
   /** A motion of the kind needs one of these, or more; the first one unless another is chosen. Left out: what the body usually asks. */
   readonly anyOf?: readonly Threshold[];
+  /** The same where its item did not stand on the posted notice; left out: no matter. */
+  readonly withoutNotice?: readonly Threshold[];
 }
 
 const effects = new Map<MotionKind, MotionEffect>();
-const leasts = new Map<MotionKind, readonly Threshold[]>();
+const rules = new Map<MotionKind, MotionEffectRule>();
 
 /** Called once by a later room while the house is composed, from its index. @throws when the kind has an effect already. */
-export function addMotionEffect(kind: MotionKind, effect: MotionEffect, { anyOf = [] }: MotionEffectRule = {}): void {
+export function addMotionEffect(kind: MotionKind, effect: MotionEffect, rule: MotionEffectRule = {}): void {
   const known = effects.get(kind);
   if (known === effect) return;
   if (known !== undefined) throw new Error(`two effects of ${kind}`);
   effects.set(kind, effect);
-  if (anyOf.length > 0) leasts.set(kind, anyOf);
+  rules.set(kind, rule);
 }
 
 export const effectOf = (kind: MotionKind): MotionEffect | null => effects.get(kind) ?? null;
 
-export const leastOf = (kind: MotionKind): readonly Threshold[] => leasts.get(kind) ?? [];
+/** Every way in which a motion of the kind may be adopted; empty: as the body usually does. */
+export const leastOf = (kind: MotionKind): readonly Threshold[] => rules.get(kind)?.anyOf ?? [];
+
+export const leastWithoutNotice = (kind: MotionKind): readonly Threshold[] => rules.get(kind)?.withoutNotice ?? leastOf(kind);

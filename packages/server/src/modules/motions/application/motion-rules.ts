@@ -1,12 +1,13 @@
 import { type SittingRecord, memberOf, quorumNow, subjectOf } from '../../meetings/index.ts';
 import { isPending, textAfter } from '../domain/amendment.ts';
-import { hasSubject } from '../domain/choosing-threshold.ts';
+import { hasSubject, oneOfBeside } from '../domain/choosing-threshold.ts';
 import type { MemberFacts, QuorumNow, Texts } from '../domain/motion.ts';
 import { type ChairRule, chairMovesIn } from '../domain/moving.ts';
 import { type OpeningFacts, refusalsOf } from '../domain/opening-vote.ts';
 import { type HeldTo, type PuttingFacts, type QuestionWay, refusalsOfWay } from '../domain/question.ts';
 import { type MotionRefusal, motionRefusal } from '../domain/refusal.ts';
 import type { Threshold } from '../domain/threshold.ts';
+import { leastOf, leastWithoutNotice } from './motion-effects.ts';
 import type { AmendmentRecord, MotionRecord, SittingMotions } from './motion-record.ts';
 
 /** A member of the sitting as the rules of motions see one: by the id in this sitting. */
@@ -33,9 +34,16 @@ export const textNow = ({ text, amendments }: Pick<MotionRecord, 'text' | 'amend
 
 /** What a question on the motion, or on its amendment, is held to. A change of words needs no more than the body usually asks. */
 export function heldTo(sitting: SittingRecord, motion: MotionRecord, amendment: AmendmentRecord | null): HeldTo {
-  if (amendment !== null) return { kind: 'THRESHOLD', threshold: sitting.rules.threshold };
+  if (amendment !== null) return { kind: 'THRESHOLD', threshold: sitting.rules.threshold, oneOf: [] };
   if (motion.findings !== null) return { kind: 'URGENCY', law: sitting.rules.notice.law, findings: motion.findings };
-  return { kind: 'THRESHOLD', threshold: motion.threshold as Threshold };
+  return { kind: 'THRESHOLD', threshold: motion.threshold as Threshold, oneOf: oneOf(sitting, motion) };
+}
+
+/** What the motion must reach one of, beside its threshold. The previous notice of RONR is the notice that was posted (domain.md S46). */
+export function oneOf(sitting: SittingRecord, { kind, itemId, threshold, findings }: MotionRecord): readonly Threshold[] {
+  if (findings !== null) return [];
+  const noticed = sitting.items.some(({ id, addedAt }) => id === itemId && addedAt === null);
+  return oneOfBeside(threshold as Threshold, noticed ? leastOf(kind) : leastWithoutNotice(kind));
 }
 
 /** All that keeps a question from being decided now, as its facts stand. */

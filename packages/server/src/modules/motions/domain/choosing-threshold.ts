@@ -35,6 +35,9 @@ export const mayChoose = (threshold: Threshold, usual: Threshold, anyOf: readonl
 export const usualThreshold = (usual: Threshold, anyOf: readonly Threshold[]): Threshold =>
   [usual, ...anyOf, 'TWO_THIRDS_OF_MEMBERS' as const].find((threshold) => mayChoose(threshold, usual, anyOf)) ?? usual;
 
+/** The ways of its kind, one of which a motion must reach beside what was chosen; none where that surely reaches one. */
+export const oneOfBeside = (chosen: Threshold, ways: readonly Threshold[]): readonly Threshold[] => (ways.some((way) => isNoLower(chosen, way)) ? [] : ways);
+
 /** What a finding of urgency is held to where enough members attend (rule 2; explainUrgency says what it came to). */
 export function urgencyThresholdOf(law: MeetingLaw): QuestionThreshold {
   switch (law) {

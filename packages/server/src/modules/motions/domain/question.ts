@@ -24,14 +24,19 @@ export interface QuestionExplained {
   readonly threshold: QuestionThreshold;
 }
 
-/** What a question is held to: a share of votes, or the law's rule for findings of urgency. */
+/** What a question is held to: a share of votes, with one of some others if there are any, or the law's rule for findings of urgency. */
 export type HeldTo =
-  | { readonly kind: 'THRESHOLD'; readonly threshold: Threshold }
+  | { readonly kind: 'THRESHOLD'; readonly threshold: Threshold; readonly oneOf: readonly Threshold[] }
   | { readonly kind: 'URGENCY'; readonly law: MeetingLaw; readonly findings: UrgencyFindings };
 
-/** Counts a question (rules 2 and 11). */
+/** Counts a question (rules 2 and 11), and explains what decided: of several ways the one it reached, or came nearest to. */
 export function explainQuestion(heldTo: HeldTo, counts: VoteCounts): QuestionExplained {
-  if (heldTo.kind === 'THRESHOLD') return { ...explainThreshold(heldTo.threshold, counts), threshold: heldTo.threshold };
+  if (heldTo.kind === 'THRESHOLD') {
+    const explain = (threshold: Threshold) => ({ ...explainThreshold(threshold, counts), threshold });
+    const usual = explain(heldTo.threshold);
+    const ways = usual.adopted ? heldTo.oneOf.map(explain).sort((a, b) => a.needed - b.needed) : [];
+    return ways.find(({ adopted }) => adopted) ?? ways[0] ?? usual;
+  }
   const { ayes, noes, abstentions, recused } = counts;
   const { found, needed, denominator, threshold } = explainUrgency(heldTo.law, counts, heldTo.findings);
   return { adopted: found, ayes, noes, abstentions, recused, needed, denominator, of: threshold === 'MAJORITY' ? 'CAST' : 'PRESENT', threshold: AS_QUESTION[threshold] };
@@ -71,7 +76,7 @@ export function refusalsOfWay({ way, kind, onAmendment, heldTo, quorum, members,
     unless(false, () => motionRefusal('ROLL_CALL_ONLY', [kind]));
   } else {
     const { present } = quorum;
-    const all = explainThreshold(heldTo.threshold, { ayes: present, noes: 0, abstentions: 0, recused: 0, present, members });
+    const all = explainQuestion(heldTo, { ayes: present, noes: 0, abstentions: 0, recused: 0, present, members });
     unless(all.adopted, () => motionRefusal('TOO_FEW_FOR_CONSENT', [present, all.needed]));
   }
   return refusals;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { oneOfBeside } from './choosing-threshold.ts';
+import { explainQuestion } from './question.ts';
 import { THRESHOLDS, type Threshold, type VoteCounts, explainThreshold } from './threshold.ts';
 import { type UrgencyVote, explainUrgency } from './urgency.ts';
 
@@ -51,6 +53,28 @@ describe('rule 11: adopted when the ayes are more than half of the votes cast (d
   it('and neither does a no that becomes an aye', () => {
     fc.assert(fc.property(any, votes, (threshold, [ayes, noes, ...others]) => {
       expect(adopted(threshold, ayes, noes + 1, ...others) && !adopted(threshold, ayes + 1, noes, ...others)).toBe(false);
+    }), { numRuns: 500 });
+  });
+});
+
+describe('rule 25: approved minutes change by more than a majority where nobody was told (domain.md S46)', () => {
+  const NOTICED = ['MAJORITY_OF_CAST', 'TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'] as const;
+  const UNNOTICED = ['TWO_THIRDS_OF_CAST', 'MAJORITY_OF_MEMBERS'] as const;
+  const explain = (chosen: Threshold, ways: readonly Threshold[], ...of: Parameters<typeof counts>) => explainQuestion({ kind: 'THRESHOLD', threshold: chosen, oneOf: oneOfBeside(chosen, ways) }, counts(...of));
+
+  it('3-2-2 of nine with notice adopts and without it fails, by the way it came nearest to', () => {
+    expect(explain('MAJORITY_OF_CAST', NOTICED, 3, 2, 2, 0, 2)).toMatchObject({ adopted: true, threshold: 'MAJORITY_OF_CAST', needed: 3 });
+    expect(explain('MAJORITY_OF_CAST', UNNOTICED, 3, 2, 2, 0, 2)).toMatchObject({ adopted: false, threshold: 'TWO_THIRDS_OF_CAST', needed: 4, denominator: 5 });
+    expect(explain('MAJORITY_OF_CAST', UNNOTICED, 5, 4)).toMatchObject({ adopted: true, threshold: 'MAJORITY_OF_MEMBERS', needed: 5 });
+    expect(explain('MAJORITY_OF_CAST', UNNOTICED, 4, 2, 0, 0, 3)).toMatchObject({ adopted: true, threshold: 'TWO_THIRDS_OF_CAST', needed: 4 });
+  });
+
+  it('by what was chosen for it and by one of the ways', () => {
+    expect(explain('MAJORITY_OF_PRESENT', UNNOTICED, 4, 1, 2, 0, 2)).toMatchObject({ adopted: true, threshold: 'TWO_THIRDS_OF_CAST', needed: 4 });
+    expect(explain('MAJORITY_OF_PRESENT', UNNOTICED, 3, 0, 4, 0, 2)).toMatchObject({ adopted: false, threshold: 'MAJORITY_OF_PRESENT', needed: 4 });
+    fc.assert(fc.property(fc.constantFrom(...THRESHOLDS), fc.constantFrom([], NOTICED, UNNOTICED), fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20), fc.nat(20), fc.nat(20)), (chosen, ways, of) => {
+      const by = (threshold: Threshold) => adopted(threshold, ...of);
+      expect(explain(chosen, ways, ...of).adopted).toBe(by(chosen) && (ways.length === 0 || ways.some(by)));
     }), { numRuns: 500 });
   });
 });

@@ -6,14 +6,15 @@ import { SittingType } from '../../meetings/graphql/sitting.type.ts';
 import { type ShownSitting, quorumNow } from '../../meetings/index.ts';
 import { type ActionItemRecord, type DecisionRecord, openQuestion, questionOn } from '../application/motion-record.ts';
 import { motionsOf } from '../application/motion-reader.ts';
-import { blockersOf, textNow } from '../application/motion-rules.ts';
+import { blockersOf, oneOf, textNow } from '../application/motion-rules.ts';
 import { type ShownAmendment, type ShownLine, type ShownMotion, type ShownQuestion, linesOf, motionLooker, nameOf, shownMotions, shownQuestion } from '../application/shown-motion.ts';
+import type { QuestionThreshold } from '../domain/choosing-threshold.ts';
 import { amendmentPermissions, motionPermissions, questionPermissions } from '../domain/policy.ts';
 import type { QuestionExplained } from '../domain/question.ts';
 import type { UrgencyFindings } from '../domain/urgency.ts';
 import type { VoteChoice } from '../domain/voting.ts';
 import { ActionItemType, DecisionType } from './decision.type.ts';
-import { VoteChoiceEnum } from './motion-enums.type.ts';
+import { QuestionThresholdEnum, VoteChoiceEnum } from './motion-enums.type.ts';
 import {
   AmendmentPermissionsType, AmendmentType, MotionPermissionsType, MotionType, QuestionPermissionsType, QuestionType, RollCallLineType, ThresholdExplainedType, UrgencyFindingType,
 } from './motion.type.ts';
@@ -49,6 +50,9 @@ export class MotionResolver {
 
   @FieldResolver(() => String, { nullable: true, description: 'Who seconded it; null of a student, to who is not a member of the environment.' })
   seconderName(@Root() { sitting, seconderId }: ShownMotion): string | null { return nameOf(sitting, seconderId); }
+
+  @FieldResolver(() => [QuestionThresholdEnum], { description: 'It needs any one of these beside its threshold; empty: nothing more.' })
+  oneOf(@Root() motion: ShownMotion): readonly QuestionThreshold[] { return oneOf(motion.sitting, motion); }
 
   @FieldResolver(() => UrgencyFindingType, { nullable: true, description: 'What it finds; null unless it is of the kind URGENCY.' })
   urgency(@Root() { findings }: ShownMotion): UrgencyFindings | null { return findings; }

@@ -18,7 +18,7 @@ export const question = (parts: object = {}) => ({
 });
 
 export const motion = (parts: object = {}) => ({
-  __typename: 'Motion', id: 'o1', number: 1, kind: 'MAIN', state: 'OPEN', itemId: 'i1', aboutId: null, moverId: 'm1', seconderId: 'm2', threshold: 'MAJORITY_OF_CAST', decidedAt: null, disposedBy: null, referredTo: null,
+  __typename: 'Motion', id: 'o1', number: 1, kind: 'MAIN', state: 'OPEN', itemId: 'i1', aboutId: null, moverId: 'm1', seconderId: 'm2', threshold: 'MAJORITY_OF_CAST', oneOf: [], decidedAt: null, disposedBy: null, referredTo: null,
   text: said('That the council fund 20 tablets.'), textNow: said('That the council fund 20 tablets.'), urgency: null, blockers: [], amendments: [], question: null, ...parts,
 });
 
