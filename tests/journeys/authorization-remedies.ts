@@ -37,5 +37,5 @@ export const REMEDY_FIELDS: readonly FieldLines[] = [
 /** Object types of this room that hold nothing about a person. */
 export const REMEDIES_NOT_PERSONAL: readonly string[] = [
   'AnsweringMotion', 'DemandChanged', 'DemandStale', 'DemandTerms', 'RecommendationChanged', 'RecommendationConnection', 'RecommendationEdge', 'RecommendationPermissions', 'RecommendationStale',
-  'RemedyFaulty', 'RemedyRefused', 'SuggestionChanged', 'SuggestionStale',
+  'RemedyFaulty', 'RemedyRefused', 'SettledItem', 'SuggestionChanged', 'SuggestionStale',
 ];

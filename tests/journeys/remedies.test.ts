@@ -47,6 +47,8 @@ describe('a body owes', () => {
       { bodyId, input: { kind: 'REGULAR', title: both('Next'), startsAt: new Date(Date.now() + 9 * DAY).toISOString(), place: both('Library'), interpretation: [] } });
     return meeting;
   }
+  const planned = async (id: string, as: Member | null = room.secretary) =>
+    (await room.ask(as, 'query ($id: ID!) { meeting(id: $id) { id version agenda { id } settledItems { itemId how settledOn } } }', { id })).data!['meeting'] as { version: number; agenda: { id: string }[]; settledItems: object[] };
   const discard = ({ id }: Agenda) => room.ask(room.secretary, 'query ($id: ID!) { meeting(id: $id) { id version } }', { id }).then(({ data }) =>
     mutate<object>(room.secretary, '$id: ID!, $version: Int!', 'discardMeeting(id: $id, version: $version)', '{ ... on MeetingChanged { meeting { id } } }', data!['meeting'] as object));
   const adjourned = async (bodyId: string): Promise<Sitting> => {
@@ -108,6 +110,48 @@ describe('a body owes', () => {
       await vote(await move(1, droppedId), 'ANN');
       expect(await followed(null, kept)).toMatchObject({ state: 'RECONSIDERED', motionId: expect.any(String) });
       expect(await followed(null, dropped)).toMatchObject({ state: 'CONFIRMED', motionId: expect.any(String), settledOn: expect.any(String) });
+    });
+
+    it('no longer, once it was taken back or answered in writing: it leaves the draft it is on; a notice stays as it hangs, and says so', async () => {
+      const body = await council('BROWN');
+      const sitting = await adjourned(body);
+      const [first, second, third] = [aSecret(), aSecret(), aSecret()];
+      const made = async (secret: string) => (await demand(null, sitting.id, { itemId: sitting.items[0]!.id, secret })).demand!;
+      const takeBack = (secret: string) => mutate<Answered>(null, '$secret: String!', 'withdrawDemand(secret: $secret)', DEMANDED, { secret });
+      const reply = ({ id, version }: Demand) => mutate<Answered>(room.secretary, '$id: ID!, $version: Int!, $answer: [LocalizedTextInput!]!', 'answerDemand(id: $id, version: $version, answer: $answer)', DEMANDED, { id, version, answer: both('We vote again.') });
+      const [, answered] = [await made(first), await made(second)];
+      const next = await draft(body);
+      expect(next.agenda).toHaveLength(2);
+      // What a secretary put under it leaves with it.
+      const part = { title: both('Its papers'), description: both('What.'), rationale: both('Why.'), intent: 'DISCUSSION' };
+      await mutate(room.secretary, '$id: ID!, $version: Int!, $input: AgendaItemInput!, $place: ItemPlaceInput', 'addAgendaItem(id: $id, version: $version, input: $input, place: $place)', '{ ... on MeetingChanged { meeting { id } } }',
+        { ...next, input: part, place: { parentId: next.agenda[0]!.id, position: 1 } });
+      expect((await planned(next.id)).agenda).toHaveLength(3);
+      expect((await takeBack(first)).demand).toMatchObject({ state: 'WITHDRAWN', agendaMeetingId: null });
+      expect((await planned(next.id)).agenda).toMatchObject([{ id: next.agenda[1]!.id }]);
+      await reply(answered);
+      expect(await planned(next.id)).toMatchObject({ agenda: [], version: next.version + 3, settledItems: [] });
+
+      await made(third);
+      const { agenda: [item], version } = await planned(next.id);
+      await mutate(room.secretary, '$id: ID!, $version: Int!', 'postNotice(id: $id, version: $version)', '{ ... on MeetingChanged { meeting { id } } }', { id: next.id, version });
+      expect(await planned(next.id)).toMatchObject({ settledItems: [] });
+      await takeBack(third);
+      for (const who of [null, room.secretary]) expect(await planned(next.id, who)).toMatchObject({ agenda: [{ id: item!.id }], settledItems: [{ itemId: item!.id, how: 'WITHDRAWN', settledOn: answered.demandedOn }] });
+    });
+
+    it('nor once it was carried over to a draft', async () => {
+      const body = await council('GREENE');
+      const held = await adjourned(body);
+      const secret = aSecret();
+      await demand(null, held.id, { itemId: held.items[0]!.id, secret });
+      const sitting = await room.sits(body, 3, { items: [] });
+      await room.does('closeItem', { id: sitting.id, itemId: sitting.items[0]!.id, outcome: 'CONTINUED' });
+      await room.does('adjournMeeting', { id: sitting.id });
+      const next = await draft(body);
+      expect(next.agenda).toMatchObject([{ title: [{ text: 'Reconsider: Budget' }, {}] }]);
+      await mutate<Answered>(null, '$secret: String!', 'withdrawDemand(secret: $secret)', DEMANDED, { secret });
+      expect((await planned(next.id)).agenda).toEqual([]);
     });
 
     it('while there is time: not of a private body, not before the meeting, not of what it did not do, and not after the days the law sets', async () => {
@@ -223,6 +267,22 @@ describe('a body owes', () => {
       expect((await ofBody(null, ssc!)).environment.recommendations.edges).toEqual([]);
       for (let nth = 0; nth < 5; nth += 1) await say(parent, elac!, 'en', `More of it ${nth}`);
       expect(await say(parent, elac!, 'en', 'And more')).toMatchObject({ reason: 'TOO_MANY', about: ['5'] });
+    });
+
+    it('and when its chair answers before it came up, it leaves the draft', async () => {
+      const [advisers, deciders] = [await council('GREENE'), await council('GREENE')];
+      await room.owner(`update governing_body set authority = 'ADVISORY' where id = '${advisers}'`);
+      const sitting = await room.sits(advisers, 3);
+      await room.does('offerComment', { id: sitting.id });
+      const motion = await room.stated(sitting, { kind: 'RECOMMEND', aboutId: deciders });
+      await room.announced(motion, await room.called(sitting, motion, 'AAA'));
+      const { id } = (await ofBody(null, deciders)).recommendations[0]!;
+      const next = await draft(deciders);
+      expect(next.agenda).toHaveLength(1);
+      expect((await respond(teachers[0]!, { id, version: 1 }, { give: false })).recommendation).toMatchObject({ state: 'ON_AGENDA' });
+      expect((await planned(next.id)).agenda).toHaveLength(1);
+      expect((await respond(teachers[0]!, { id, version: 2 }, {})).recommendation).toMatchObject({ state: 'ANSWERED', agendaMeetingId: null });
+      expect((await planned(next.id)).agenda).toEqual([]);
     });
   });
 });

@@ -20,10 +20,9 @@ import { MeetingSittingResolver, SittingItemResolver, SittingMemberResolver, Sit
 import { SittingSubscriptions } from './graphql/sitting.subscription.ts';
 import { seedMeetings } from './seed/seed-meetings.ts';
 
-export { type AgendaSource, type SourcedItem, addAgendaSource, describeSourced, fillNextAgenda } from './application/agenda-sources.ts';
+export { type AgendaSource, CARRIED_OVER, type SourcedItem, addAgendaSource, describeSourced, fillNextAgenda, withdrawSourced } from './application/agenda-sources.ts';
 export { recordAttendance } from './application/attend.ts';
 export { callToOrder } from './application/call-to-order.ts';
-export { CARRIED_OVER } from './application/carried-items.ts';
 export { type ChangingSitting, type SittingAct, type SittingAnswer, type SittingOutcome, changeSitting } from './application/change-sitting.ts';
 export { type AdjournGuard, addAdjournGuard, addSittingEnd, adjournMeeting, endSitting } from './application/end-sitting.ts';
 export { meetingLookerAt } from './application/meeting-looker.ts';

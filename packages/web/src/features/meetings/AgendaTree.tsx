@@ -63,12 +63,14 @@ function CarriedFrom({ item: { carriedFrom }, meeting }: { item: Item; meeting: 
   );
 }
 
-/** Whether the body may decide the item at this meeting, and by which law not. */
-export function Standing({ item: { intent, standing }, meeting }: { item: Item; meeting: Meeting }) {
+/** Whether the body may decide the item at this meeting, and by which law not; or that nothing is left to decide. */
+export function Standing({ item: { id, intent, standing }, meeting }: { item: Item; meeting: Meeting }) {
   const say = useMessages('meetings');
   const dates = useDates(meeting.environment.timeZone);
   // What may be decided is a question of a meeting that is still to come.
   if (!['DRAFT', 'NOTICED', 'IN_SESSION'].includes(meeting.state)) return null;
+  const settled = meeting.settledItems.find(({ itemId }) => itemId === id);
+  if (settled) return <p className={css['may']}><span aria-hidden="true">✓</span> {say(`meetings.settled.${settled.how}`, { day: dates.day(`${settled.settledOn}T20:00:00Z`) })}</p>;
   if (!standing || meeting.notices.length === 0 || (intent !== 'ACTION' && standing.may !== 'ACTION')) return null;
   if (standing.may === 'ACTION') return <p className={css['may']}><span aria-hidden="true">✓</span> {say('meetings.may.ACTION')}</p>;
   const reason = standing.reason ?? 'LISTED_TOO_LATE';

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { MOST_ITEMS, inOrder } from '../domain/agenda-tree.ts';
+import { MOST_ITEMS, branchOf, inOrder } from '../domain/agenda-tree.ts';
 import type { AgendaItemWording } from '../domain/meeting-wording.ts';
 import { grown } from './change-meeting.ts';
-import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
+import { type MeetingRecord, lockMeeting, meetingsWhere } from './meeting-record.ts';
 import { arrange, itemWords } from './plan-agenda.ts';
 import { recordMeeting } from './record-meeting.ts';
+
+/** What an item comes from that an earlier meeting left undone. */
+export const CARRIED_OVER = 'CARRIED_OVER';
 
 /** What comes on an agenda by itself, for example the minutes of the meeting before. */
 export interface SourcedItem {
@@ -60,6 +63,27 @@ export async function describeSourced(house: Pick<House, 'events'>, em: EntityMa
   for (const { id, meetingId, schoolId } of items) {
     await grown(em, meetingId);
     await recordMeeting(house, em, { meeting: { id: meetingId, schoolId }, kind: 'meeting.item-revised', actorId, detail: { itemId: id } });
+  }
+}
+
+/**
+ * Takes off every draft what came from `origin`, with its parts and however often it was carried over since, as a
+ * secretary would: what it came up for is settled. What is noticed stays as the public reads it. Called in the
+ * transaction that settles it.
+ */
+export async function withdrawSourced(house: Pick<House, 'events'>, em: EntityManager, schoolId: string, origin: SourcedItem['origin'], actorId: string | null): Promise<void> {
+  const found = await em.execute<{ id: string; meetingId: string }[]>(
+    `with recursive came (id, meeting_id) as (
+       select a.id, a.meeting_id from agenda_item a where a.school_id = ? and a.origin_kind = ? and a.origin_id = ?
+       union select b.id, b.meeting_id from came c join agenda_item b on b.school_id = ? and b.origin_kind = '${CARRIED_OVER}' and b.origin_id = c.id)
+     select c.id, c.meeting_id as "meetingId" from came c join meeting m on m.id = c.meeting_id where m.state = 'DRAFT' order by c.id`, [schoolId, origin.kind, origin.id, schoolId]);
+  for (const { id, meetingId } of found) {
+    const draft = await lockMeeting(em, meetingId);
+    // It may have been posted meanwhile, or somebody took the item off.
+    if (draft?.state !== 'DRAFT' || !draft.items.some((item) => item.id === id)) continue;
+    await em.execute(`update agenda_item set state = 'WITHDRAWN' where id = any(?::uuid[])`, [`{${branchOf(draft.items, id).join(',')}}`]);
+    await grown(em, meetingId);
+    await recordMeeting(house, em, { meeting: draft, kind: 'meeting.item-withdrawn', actorId, detail: { itemId: id } });
   }
 }
 

@@ -1,11 +1,8 @@
 import type { Texts } from '../domain/meeting.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
 import { type ItemOutcome, carriedOver } from '../domain/carry-over.ts';
-import type { AgendaSource } from './agenda-sources.ts';
+import { type AgendaSource, CARRIED_OVER } from './agenda-sources.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
-
-/** What an item comes from that an earlier meeting left undone. */
-export const CARRIED_OVER = 'CARRIED_OVER';
 
 interface Left { readonly id: string; readonly outcome: ItemOutcome; readonly lineage: readonly string[]; readonly origin: string | null }
 

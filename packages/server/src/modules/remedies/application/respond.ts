@@ -2,13 +2,13 @@ import { type EntityManager, school } from '../../../platform/database/database.
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import { type BodyRecord, audienceOf, bodiesById, recordBody } from '../../bodies/index.ts';
-import { meetingLookerAt } from '../../meetings/index.ts';
+import { meetingLookerAt, withdrawSourced } from '../../meetings/index.ts';
 import { sendMessage } from '../../messages/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
 import { type ResponseKind, unlessGrounded } from '../domain/recommendation.ts';
 import { type RemedyRefusal, remedyRefusal } from '../domain/refusal.ts';
 import { LONGEST, type WordedText, type WordingFault, textFaults, textsOf } from '../domain/wording.ts';
-import { type RecommendationRecord, lockRecommendation } from './recommendation-record.ts';
+import { RECOMMENDED, type RecommendationRecord, lockRecommendation } from './recommendation-record.ts';
 
 /** Which recommendation, and the version of it the person saw. */
 export interface RecommendationAt {
@@ -54,7 +54,10 @@ export function respond(house: House, viewer: ViewerFacts, { id, version }: Reco
       `update recommendation set response_kind = ?, response = ?::jsonb, response_motion_id = ?, response_by = ?, version = version + 1,
          given_at = case when ? then clock_timestamp() end, given_on = case when ? then ?::date end where id = ?`,
       [kind, JSON.stringify(textsOf(text)), motionId, viewer.personId, give, give, to.today, recommendation.id]);
-    if (give) await tell(house, em, recommendation, to, viewer);
+    if (give) {
+      await withdrawSourced(house, em, recommendation.schoolId, { kind: RECOMMENDED, id: recommendation.id }, viewer.personId);
+      await tell(house, em, recommendation, to, viewer);
+    }
     return { answer: 'CHANGED', ...at };
   });
 }

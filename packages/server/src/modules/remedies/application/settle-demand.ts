@@ -2,13 +2,13 @@ import { type EntityManager, gate, school } from '../../../platform/database/dat
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import { bodiesById } from '../../bodies/index.ts';
-import { meetingLookerAt, recordMeeting } from '../../meetings/index.ts';
+import { meetingLookerAt, recordMeeting, withdrawSourced } from '../../meetings/index.ts';
 import type { MotionEffect } from '../../motions/index.ts';
 import { type ViewerFacts } from '../../people/index.ts';
 import { unlessOpen } from '../domain/demand.ts';
 import { LONGEST, type WordedText, textFaults, textsOf } from '../domain/wording.ts';
 import { type DemandAnswer, hashOf, isSecret } from './demand-reconsideration.ts';
-import { type DemandRecord, lockDemand } from './demand-record.ts';
+import { DEMANDED, type DemandRecord, lockDemand } from './demand-record.ts';
 
 /** Which demand, and the version of it the person saw. */
 export interface DemandAt {
@@ -77,5 +77,6 @@ async function settle(house: House, em: EntityManager, { id, meetingId, schoolId
   await em.execute(
     `update reconsideration_demand set state = ?, answer = ?::jsonb, motion_id = ?, settled_at = clock_timestamp(), settled_on = ?::date, settled_by = ?, version = version + 1 where id = ?`,
     [state, answer ?? null, motionId ?? null, on, by, id]);
+  await withdrawSourced(house, em, schoolId, { kind: DEMANDED, id }, by);
   await recordMeeting(house, em, { meeting: { id: meetingId, schoolId }, kind, actorId: by, detail: { demandId: id } });
 }

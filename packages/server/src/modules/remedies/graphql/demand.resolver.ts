@@ -11,11 +11,13 @@ import { signedIn, viewerOf } from '../../people/index.ts';
 import { type DemandTerms, type ShownDemand, demandOfSecret, demandTerms, demandsOf, openDemands } from '../application/demand-reader.ts';
 import { demandReconsideration } from '../application/demand-reconsideration.ts';
 import { answerDemand, withdrawDemand } from '../application/settle-demand.ts';
+import { type SettledItem, settledItems } from '../application/settled-items.ts';
 import { spendDemand } from '../application/visitor-throttle.ts';
 import { mayAnswer, maySeeWords } from '../domain/demand.ts';
 import { DemandTermsType, DemandType } from './demand.type.ts';
 import { DemandResult, demandResult } from './remedy-answers.type.ts';
 import { DemandInput, demandingOf } from './remedy-inputs.type.ts';
+import { SettledItemType } from './settled-item.type.ts';
 
 const Secret = () => Arg('secret', () => String, { description: 'The 22 characters made with the demand.' });
 
@@ -58,6 +60,9 @@ export class DemandResolver {
 export class MeetingDemandsResolver {
   @FieldResolver(() => [DemandType], { description: 'What was demanded of what was done at it, in the order in which it came.' })
   demands(@Root() meeting: ShownMeeting, @Ctx() ctx: RequestContext): Promise<ShownDemand[]> { return demandsOf(ctx, meeting); }
+
+  @FieldResolver(() => [SettledItemType], { description: 'Of a noticed meeting: items whose demand or recommendation was settled since, so that nothing is left to decide about them.' })
+  settledItems(@Root() meeting: ShownMeeting, @Ctx() ctx: RequestContext): Promise<SettledItem[]> { return settledItems(ctx, meeting); }
 
   @FieldResolver(() => DemandTermsType, { description: 'Whether anybody may demand that something done at it be reconsidered, and until when.' })
   demandTerms(@Root() { id }: ShownMeeting, @Ctx() ctx: RequestContext): Promise<DemandTerms> { return demandTerms(ctx, id); }

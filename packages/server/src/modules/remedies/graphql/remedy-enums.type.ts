@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../people/graphql/enums.type.ts';
 import type { DemandGround } from '../../meetings/index.ts';
+import { SETTLED_HOW, type SettledHow } from '../application/settled-items.ts';
 import { DEMAND_STATES, type DemandState } from '../domain/demand.ts';
 import { RECOMMENDATION_STATES, RESPONSE_KINDS, type RecommendationState, type ResponseKind } from '../domain/recommendation.ts';
 import { REMEDY_REFUSALS, type RemedyRefusalReason } from '../domain/refusal.ts';
@@ -77,5 +78,15 @@ registerEnumType(SuggestionStateEnum, {
   valuesConfig: {
     WAITING: { description: 'It waits for the body\'s next agenda.' }, ON_AGENDA: { description: 'A meeting\'s agenda has it.' },
     RECOMMENDED: { description: 'The body made it a recommendation.' }, ANSWERED: { description: 'The deciding body has answered.' },
+  },
+});
+
+export const SettledHowEnum = enumOf<SettledHow>(SETTLED_HOW);
+registerEnumType(SettledHowEnum, {
+  name: 'SettledHow',
+  description: 'How what an agenda item came up for was settled.',
+  valuesConfig: {
+    WITHDRAWN: { description: 'Whoever demanded it took it back.' }, ANSWERED: { description: 'The body answered in writing.' },
+    RECONSIDERED: { description: 'The body adopted a motion to reconsider at another meeting.' },
   },
 });
