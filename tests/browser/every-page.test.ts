@@ -67,6 +67,14 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'room', as: null, path: async () => `/meetings/${(await nextMeeting()).id}/room` },
     { name: 'room-keeper', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}/room` },
     { name: 'room-wall', as: null, path: async () => `/meetings/${(await nextMeeting()).id}/projector` },
+    { name: 'room-held', as: null, path: async () => `/meetings/${(await heldMeeting()).id}/room` },
+    { name: 'meeting-held', as: null, path: async () => `/meetings/${(await heldMeeting()).id}` },
+    { name: 'demand', as: null, path: async () => `/meetings/${(await heldMeeting()).id}/demand` },
+    { name: 'minutes-clerk', as: 'clerk', path: async () => `/meetings/${(await heldMeeting()).id}/minutes` },
+    { name: 'decisions', as: null, path: async () => `/bodies/${(await heldMeeting()).body.id}/decisions` },
+    { name: 'recommendations', as: null, path: () => '/recommendations' },
+    { name: 'actions', as: 'clerk', path: () => '/actions' },
+    { name: 'meeting-papers', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}/papers` },
     { name: 'meeting-keeper', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}` },
     { name: 'meeting-editor', as: 'coordinator', path: async () => `/meetings/${(await nextMeeting()).id}/edit` },
     { name: 'election-signed-out', as: null, path: () => `/elections/${elections['NOMINATING']}` },
@@ -87,14 +95,22 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
     { name: 'body-bylaws', as: 'coordinator', path: () => `${bodies[1]}/bylaws` },
   ];
 
-  /** The regular one, as anybody may ask for it; before it comes the one that waits to be called to order. */
-  async function nextMeeting(): Promise<{ id: string; body: { id: string } }> {
+  interface Found { readonly id: string; readonly body: { readonly id: string } }
+
+  /** What anybody may ask of the demonstration's environment. */
+  async function ask<T>(selection: string): Promise<T> {
     const answer = await fetch(`${server.url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json', origin: server.url },
-      body: JSON.stringify({ query: '{ environment(slug: "puentes") { upcomingMeetings(first: 2) { id body { id } } } }' }),
+      method: 'POST', headers: { 'content-type': 'application/json', origin: server.url }, body: JSON.stringify({ query: `{ environment(slug: "puentes") ${selection} }` }),
     });
-    const { data } = await answer.json() as { data: { environment: { upcomingMeetings: { id: string; body: { id: string } }[] } } };
-    return data.environment.upcomingMeetings.at(-1)!;
+    return ((await answer.json()) as { data: { environment: T } }).data.environment;
+  }
+
+  /** The regular one; before it comes the one that waits to be called to order. */
+  const nextMeeting = async (): Promise<Found> => (await ask<{ upcomingMeetings: Found[] }>('{ upcomingMeetings(first: 2) { id body { id } } }')).upcomingMeetings.at(-1)!;
+
+  async function heldMeeting(): Promise<Found> {
+    const { bodies: all } = await ask<{ bodies: { meetings: { edges: { node: Found & { state: string } }[] } }[] }>('{ bodies { meetings { edges { node { id state body { id } } } } } }');
+    return all.flatMap(({ meetings }) => meetings.edges).find(({ node: { state } }) => state === 'ADJOURNED')!.node;
   }
 
   // Each language, each scheme and each size meets axe in one of the first two, between which every second page goes;
@@ -129,7 +145,7 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
       await visitor.open(await page.path());
       await visitor.picture(where);
       await visitor.fits(where);
-      if (axe) await visitor.isAccessible(where);
+      if (axe) await visitor.isAccessible(where, { colors: true });
     }
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
