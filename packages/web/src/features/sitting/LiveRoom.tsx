@@ -22,7 +22,7 @@ export const hasSitting = (meeting: RoomMeeting | null | undefined): meeting is 
 /** A meeting's room as the server tells it, live; what is the viewer's own is asked for apart, because no shared message carries it. */
 export function useRoomData(id: string) {
   const result = useQuery(RoomDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
-  const { data: namedNow, previousData: namedBefore, refetch: renamed } = useQuery(RoomNamesDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data: namedNow, previousData: namedBefore, refetch: renamed, error: nameless } = useQuery(RoomNamesDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
   // An action item that a shared message brings has no name until they are read again.
   const named = namedNow ?? namedBefore;
   const meeting = result.data?.meeting ?? null;
@@ -40,14 +40,14 @@ export function useRoomData(id: string) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [turn]);
   const names = useMemo(() => namesOf(named?.meeting), [named]);
-  return { result, meeting, names };
+  return { result, meeting, names, named: named !== undefined || nameless !== undefined };
 }
 
 /** The room's page: live, or as this device saw it last when there is no network. */
 export function LiveRoom({ id, beside }: { id: string; beside: Beside }) {
   const say = useMessages('sitting');
   const viewer = useViewer();
-  const { result, meeting, names } = useRoomData(id);
+  const { result, meeting, names, named } = useRoomData(id);
   const away = useConnection() !== 'ONLINE';
   const lost = result.error != null && (away || faultCode(result.error) === 'UNREACHABLE');
   const kept = useKeptRoom(id, !meeting && lost);
@@ -57,6 +57,8 @@ export function LiveRoom({ id, beside }: { id: string; beside: Beside }) {
   const keptNames = useMemo(() => (kept ? { ...NO_NAMES, members: new Map(kept.shown.names) } : NO_NAMES), [kept]);
   useKeepPage();
   useKeepRoom(meeting, names, viewer?.id ?? null);
+  // Nobody is called by their seat for a moment, and by name then.
+  if (meeting && !named) return <PageSkeleton />;
   if (hasSitting(shown)) {
     return <RoomView key={`${id} ${person}`} meeting={shown} names={meeting ? names : keptNames} person={person} known={viewer != null} asOf={meeting ? null : kept?.at ?? null} onRead={read} beside={beside} />;
   }

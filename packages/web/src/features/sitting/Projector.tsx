@@ -53,8 +53,9 @@ function useWakeLock(): void {
 
 /** The room on the wall: public, without names of students whoever is signed in at this computer, read from the last row. */
 export function Projector({ id, asked }: { id: string; asked: string | null }) {
-  const { result, meeting, names } = useRoomData(id);
+  const { result, meeting, names, named } = useRoomData(id);
   useWakeLock();
+  if (meeting && !named) return <PageSkeleton />;
   if (hasSitting(meeting)) return <Stage meeting={meeting} names={names} asked={asked} />;
   if (result.loading) return <PageSkeleton />;
   return <FaultPanel fault={result.error ?? new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />;

@@ -5,7 +5,7 @@ import type Approve from '../../features/minutes/ApproveMinutes.tsx';
 import type Subject from '../../features/remedies/MotionSubject.tsx';
 import { LiveRoom } from '../../features/sitting/LiveRoom.tsx';
 import type { Beside } from '../../features/sitting/room-context.ts';
-import { RoomDocument } from '../../gql/graphql.ts';
+import { RoomDocument, RoomNamesDocument } from '../../gql/graphql.ts';
 import { catalog } from '../../i18n/catalogs.ts';
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import type { Params } from '../../page-module.ts';
@@ -20,7 +20,7 @@ const AmendingChanges = lazy<ComponentType<ComponentProps<typeof Amending>>>(() 
 const MotionSubject = lazy<ComponentType<ComponentProps<typeof Subject>>>(() =>
   Promise.all([import('../../features/remedies/MotionSubject.tsx'), ...Object.keys(LOCALES).map((locale) => catalog('remedies', locale as Locale))]).then(([module]) => module, () => Nothing));
 
-export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: RoomDocument, variables: { id } });
+export const preload = (client: ApolloClient, { id = '' }: Params) => Promise.all([client.query({ query: RoomDocument, variables: { id } }), client.query({ query: RoomNamesDocument, variables: { id } })]);
 
 /** One address for everybody in a meeting's room, from the notice on. */
 export default function RoomPage({ params: { id = '' } }: { params: Params }) {

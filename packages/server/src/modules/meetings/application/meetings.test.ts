@@ -321,6 +321,8 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       const hours = (to: number) => test().database.executeAsOwner(`update notice set posted_at = now() - interval '100 hours', starts_at = now() + interval '${to} hours' where meeting_id = '${noticed.id}'`);
       await hours(11);
       expect(await asMember(parent, noticed)).toEqual(['MEETING_TODAY', 'ANSWER_MEETING']);
+      // Whoever calls it without a seat has to be there, and is no member who might excuse themselves.
+      expect([await asMember(secretary, noticed), await asMember(treasurer, noticed)]).toEqual([['MEETING_TODAY'], []]);
       await small.done(planAttendance(small.house, parent, noticed.id, { answer: 'COMING', interpreter: null, children: 0, note: null }));
       expect(await asMember(parent, noticed)).toEqual(['MEETING_TODAY']);
       await hours(-1);

@@ -2,6 +2,7 @@ import { school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { bodiesById } from '../../bodies/index.ts';
 import type { ViewerFacts } from '../../people/index.ts';
+import { CALLING_OFFICES } from '../domain/policy.ts';
 import { meetingLookerAt } from './meeting-looker.ts';
 
 /**
@@ -11,6 +12,11 @@ import { meetingLookerAt } from './meeting-looker.ts';
 export const membersToday = (bodyId: string, timeZone: string): string =>
   `exists (select from seat s join seat_holding h on h.seat_id = s.id where s.body_id = ${bodyId} and s.retired_on is null and h.person_id = ? and h.ended_at is null
     and (clock_timestamp() at time zone ${timeZone})::date between h.starts and h.ends)`;
+
+/** The same of one of the offices that call its meetings, which need not be held by a member. */
+export const callersToday = (bodyId: string, timeZone: string): string =>
+  `exists (select from officer_term o where o.body_id = ${bodyId} and o.office in ('${CALLING_OFFICES.join(`', '`)}') and o.person_id = ? and o.ended_at is null
+    and (clock_timestamp() at time zone ${timeZone})::date between o.starts and o.ends)`;
 
 /** Bodies whose meetings the viewer prepares, those that ended among them. */
 export async function preparedBodies({ db }: Pick<House, 'db'>, viewer: ViewerFacts): Promise<string[]> {
