@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { remindOfAnswers } from '../../packages/server/src/modules/remedies/application/remind-of-answers.ts';
 import { type Member, aSchool } from '../../packages/server/src/modules/people/testing/world.ts';
 import { CouncilRoom, type Sitting } from './council-room.ts';
 
@@ -40,6 +41,13 @@ describe('a body owes', () => {
     (await room.ask(as, `query ($id: ID!) { meeting(id: $id) { demandTerms { open reason source agendaUntil otherUntil } demands ${DEMAND} } }`, { id })).data!['meeting'] as { demandTerms: object; demands: Demand[] };
   const mailOf = async (member: Member) =>
     ((await room.ask(member, '{ viewer { messages(first: 20) { edges { node { kind title body path } } } } }')).data!['viewer'] as { messages: { edges: { node: { kind: string; title: string; body: string; path: string } }[] } }).messages.edges.map(({ node }) => node);
+
+  interface Need { readonly kind: string; readonly targetId: string; readonly dueAt: string; readonly title: readonly { readonly text: string }[] }
+  /** Answers that wait on somebody's own page about one thing. */
+  const owedTo = async (member: Member, targetId: string) =>
+    ((await room.ask(member, '{ viewer { needs { kind targetId dueAt title { text } } } }')).data!['viewer'] as { needs: Need[] }).needs.filter((need) => need.targetId === targetId && /OWED|DEMAND/.test(need.kind));
+  const remind = () => remindOfAnswers(room.served.house);
+  const dayIn = (days: number) => `(select (now() at time zone time_zone)::date + ${days} from learning_environment e where e.id = environment_id)`;
 
   async function draft(bodyId: string): Promise<Agenda> {
     const { meeting } = await mutate<{ meeting: Agenda }>(room.secretary, '$bodyId: ID!, $input: MeetingInput!', 'draftMeeting(bodyId: $bodyId, input: $input)',
@@ -154,6 +162,29 @@ describe('a body owes', () => {
       expect((await planned(next.id)).agenda).toEqual([]);
     });
 
+    it('and reminds whoever answers for the body a week before the day and on it, until it is settled', async () => {
+      const sitting = await adjourned(await council('BROWN'));
+      const { id, version } = (await demand(null, sitting.id, { itemId: sitting.items[0]!.id })).demand!;
+      const dueIn = (days: number) => room.owner(`update reconsideration_demand set demanded_on = demanded_on - 60, answer_by = ${dayIn(days)} where id = '${id}'`);
+      const [chair, secretary, elsewhere] = [teachers[0]!, room.secretary, room.world.coordinators[1]!];
+      await dueIn(8);
+      expect(await remind()).toBe(0);
+      for (const days of [7, 0]) {
+        await dueIn(days);
+        expect([await remind(), await remind()]).toEqual([2, 0]);
+      }
+      await dueIn(-1);
+      expect(await remind()).toBe(0);
+      for (const message of (await mailOf(chair)).slice(0, 2)) expect(message).toMatchObject({ kind: 'DEMAND_DUE', title: 'Body has not answered a demand yet', path: `/meetings/${sitting.id}` });
+      for (const who of [chair, secretary]) expect(await owedTo(who, sitting.id)).toMatchObject([{ kind: 'ANSWER_DEMAND', title: [{ text: 'Budget' }, {}], dueAt: expect.any(String) }]);
+      // Its officers answer for it, not whoever keeps the environment; where it has none, they do.
+      for (const who of [elsewhere, parent, teachers[1]!]) expect(await owedTo(who, sitting.id)).toEqual([]);
+      await room.owner(`update officer_term set ended_at = now(), end_reason = 'Left' where body_id = (select body_id from meeting where id = '${sitting.id}')`);
+      expect([(await owedTo(elsewhere, sitting.id)).length, (await owedTo(chair, sitting.id)).length]).toEqual([1, 0]);
+      await mutate<Answered>(elsewhere, '$id: ID!, $version: Int!, $answer: [LocalizedTextInput!]!', 'answerDemand(id: $id, version: $version, answer: $answer)', DEMANDED, { id, version, answer: both('No.') });
+      expect(await owedTo(elsewhere, sitting.id)).toEqual([]);
+    });
+
     it('while there is time: not of a private body, not before the meeting, not of what it did not do, and not after the days the law sets', async () => {
       const [brown, greene, own] = await Promise.all([council('BROWN'), council('GREENE'), council('PRIVATE')]);
       const [open, late, free] = [await room.sits(greene, 3), await adjourned(brown), await adjourned(own)];
@@ -238,7 +269,14 @@ describe('a body owes', () => {
       const next = await draft(ssc!);
       expect(next.agenda[0]).toMatchObject({ intent: 'ACTION', title: [{ text: `Recommendation of Body: Suggestion: ${WORDS}` }, { text: `Recomendación de Body: Sugerencia: ${WORDS}` }] });
       expect(await read(null, made.id)).toMatchObject({ state: 'ON_AGENDA', agendaMeetingId: next.id });
-      await room.owner(`update recommendation set due = due - 60 where id = '${made.id}'`);
+      const dueIn = (days: number) => room.owner(`update recommendation set decided_on = decided_on - 60, due = ${dayIn(days)} where id = '${made.id}'`);
+      for (const [days, told] of [[8, 0], [7, 2], [0, 2], [-1, 0]] as const) {
+        await dueIn(days);
+        expect([days, await remind(), await remind()]).toEqual([days, told, 0]);
+      }
+      expect((await mailOf(teachers[0]!))[0]).toMatchObject({ kind: 'RESPONSE_OWED', title: 'Body waits for your answer', path: `/recommendations/${made.id}` });
+      expect(await owedTo(room.secretary, made.id)).toMatchObject([{ kind: 'RESPONSE_OWED', title: [{ text: `Suggestion: ${WORDS}` }, {}] }]);
+      expect(await owedTo(parent, made.id)).toEqual([]);
       expect(await read(null, made.id)).toMatchObject({ state: 'OVERDUE' });
       await discard(next);
     });
@@ -261,6 +299,7 @@ describe('a body owes', () => {
       expect((await read(room.secretary, id)).motions).toEqual([{ id: motion.id }]);
       await room.owner(`update person set locale = 'es' where id = '${parent.id}'`);
       expect((await respond(room.secretary, drafted, { motionId: motion.id })).recommendation).toMatchObject({ state: 'ANSWERED' });
+      expect(await owedTo(room.secretary, id)).toEqual([]);
       expect(await respond(teachers[0]!, { id, version: drafted.version + 1 }, { kind: 'DECLINED' })).toMatchObject({ reason: 'SETTLED' });
       expect(await read(null, id)).toMatchObject({ state: 'ANSWERED', response: { kind: 'IN_PART', givenOn: expect.any(String), motionId: motion.id, text: [{ text: 'From May on.' }, { locale: 'es' }] } });
       expect(await mailOf(parent)).toMatchObject([{ kind: 'RESPONSE_GIVEN', path: `/recommendations/${id}`, title: 'Una respuesta a Body', body: `Sugerencia: ${WORDS}: la recomendación fue respondida.` }]);

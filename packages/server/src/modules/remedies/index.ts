@@ -2,9 +2,12 @@
 import type { Room } from '../../platform/room.ts';
 import { addAgendaSource } from '../meetings/index.ts';
 import { addMotionEffect } from '../motions/index.ts';
+import { addNeedSource } from '../people/index.ts';
 import { demandedItems } from './application/demanded-items.ts';
 import { recommendedItems, suggestedItems } from './application/owed-items.ts';
+import { owedNeeds } from './application/owed-needs.ts';
 import { recommended } from './application/recommend.ts';
+import { runReminders } from './application/remind-of-answers.ts';
 import { reconsidered } from './application/settle-demand.ts';
 import { BodyDemandsResolver, DemandActsResolver, DemandResolver, MeetingDemandsResolver } from './graphql/demand.resolver.ts';
 import {
@@ -12,6 +15,7 @@ import {
 } from './graphql/recommendation.resolver.ts';
 
 for (const source of [demandedItems, recommendedItems, suggestedItems]) addAgendaSource(source);
+addNeedSource(owedNeeds);
 addMotionEffect('RECONSIDER', reconsidered);
 addMotionEffect('RECOMMEND', recommended);
 
@@ -22,4 +26,5 @@ export const remedies: Room = {
     DemandResolver, MeetingDemandsResolver, BodyDemandsResolver, DemandActsResolver,
     RecommendationResolver, FormalResponseResolver, AnsweringMotionResolver, SuggestionResolver, BodyRemediesResolver, EnvironmentRecommendationsResolver, RecommendationActsResolver,
   ],
+  start: runReminders,
 };

@@ -41,12 +41,15 @@ function place({ kind, targetId, dueAt }: Need): string {
       return `/meetings/${targetId}/edit`;
     case 'PROVE_POSTING':
     case 'ANSWER_MEETING':
+    case 'ANSWER_DEMAND':
       return `/meetings/${targetId}`;
     case 'MEETING_TODAY':
       return `/meetings/${targetId}${isPast(dueAt) ? '/room' : ''}`;
     case 'CORRECT_MINUTES':
     case 'CIRCULATE_MINUTES':
       return `/meetings/${targetId}/minutes`;
+    case 'RESPONSE_OWED':
+      return `/recommendations/${targetId}`;
     case 'DO_ACTION':
       return '/actions';
   }
@@ -54,11 +57,14 @@ function place({ kind, targetId, dueAt }: Need): string {
 
 const isPast = (at: string | null | undefined): boolean => at != null && Date.parse(at) < Date.now();
 
+/** What still waits when its day is over. */
+const OVERDUE: readonly Need['kind'][] = ['DO_ACTION', 'RESPONSE_OWED', 'ANSWER_DEMAND'];
+
 /** How what has a time says it: meetings begin, a ballot closes, the rest is due. */
 function timeWords({ kind, dueAt }: Need): 'need.begins' | 'need.began' | 'need.due' | 'need.overdue' {
   const past = isPast(dueAt);
   if (kind === 'MEETING_TODAY' || kind === 'ANSWER_MEETING') return past ? 'need.began' : 'need.begins';
-  return past && kind === 'DO_ACTION' ? 'need.overdue' : 'need.due';
+  return past && OVERDUE.includes(kind) ? 'need.overdue' : 'need.due';
 }
 
 /** What waits for this person, the most urgent first, each with one verb. */

@@ -7,7 +7,7 @@ export type Said = Texts | string;
 /** What a message can tell; each has a template in every language of {@link TEMPLATE_LANGUAGES}. */
 export const MESSAGE_KINDS = [
   'MEETING_NOTICED', 'MEETING_CHANGED', 'MEETING_CANCELLED', 'MINUTES_CIRCULATED', 'MINUTES_APPROVED', 'ACTION_ASSIGNED', 'ACTION_DUE',
-  'RECOMMENDATION_RECEIVED', 'RESPONSE_OWED', 'RESPONSE_GIVEN', 'DEMAND_RECEIVED', 'BODY_ROSTER',
+  'RECOMMENDATION_RECEIVED', 'RESPONSE_OWED', 'RESPONSE_GIVEN', 'DEMAND_RECEIVED', 'DEMAND_DUE', 'BODY_ROSTER',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -34,6 +34,8 @@ export interface WordsOf {
   readonly RESPONSE_GIVEN: { readonly body: Said; readonly title: Said };
   /** `body` is told that it acted unlawfully; `respondBy`: the last day to put it right. */
   readonly DEMAND_RECEIVED: { readonly body: Said; readonly title: Said; readonly respondBy: string | null };
+  /** `body` is to answer by `respondBy`. */
+  readonly DEMAND_DUE: { readonly body: Said; readonly title: Said; readonly respondBy: string };
   readonly BODY_ROSTER: { readonly body: Said };
 }
 

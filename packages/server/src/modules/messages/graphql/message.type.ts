@@ -25,6 +25,7 @@ registerEnumType(MessageKindEnum, {
     RESPONSE_OWED: { description: 'An answer to a recommendation is owed.' },
     RESPONSE_GIVEN: { description: 'A recommendation was answered.' },
     DEMAND_RECEIVED: { description: 'Somebody demands that a body cure what it did unlawfully.' },
+    DEMAND_DUE: { description: 'The day by which a body is to answer a demand comes near.' },
     BODY_ROSTER: { description: 'Who sits in a body changed.' },
   },
 });

@@ -33,7 +33,7 @@ registerEnumType(RoleEnum, {
 export const NeedKindEnum = enumOf<NeedKind>([
   'CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS', 'RESPOND_TO_PROPOSAL', 'FACILITATE_ROUND',
   'NOMINATE', 'ANSWER_NOMINATION', 'WRITE_STATEMENT', 'POST_NOTICE', 'TRANSLATE_STATEMENTS', 'OPEN_ELECTION', 'CERTIFY_ELECTION', 'DECIDE_CHALLENGE',
-  'POST_AGENDA', 'PROVE_POSTING', 'MEETING_TODAY', 'ANSWER_MEETING', 'DO_ACTION', 'CORRECT_MINUTES', 'CIRCULATE_MINUTES',
+  'POST_AGENDA', 'PROVE_POSTING', 'MEETING_TODAY', 'ANSWER_MEETING', 'DO_ACTION', 'CORRECT_MINUTES', 'CIRCULATE_MINUTES', 'RESPONSE_OWED', 'ANSWER_DEMAND',
 ]);
 registerEnumType(NeedKindEnum, {
   name: 'NeedKind',
@@ -62,6 +62,8 @@ registerEnumType(NeedKindEnum, {
     DO_ACTION: { description: 'An action item of theirs that is due within two weeks, or was. Due at the end of its day; the target is the action item.' },
     CORRECT_MINUTES: { description: 'Circulated minutes of a body they are a member of, until they are approved; the target is the meeting.' },
     CIRCULATE_MINUTES: { description: 'A meeting they ran that is over, and whose minutes have not been circulated.' },
+    RESPONSE_OWED: { description: 'A recommendation that a body they answer for has not answered. Due at the end of its day; the target is the recommendation.' },
+    ANSWER_DEMAND: { description: 'A demand that a body they answer for has not settled, where the law sets a day. Due at its end; the target is the meeting it is about.' },
   },
 });
 

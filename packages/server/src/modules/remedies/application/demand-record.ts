@@ -48,6 +48,9 @@ interface Stored extends Omit<DemandRecord, 'state' | 'settledOn' | 'motionId'> 
 /** The kind of origin under which a demand comes on an agenda. */
 export const DEMANDED = 'RECONSIDERATION';
 
+/** Nothing has settled `d`, a motion that was voted down included. */
+export const UNSETTLED = `d.state = 'RECEIVED' and not exists (select from motion v where v.about_id = d.id and v.kind = 'RECONSIDER' and v.state = 'FAILED' and v.disposed_by = 'VOTE')`;
+
 /** Milliseconds since 1970. */
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 const onWall = (column: string) => `(${column} at time zone e.time_zone)::date`;

@@ -41,5 +41,9 @@ export const en: Templates = {
     title: `Somebody demands that ${said(body)} put something right`,
     body: `${said(title)}.${respondBy === null ? '' : ` The last day to do so is ${day(respondBy)}.`}`,
   }),
+  DEMAND_DUE: ({ body, title, respondBy }, { said, day }) => ({
+    title: `${said(body)} has not answered a demand yet`,
+    body: `${said(title)}. The law asks for an answer by ${day(respondBy)}.`,
+  }),
   BODY_ROSTER: ({ body }, { said }) => ({ title: `${said(body)}: its members changed`, body: 'Who holds which seat is on its page.' }),
 };

@@ -41,5 +41,9 @@ export const es: Templates = {
     title: `Alguien exige que ${said(body)} corrija algo`,
     body: `${said(title)}.${respondBy === null ? '' : ` El último día para hacerlo es el ${day(respondBy)}.`}`,
   }),
+  DEMAND_DUE: ({ body, title, respondBy }, { said, day }) => ({
+    title: `${said(body)} aún no responde a una exigencia`,
+    body: `${said(title)}. La ley pide una respuesta a más tardar el ${day(respondBy)}.`,
+  }),
   BODY_ROSTER: ({ body }, { said }) => ({ title: `${said(body)}: cambiaron sus miembros`, body: 'Quién ocupa cada puesto está en su página.' }),
 };
