@@ -48,7 +48,7 @@ const MOTION = 'id number kind state itemId aboutId text textNow moverId moverNa
   + 'amendments question blockers viewerCan decision';
 
 export const MOTION_FIELDS: readonly FieldLines[] = [
-  sat('Sitting', 'in which adults moved', 'motions decisions actionItems', ALL, ALL, '…'),
+  sat('Sitting', 'in which adults moved', 'motions decisions actionItems viewerCanAssign', ALL, ALL, '…'),
   { type: 'Viewer', about: 'what follows from meetings', fields: 'actionItems preparedActionItems', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   sat('Motion', 'of adults', MOTION, ALL, ALL, 'motions { … }'),
   sat('Motion', 'of a student', 'moverName', MEMBERS, [], 'motions { … }', 'studentsSitting'),

@@ -9,6 +9,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Page, Row, Stack } from '../../ui/Page.tsx';
 import { ShowMore } from '../../ui/ShowMore.tsx';
 import { ActionLine } from './ActionLine.tsx';
+import { AssignButton } from './AssignButton.tsx';
 import css from './Decisions.module.css';
 import { noon } from './words.ts';
 
@@ -56,6 +57,7 @@ function Whole({ decision: { actions, decidedOn, id, meeting, motion, number, ra
           <ul className={css['actions']}>{actions.map((action) => <li key={action.id}><ActionLine action={action} timeZone={timeZone} /></li>)}</ul>
         </div>
       )}
+      {meeting.sitting?.viewerCanAssign && <div className={css['screen']}><Row><AssignButton meetingId={meeting.id} decision={{ id, number }} /></Row></div>}
       <p className={css['small']}>{say('decisions.meeting')} <Link href={`/meetings/${meeting.id}`}><LocalText of={meeting.title} /></Link></p>
     </article>
   );

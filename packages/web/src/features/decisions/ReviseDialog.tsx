@@ -1,12 +1,12 @@
-import { useQuery } from '@apollo/client/react';
-import { useDeferredValue, useState } from 'react';
-import { type ActionOfBodyFragment, ActionOwnersDocument } from '../../gql/graphql.ts';
+import { useState } from 'react';
+import type { ActionOfBodyFragment } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { ActionTroubleNotice } from './ActionTroubleNotice.tsx';
 import css from './Decisions.module.css';
+import { FindOwner } from './FindOwner.tsx';
 import type { ActionActs } from './use-action.ts';
 import { useOwnerWords } from './words.ts';
 
@@ -30,26 +30,9 @@ export function ReviseDialog({ action, acts, onClose }: { action: ActionOfBodyFr
       <TextField label={say('actions.what')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
       {owner
         ? <p className={css['owner']}><strong>{action.ownerIsViewer && owner.id === action.ownerId ? say('actions.ownerYou') : say('actions.owner', { name: owner.displayName })}</strong> <Button kind="quiet" onClick={() => setOwner(null)}>{say('actions.other')}</Button></p>
-        : <FindOwner environmentId={action.body.environment.id} error={missing} onPick={setOwner} />}
+        : <FindOwner environmentId={action.body.environment.id} label={say('actions.who')} error={missing} onPick={setOwner} />}
       <TextField label={say('actions.by')} hint={say('actions.by.hint')} type="date" value={due} onChange={(event) => setDue(event.target.value)} />
       {acts.trouble?.id === action.id && <ActionTroubleNotice trouble={acts.trouble} />}
     </Dialog>
-  );
-}
-
-function FindOwner({ environmentId, error, onPick }: { environmentId: string; error: string | undefined; onPick: (person: { id: string; displayName: string }) => void }) {
-  const say = useMessages('decisions');
-  const [search, setSearch] = useState('');
-  const asked = useDeferredValue(search.trim());
-  const { data, error: barred, previousData } = useQuery(ActionOwnersDocument, { variables: { id: environmentId, search: asked }, skip: asked.length < 2 });
-  const people = ((data ?? previousData)?.environment?.people.edges ?? []).map(({ node }) => node);
-  return (
-    <>
-      <TextField label={say('actions.who')} hint={say('actions.who.hint')} error={barred ? say('actions.who.barred') : error} autoComplete="off" maxLength={100} value={search} onChange={(event) => setSearch(event.target.value)} />
-      <div role="status" className={css['found']}>
-        {asked.length >= 2 && data && people.length === 0 && <p className={css['small']}>{say('actions.who.none')}</p>}
-        {asked.length >= 2 && people.map(({ id, displayName }) => <Button key={id} kind="secondary" onClick={() => onPick({ id, displayName })}>{displayName}</Button>)}
-      </div>
-    </>
   );
 }

@@ -6,13 +6,16 @@ import type { Action } from './words.ts';
 
 /** Why nothing happened: it changed meanwhile (and is shown as it is now), the rules, the words, or a fault on the way. */
 export type Trouble =
-  | { readonly kind: 'STALE' | 'REFUSED' | 'FAULTY' }
+  | { readonly kind: 'STALE' | 'REFUSED' | 'MINUTES_APPROVED' | 'FAULTY' }
   | { readonly kind: 'FAILED'; readonly fault: unknown };
 
 export type Act =
   | { readonly act: 'FINISH' | 'DROP'; readonly note: string | null }
   | { readonly act: 'REOPEN' }
   | { readonly act: 'REVISE'; readonly input: ActionItemRevisionInput };
+
+/** Of the reasons for a no, the one that says what to do next. */
+export const refusalOf = (reason: string | undefined): 'MINUTES_APPROVED' | 'REFUSED' => (reason === 'MINUTES_APPROVED' ? 'MINUTES_APPROVED' : 'REFUSED');
 
 /** What was done last, and what takes it back; null where the old owner is not known to who would take it back. */
 export interface Done {
@@ -54,7 +57,7 @@ export function useAction(onTurned: () => void) {
         onTurned();
         return true;
       }
-      setTrouble({ id: action.id, kind: answer?.__typename === 'ActionRefused' ? 'REFUSED' : answer?.__typename === 'ActionFaulty' ? 'FAULTY' : 'STALE' });
+      setTrouble({ id: action.id, kind: answer?.__typename === 'ActionRefused' ? refusalOf(answer.reason) : answer?.__typename === 'ActionFaulty' ? 'FAULTY' : 'STALE' });
     } catch (fault) {
       setTrouble({ id: action.id, kind: 'FAILED', fault });
     } finally {

@@ -8,15 +8,21 @@ export type Action = Omit<ActionShownFragment, ' $fragmentName'>;
 /** A day of the calendar, as the moment that falls on it in every time zone of the country. */
 export const noon = (day: string): string => `${day}T20:00:00Z`;
 
+/** A member of a sitting by their seat. */
+export function useSeatWords(): (member: Pick<NonNullable<Action['ownerMember']>, 'seat' | 'constituency' | 'number'>) => string {
+  const say = useMessages('sitting');
+  const pick = usePickText();
+  return ({ constituency, number, seat }) => pick(seat) || say(`room.seat.${constituency}`, { number });
+}
+
 /** Who is to do it: by name where the viewer may read it, else by the seat they sat on. */
 export function useOwnerWords(): (action: Action) => string {
-  const say = useMessages('sitting');
   const own = useMessages('decisions');
-  const pick = usePickText();
+  const seat = useSeatWords();
   return ({ ownerIsViewer, ownerMember, ownerName }) => {
     if (ownerIsViewer) return own('actions.you');
     if (ownerName) return ownerName;
-    return ownerMember ? pick(ownerMember.seat) || say(`room.seat.${ownerMember.constituency}`, { number: ownerMember.number }) : own('actions.student');
+    return ownerMember ? seat(ownerMember) : own('actions.student');
   };
 }
 

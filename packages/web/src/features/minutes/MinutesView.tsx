@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../apollo/use-live.ts';
 import { MinutesTurnedDocument, SittingMovedDocument } from '../../gql/graphql.ts';
 import { LocalText } from '../../i18n/LocalText.tsx';
@@ -30,8 +30,8 @@ const Versions = lazy(() => import('./Versions.tsx'));
 
 const BADGES: Record<Minutes['state'], 'plain' | 'live' | 'done' | 'warn'> = { DRAFT: 'warn', CIRCULATED: 'live', APPROVED: 'done', APPROVED_AS_CORRECTED: 'done', AMENDED: 'done' };
 
-/** The minutes of a meeting, for whoever comes: to write them, to correct them, to read and print them. */
-export function MinutesView({ meeting, minutes, onRead }: { meeting: MinutesMeeting; minutes: Minutes; onRead: () => void }) {
+/** The minutes of a meeting, for whoever comes: to write them, to correct them, to read and print them. `children`: what other features say of the meeting. */
+export function MinutesView({ meeting, minutes, onRead, children }: { meeting: MinutesMeeting; minutes: Minutes; onRead: () => void; children?: ReactNode }) {
   const say = useMessages('minutes');
   const dates = useDates(meeting.environment.timeZone);
   useNews(minutes, onRead);
@@ -43,6 +43,7 @@ export function MinutesView({ meeting, minutes, onRead }: { meeting: MinutesMeet
       over={<><Link href={`/bodies/${meeting.body.id}`}><LocalText of={meeting.body.name} /></Link><Link href={`/meetings/${meeting.id}`}><LocalText of={meeting.title} /></Link><Badge kind={BADGES[state]}>{say(`minutes.state.${state}`)}</Badge></>}
     >
       {state === 'DRAFT' && viewerCan.write ? <Desk meeting={meeting} minutes={minutes} onRead={onRead} /> : <Reading meeting={meeting} minutes={minutes} />}
+      {children}
       <div className={css['screen']}>
         <Row>
           <Link href={`/meetings/${meeting.id}`} className={buttonClass('secondary')}>{say('minutes.toMeeting')}</Link>

@@ -10,6 +10,7 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { useViewer } from '../../shell/use-viewer.ts';
 
 /** Of a held meeting alone. */
+const MeetingActions = lazy(() => import('../../features/decisions/MeetingActions.tsx'));
 const MeetingDemands = lazy(() => import('../../features/remedies/MeetingDemands.tsx'));
 
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: MeetingPageDocument, variables: { id } });
@@ -24,7 +25,7 @@ export default function MeetingPage({ params: { id = '' } }: { params: Params })
       {({ meeting }) => meeting
         ? (
           <MeetingView key={`${meeting.id} ${viewer?.id}`} meeting={meeting} onRead={read}>
-            {meeting.state === 'ADJOURNED' && <Suspense fallback={null}><MeetingDemands meetingId={meeting.id} /></Suspense>}
+            {meeting.state === 'ADJOURNED' && <Suspense fallback={null}><MeetingActions meetingId={meeting.id} /><MeetingDemands meetingId={meeting.id} /></Suspense>}
           </MeetingView>
         )
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={read} />}

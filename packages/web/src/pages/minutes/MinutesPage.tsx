@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { MinutesView } from '../../features/minutes/MinutesView.tsx';
 import { MinutesPageDocument } from '../../gql/graphql.ts';
@@ -13,6 +14,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 
+/** For those who may add to it. */
+const MeetingActions = lazy(() => import('../../features/decisions/MeetingActions.tsx'));
+
 export const preload = (client: ApolloClient, { id = '' }: Params) => client.query({ query: MinutesPageDocument, variables: { id } });
 
 /** One address for the minutes of a meeting, from its call to order on, for everybody. */
@@ -24,7 +28,7 @@ export default function MinutesPage({ params: { id = '' } }: { params: Params })
     <Loaded result={result}>
       {({ meeting }) => {
         if (!meeting) return <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={read} />;
-        return meeting.minutes ? <MinutesView key={`${id} ${viewer?.id}`} meeting={meeting} minutes={meeting.minutes} onRead={read} /> : <NotYet id={id} />;
+        return meeting.minutes ? <MinutesView key={`${id} ${viewer?.id}`} meeting={meeting} minutes={meeting.minutes} onRead={read}>{meeting.state === 'ADJOURNED' && <Suspense fallback={null}><MeetingActions meetingId={id} onlyToAssign onAssigned={read} /></Suspense>}</MinutesView> : <NotYet id={id} />;
       }}
     </Loaded>
   );

@@ -102,5 +102,6 @@ registerEnumType(SittingRefusalEnum, {
     NO_SUCH_SUBJECT: { description: 'What the motion says it is about is not there, not open, or not of this body; `about` is its id.' },
     NO_SUCH_DECISION: { description: 'The sitting has no such decision.' },
     NO_SUCH_PERSON: { description: 'The environment has no such person.' },
+    MINUTES_APPROVED: { description: 'The minutes are approved; what follows from the meeting is now for those who prepare the meetings of its body.' },
   },
 });

@@ -1,14 +1,24 @@
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { bodyById } from '../../bodies/index.ts';
-import { meetingLookerAt } from '../../meetings/index.ts';
-import { viewerOrPublic } from '../../people/index.ts';
-import type { ActionLooker } from '../domain/action-item.ts';
+import { type BodyRecord, bodyById } from '../../bodies/index.ts';
+import { type SittingRecord, meetingLookerAt } from '../../meetings/index.ts';
+import { type ViewerFacts, viewerOrPublic } from '../../people/index.ts';
+import type { ActionGiver, ActionLooker } from '../domain/action-item.ts';
 import type { ActionItemRecord } from './motion-record.ts';
 
+type Owned = Pick<ActionItemRecord, 'bodyId' | 'ownerId' | 'ranBy'>;
+
+export const actionLooker = (viewer: ViewerFacts | null, body: BodyRecord, { ownerId, ranBy }: Pick<Owned, 'ownerId' | 'ranBy'>): ActionLooker => ({
+  prepares: meetingLookerAt(viewer, body).prepares, ran: viewer !== null && ranBy.includes(viewer.personId), owns: viewer?.personId === ownerId,
+});
+
+/** What somebody is to whatever is to be done because of a sitting. */
+export const actionGiver = (viewer: ViewerFacts | null, { body, presiding, recorder }: Pick<SittingRecord, 'body' | 'presiding' | 'recorder'>): ActionGiver => ({
+  prepares: meetingLookerAt(viewer, body).prepares, ran: viewer !== null && [presiding, recorder].some((who) => who?.personId === viewer.personId),
+});
+
 /** What the viewer is to an action item; in a shared execution everybody is the public. */
-export async function actionLookerOf(ctx: RequestContext, { bodyId, ownerId }: Pick<ActionItemRecord, 'bodyId' | 'ownerId'>): Promise<ActionLooker & { readonly ofEnvironment: boolean }> {
-  const [viewer, body] = await Promise.all([viewerOrPublic(ctx), bodyById(ctx, bodyId)]);
-  if (body === null) return { prepares: false, owns: false, ofEnvironment: false };
-  const { prepares, member } = meetingLookerAt(viewer, body);
-  return { prepares, owns: viewer?.personId === ownerId, ofEnvironment: member };
+export async function actionLookerOf(ctx: RequestContext, action: Owned): Promise<ActionLooker & { readonly ofEnvironment: boolean }> {
+  const [viewer, body] = await Promise.all([viewerOrPublic(ctx), bodyById(ctx, action.bodyId)]);
+  if (body === null) return { prepares: false, ran: false, owns: false, ofEnvironment: false };
+  return { ...actionLooker(viewer, body, action), ofEnvironment: meetingLookerAt(viewer, body).member };
 }

@@ -3,9 +3,12 @@ import type { Statements } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { memberOf } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
+import { decideAssign } from '../domain/action-item.ts';
 import { type ActionWording, type OwnerNamed, actionFaults, clean, ownerFaults } from '../domain/motion-wording.ts';
 import { motionRefusal } from '../domain/refusal.ts';
-import { type ActAt, changeMotions, faulty, refused } from './change-motion.ts';
+import { actionGiver } from './action-looker.ts';
+import { type ActAt, changeMotions, faulty, refused, unless } from './change-motion.ts';
+import { areApproved } from './motion-record.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export interface AssignedAction extends ActionWording, OwnerNamed {
@@ -13,10 +16,11 @@ export interface AssignedAction extends ActionWording, OwnerNamed {
   readonly itemId: string | null;
 }
 
-/** Somebody of the environment is to do something by a day: because of a decision, about an item, or of the meeting at all. Also after it. */
+/** Somebody of the environment is to do something by a day: because of a decision, about an item, or of the meeting at all. Also after it: a secretary remembers one while writing its minutes. */
 export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assigned: AssignedAction) =>
   changeMotions(house, viewer, at, 'action.assigned', 'RUNS', async ({ em, sitting, all }) => {
-    if (sitting.state !== 'IN_SESSION' && sitting.state !== 'ADJOURNED') return refused(motionRefusal('NOT_IN_SESSION', [sitting.state]));
+    const may = decideAssign(actionGiver(viewer, sitting), { state: sitting.state, approved: await areApproved(em, sitting.id) });
+    if (!may.ok) return unless(may);
     const faults = [...actionFaults(assigned, sitting.body.today), ...ownerFaults(assigned)];
     if (faults.length > 0) return faulty(faults);
     const decision = all.decisions.find(({ id }) => id === assigned.decisionId?.toLowerCase());

@@ -2,11 +2,12 @@ import { type EntityManager, school } from '../../../platform/database/database.
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
-import { meetingLookerAt, recordSitting } from '../../meetings/index.ts';
+import { recordSitting } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
-import { type ActionAct, type ActionState, afterActionAct, mayAct } from '../domain/action-item.ts';
+import { type ActionAct, type ActionState, decideAction, mayAct } from '../domain/action-item.ts';
 import { type ActionWording, LONGEST, type WordingFault, actionFaults, clean, saidFaults, tooLong } from '../domain/motion-wording.ts';
 import { type MotionRefusal, motionRefusal } from '../domain/refusal.ts';
+import { actionLooker } from './action-looker.ts';
 import { isOfEnvironment } from './assign-action.ts';
 import { type ActionItemRecord, actionsWhere } from './motion-record.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -27,7 +28,7 @@ interface ChangingAction { readonly em: EntityManager; readonly action: ActionIt
 
 /**
  * The beats of every act on an action item outside the room.
- * @throws NOT_FOUND when there is none, or the viewer neither owns it nor prepares its body's meetings.
+ * @throws NOT_FOUND when there is none, or the viewer neither owns it, nor prepares its body's meetings, nor ran the one it is of.
  */
 function changeAction(house: House, viewer: ViewerFacts, { id, version }: ActionAt, act: ActionAct, kind: string, change: (changing: ChangingAction) => Promise<NotDone>): Promise<ActionAnswer> {
   const { schoolId, personId } = viewer;
@@ -36,11 +37,13 @@ function changeAction(house: House, viewer: ViewerFacts, { id, version }: Action
     await em.execute('select id from action_item where id = ? for update', [id]);
     const [action] = await actionsWhere(em, 't.id = ?', [id]);
     const [body] = action === undefined ? [] : await bodiesById(em, [action.bodyId]);
-    if (action === undefined || body === undefined || !mayAct({ prepares: meetingLookerAt(viewer, body).prepares, owns: action.ownerId === personId }, act)) throw coded('NOT_FOUND');
+    if (action === undefined || body === undefined) throw coded('NOT_FOUND');
+    const looker = actionLooker(viewer, body, action);
+    if (!mayAct(looker, act)) throw coded('NOT_FOUND');
     const at = { schoolId, actionId: action.id };
     if (action.version !== version) return { answer: 'STALE', ...at };
-    const state = afterActionAct(action.state, act);
-    const not = state === null ? { refusal: motionRefusal('WRONG_STATE', [action.state]) } : await change({ em, action, body, state });
+    const may = decideAction(looker, action.state, act, action.approved);
+    const not = may.ok ? await change({ em, action, body, state: may.state }) : { refusal: may.refusal };
     if (not !== null) return 'faults' in not ? { answer: 'FAULTY', faults: not.faults } : { answer: 'REFUSED', ...at, refusal: not.refusal };
     await recordSitting(house, em, { sitting: { id: action.meetingId, schoolId }, kind, actorId: personId, detail: { actionId: action.id } });
     return { answer: 'CHANGED', ...at };

@@ -4,9 +4,11 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
 import type { BodyRecord } from '../../bodies/index.ts';
-import { preparedBodies } from '../../meetings/index.ts';
-import { type ViewerFacts, isUuid, uuidArray } from '../../people/index.ts';
-import { type ActionItemRecord, type DecisionRecord, type SittingMotions, actionsWhere, decisionsWhere, motionsOfSittings } from './motion-record.ts';
+import { type ShownSitting, preparedBodies } from '../../meetings/index.ts';
+import { type ViewerFacts, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
+import { assignPermitted } from '../domain/action-item.ts';
+import { actionGiver } from './action-looker.ts';
+import { type ActionItemRecord, type DecisionRecord, type SittingMotions, actionsWhere, areApproved, decisionsWhere, minutesApproved, motionsOfSittings } from './motion-record.ts';
 
 const LOADERS = Symbol('motions.sittings');
 
@@ -51,9 +53,11 @@ export const actionsOfBody = (ctx: RequestContext, { id, schoolId }: Pick<BodyRe
 export const actionsOfOwner = (ctx: RequestContext, { personId, schoolId }: ViewerFacts, open: Open, asked: Asked): Promise<Page<ActionItemRecord>> =>
   pageOfActions(ctx, schoolId, 't.owner_id = ?', [personId], open, asked);
 
-/** What others are to do because of the meetings that the viewer prepares, in the same order. */
+/** What others are to do because of the meetings that the viewer prepares, or ran and whose minutes are not approved, in the same order. */
 export async function actionsPrepared(ctx: RequestContext, viewer: ViewerFacts, open: Open, asked: Asked): Promise<Page<ActionItemRecord>> {
-  return pageOfActions(ctx, viewer.schoolId, 't.body_id = any(?::uuid[]) and t.owner_id <> ?', [uuidArray(await preparedBodies(ctx.house, viewer)), viewer.personId], open, asked);
+  return pageOfActions(ctx, viewer.schoolId,
+    `t.owner_id <> ? and (t.body_id = any(?::uuid[]) or (not ${minutesApproved('t.meeting_id')} and exists (select from sitting r where r.meeting_id = t.meeting_id and ? in (r.presiding_person, r.recorder_person))))`,
+    [viewer.personId, uuidArray(await preparedBodies(ctx.house, viewer)), viewer.personId], open, asked);
 }
 
 async function pageOfActions(ctx: RequestContext, schoolId: string, of: string, params: readonly unknown[], open: Open, { first, after }: Asked): Promise<Page<ActionItemRecord>> {
@@ -65,6 +69,13 @@ async function pageOfActions(ctx: RequestContext, schoolId: string, of: string, 
     `${of} and (?::boolean is null or (t.state = 'OPEN') = ?::boolean) and (?::text is null or (${due}, t.id) > (?::date, ?::uuid)) order by ${due}, t.id limit ?`,
     [...params, open, open, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
   return page(actions, size, (action): Position => [action.due ?? 'infinity', action.id], from);
+}
+
+/** Whether the viewer may assign an action item of this sitting now. */
+export async function mayAssign(ctx: RequestContext, sitting: ShownSitting): Promise<boolean> {
+  const giver = actionGiver(await viewerOrPublic(ctx), sitting);
+  if (!giver.prepares && !giver.ran) return false;
+  return assignPermitted(giver, { state: sitting.state, approved: await areApproved(ctx.house.db.under(school(sitting.schoolId)), sitting.id) });
 }
 
 /** One action item, as it is now; null when the school has none. */

@@ -112,6 +112,10 @@ export interface ActionItemRecord {
   readonly note: string | null;
   readonly assignedAt: Date;
   readonly endedAt: Date | null;
+  /** Who presided over its sitting, and who took the record. */
+  readonly ranBy: readonly (string | null)[];
+  /** The minutes of its sitting are approved. */
+  readonly approved: boolean;
 }
 
 /** What was moved, decided and assigned in one sitting. */
@@ -143,9 +147,14 @@ const MOTION = `json_build_object('id', o.id, 'meetingId', o.meeting_id, 'number
   'amendments', (select coalesce(json_agg(${AMENDMENT} order by a.number), '[]') from amendment a where a.motion_id = o.id),
   'questions', (select coalesce(json_agg(${QUESTION} order by q.opened_at, q.id), '[]') from question q where q.motion_id = o.id))`;
 
+/** A condition: the body of the meeting in this column adopted a motion to approve its minutes; nothing else approves them, and nothing takes it back. */
+export const minutesApproved = (meetingId: string): string =>
+  `exists (select from motion k where k.about_id = ${meetingId} and k.kind = 'APPROVE_MINUTES' and k.state = 'ADOPTED')`;
+
 const ACTION = `json_build_object('id', t.id, 'schoolId', t.school_id, 'environmentId', t.environment_id, 'bodyId', t.body_id, 'meetingId', t.meeting_id,
   'decisionId', t.decision_id, 'itemId', t.item_id, 'title', t.title, 'ownerId', t.owner_id, 'due', t.due, 'state', t.state, 'version', t.version, 'note', t.note,
   'assignedAt', ${ms('t.assigned_at')}, 'endedAt', ${ms('t.ended_at')}, 'givenName', i.given_name, 'familyName', i.family_name,
+  'ranBy', (select json_build_array(r.presiding_person, r.recorder_person) from sitting r where r.meeting_id = t.meeting_id), 'approved', ${minutesApproved('t.meeting_id')},
   'student', exists (select from membership s where s.person_id = t.owner_id and s.environment_id = t.environment_id and s.constituency = 'STUDENT'))`;
 const OWNED = 'action_item t left join person_pii i on i.person_id = t.owner_id';
 
@@ -176,6 +185,12 @@ export const actionsWhere = (em: Statements, condition: string, params: readonly
 async function allOf<T>(em: Statements, select: string, params: readonly unknown[]): Promise<T[]> {
   const [row] = await em.execute<{ found: string | null }[]>(`select json_agg(x.whole)::text as found from (${select}) x`, params);
   return row!.found === null ? [] : JSON.parse(row!.found, revive) as T[];
+}
+
+/** Whether its minutes are approved, as this room knows it; under the school's scope. */
+export async function areApproved(em: Statements, meetingId: string): Promise<boolean> {
+  const [row] = await em.execute<{ approved: boolean }[]>(`select ${minutesApproved('x.id')} as approved from (select ?::uuid as id) x`, [meetingId]);
+  return row!.approved;
 }
 
 /** In which sitting a motion, an amendment's motion or a question is; null when the school has none. */

@@ -14,15 +14,15 @@ const ActionId = () => Arg('actionId', () => ID, { description: 'The action item
 const Version = () => Arg('version', () => Int, { description: 'The version the person saw; another answers ActionStale.' });
 const Note = () => Arg('note', () => String, { nullable: true, description: 'How, or why; at most 1,000 characters.' });
 
-const PREPARERS = 'Coordinators, administrators and the body\'s chair, vice-chair and secretary; NOT_FOUND for anybody else.';
-const OWNER = 'Whoever is to do it, coordinators, administrators and the body\'s chair, vice-chair and secretary; NOT_FOUND for anybody else.';
+const PREPARERS = 'Coordinators, administrators and the body\'s chair, vice-chair and secretary; whoever presided over its meeting or took the record, until its minutes are approved; NOT_FOUND for anybody else.';
+const OWNER = `Whoever is to do it. ${PREPARERS}`;
 
 type Answered = Promise<typeof ActionResult>;
 
 @Resolver()
 export class ActionActsResolver {
   @SignedIn()
-  @Mutation(() => SittingResult, { description: `Assigns an action item, in the meeting or after it. ${RUNS}` })
+  @Mutation(() => SittingResult, { description: `Assigns an action item, in the meeting or after it was adjourned; by whoever presided or took the record until the minutes are approved. ${RUNS}` })
   assignAction(
     @Ctx() ctx: RequestContext, @Key() key: string, @Arg('id', () => ID, { description: 'The meeting.' }) id: string, @Arg('input', () => ActionItemInput, { description: 'The action item.' }) input: ActionItemInput,
   ): Promise<typeof SittingResult> {

@@ -15,7 +15,7 @@ import { actionLookerOf } from '../application/action-looker.ts';
 import type { ActionItemRecord, DecisionRecord } from '../application/motion-record.ts';
 import { actionsOfBody, actionsOfOwner, actionsPrepared, decisionsOfBody, motionsOf } from '../application/motion-reader.ts';
 import { type ShownMotion, shownMotions } from '../application/shown-motion.ts';
-import { actionPermissions } from '../domain/action-item.ts';
+import { actionPermissions, mayGive } from '../domain/action-item.ts';
 import { ActionItemConnection, ActionItemPermissionsType, ActionItemType, DecisionConnection, DecisionType } from './decision.type.ts';
 import { MotionType } from './motion.type.ts';
 
@@ -74,7 +74,7 @@ export class ActionItemResolver {
 
   @FieldResolver(() => ID, { nullable: true, description: 'Who is to do it, for those who may give it to somebody else; null to anybody else.' })
   async ownerId(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<string | null> {
-    return (await actionLookerOf(ctx, action)).prepares ? action.ownerId : null;
+    return mayGive(await actionLookerOf(ctx, action), action.approved) ? action.ownerId : null;
   }
 
   @FieldResolver(() => GoverningBodyType, { description: 'Whose meeting it comes from.' })
@@ -93,7 +93,7 @@ export class ActionItemResolver {
 
   @FieldResolver(() => ActionItemPermissionsType, { description: 'What the viewer may do with it now. Never anything in a subscription.' })
   async viewerCan(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<ActionItemPermissionsType> {
-    return actionPermissions(await actionLookerOf(ctx, action), action.state);
+    return actionPermissions(await actionLookerOf(ctx, action), action.state, action.approved);
   }
 }
 
@@ -121,7 +121,7 @@ export class ViewerActionsResolver {
     return actionsOfOwner(ctx, viewer, open ?? null, { first, after });
   }
 
-  @FieldResolver(() => ActionItemConnection, { description: 'What others are to do because of the meetings that they prepare, in the same order; empty for who prepares none.' })
+  @FieldResolver(() => ActionItemConnection, { description: 'What others are to do because of the meetings that they prepare, or presided over or recorded and whose minutes are not approved, in the same order.' })
   preparedActionItems(@Root() viewer: ViewerFacts, @Ctx() ctx: RequestContext, @Open() open: boolean | null | undefined, @First() first: number, @After() after: string | null | undefined): Promise<Page<ActionItemRecord>> {
     return actionsPrepared(ctx, viewer, open ?? null, { first, after });
   }

@@ -5,7 +5,7 @@ import { SittingRefusalType, refusalAsShown } from '../../meetings/graphql/sitti
 import { SittingType } from '../../meetings/graphql/sitting.type.ts';
 import { type ShownSitting, quorumNow } from '../../meetings/index.ts';
 import { type ActionItemRecord, type DecisionRecord, openQuestion, questionOn } from '../application/motion-record.ts';
-import { motionsOf } from '../application/motion-reader.ts';
+import { mayAssign, motionsOf } from '../application/motion-reader.ts';
 import { blockersOf, oneOf, textNow } from '../application/motion-rules.ts';
 import { type ShownAmendment, type ShownLine, type ShownMotion, type ShownQuestion, linesOf, motionLooker, nameOf, shownMotions, shownQuestion } from '../application/shown-motion.ts';
 import type { QuestionThreshold } from '../domain/choosing-threshold.ts';
@@ -35,6 +35,9 @@ export class SittingMotionsResolver {
   async actionItems(@Root() sitting: ShownSitting, @Ctx() ctx: RequestContext): Promise<readonly ActionItemRecord[]> {
     return (await motionsOf(ctx, sitting)).actions;
   }
+
+  @FieldResolver(() => Boolean, { description: 'The viewer may assign an action item of it now: while it sits, and after it was adjourned until its minutes are approved. Never in a subscription.' })
+  viewerCanAssign(@Root() sitting: ShownSitting, @Ctx() ctx: RequestContext): Promise<boolean> { return mayAssign(ctx, sitting); }
 }
 
 @Resolver(() => MotionType)

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, missing } from './lib/chromium.ts';
+import { RunningServer } from './lib/running-server.ts';
+import { ask } from './lib/secret-school.ts';
+import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
+
+const read = (locale: Locale) => JSON.parse(readFileSync(resolve(import.meta.dirname, `../../packages/web/src/i18n/messages/decisions/${locale}.json`), 'utf8')) as Record<string, string>;
+const catalogs = { en: read('en'), es: read('es') };
+
+/** The pages' own words up to the first thing they are filled with. */
+function words({ locale }: Visitor, key: string): string {
+  const text = catalogs[locale][key];
+  if (text === undefined) throw new Error(`no words for ${key} in ${locale}`);
+  return (text.split('{')[0] ?? '').trim();
+}
+
+/** What follows from a meeting that is over, on the pages of those who answer for it and of those who do it. */
+describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let coordinator: Visitor;
+  let [meeting, body] = ['', ''];
+  const visitors: Visitor[] = [];
+
+  const arrive = async (role: string | null, kind: Parameters<typeof Visitor.arrive>[2]) => {
+    const visitor = await Visitor.arrive(browser, server.url, kind);
+    visitors.push(visitor);
+    if (role !== null) await visitor.signIn(await server.account(role));
+    return visitor;
+  };
+  const dialog = ({ page }: Visitor) => page.getByRole('dialog');
+  const button = (visitor: Visitor, key: string, within: Visitor['page'] | ReturnType<typeof dialog> = visitor.page) => within.getByRole('button', { name: words(visitor, key), exact: true });
+  const named = (visitor: Visitor, key: string, title: string) => visitor.page.getByRole('button', { name: `${words(visitor, key)}: ${title}`, exact: true });
+  const card = ({ page }: Visitor, title: string) => page.getByRole('listitem').filter({ hasText: title }).first();
+  const looks = async (visitor: Visitor, name: string) => {
+    await visitor.isAccessible(name);
+    await visitor.fits(name);
+    await visitor.picture(name);
+  };
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    coordinator = await arrive('coordinator', { size: DESK });
+    const { viewer } = await ask<{ viewer: { actionItems: { edges: { node: { meetingId: string; body: { id: string } } }[] } } }>(coordinator, '{ viewer { actionItems { edges { node { meetingId body { id } } } } } }');
+    [meeting, body] = [viewer.actionItems.edges[0]!.node.meetingId, viewer.actionItems.edges[0]!.node.body.id];
+  });
+  afterAll(async () => {
+    const complaints = visitors.flatMap((visitor) => visitor.complaints);
+    await Promise.all(visitors.map((visitor) => visitor.leave()));
+    await browser?.close();
+    await server?.stop();
+    expect(complaints).toEqual([]);
+  });
+
+  it('whoever prepares the meetings remembers what somebody said they would do, and gives it to them', async () => {
+    const { page } = coordinator;
+    await coordinator.open(`/meetings/${meeting}`);
+    await button(coordinator, 'actions.assign').click();
+    await button(coordinator, 'actions.assign', dialog(coordinator)).click();
+    await dialog(coordinator).getByText(words(coordinator, 'actions.missing')).first().waitFor();
+    await looks(coordinator, 'assign-missing-en-desk');
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.what')).fill('Thank the library');
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.about'), { exact: true }).selectOption({ index: 1 });
+    await dialog(coordinator).getByRole('group').getByRole('button').nth(1).click();
+    await looks(coordinator, 'assign-en-desk');
+    await button(coordinator, 'actions.assign', dialog(coordinator)).click();
+    await card(coordinator, 'Thank the library').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await looks(coordinator, 'meeting-actions-en-desk');
+  });
+
+  it('also from the page of its minutes, and from the register of decisions, on a phone in the dark', async () => {
+    const clerk = await arrive('clerk', { locale: 'es', size: PHONE, scheme: 'dark' });
+    await clerk.open(`/meetings/${meeting}/minutes`);
+    await card(clerk, 'Thank the library').waitFor();
+    await button(clerk, 'actions.assign').click();
+    await dialog(clerk).getByLabel(words(clerk, 'actions.what')).fill('Enviar el acta a las familias');
+    await button(clerk, 'actions.me', dialog(clerk)).click();
+    await looks(clerk, 'assign-es-dark-phone');
+    await button(clerk, 'actions.assign', dialog(clerk)).click();
+    await card(clerk, 'Enviar el acta').waitFor();
+    await looks(clerk, 'minutes-actions-es-dark-phone');
+    await clerk.open(`/bodies/${body}/decisions`);
+    await clerk.page.getByRole('button', { name: new RegExp(`^${words(clerk, 'actions.assignFor')} `) }).first().click();
+    await dialog(clerk).getByLabel(words(clerk, 'actions.what')).fill('Preparar la lista');
+    await button(clerk, 'actions.me', dialog(clerk)).click();
+    await button(clerk, 'actions.assign', dialog(clerk)).click();
+    await card(clerk, 'Preparar la lista').waitFor();
+    await looks(clerk, 'register-es-dark-phone');
+  });
+
+  it('changes what was given and to whom, and drops what is not to be done any more, each with its way back', async () => {
+    await coordinator.open('/actions');
+    await looks(coordinator, 'actions-en-desk');
+    await named(coordinator, 'actions.revise', 'Thank the library').click();
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.what')).fill('Thank both libraries');
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.by')).fill('2020-01-01');
+    await button(coordinator, 'actions.save', dialog(coordinator)).click();
+    await dialog(coordinator).getByText(words(coordinator, 'actions.trouble.FAULTY')).waitFor();
+    await looks(coordinator, 'actions-revise-fault-en-desk');
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.by')).fill('2090-05-01');
+    await button(coordinator, 'actions.other', dialog(coordinator)).click();
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.who'), { exact: true }).fill('Gloria');
+    await dialog(coordinator).getByRole('button', { name: /^Gloria/ }).first().click();
+    await looks(coordinator, 'actions-revise-en-desk');
+    await button(coordinator, 'actions.save', dialog(coordinator)).click();
+    await card(coordinator, 'Thank both libraries').getByText(/^Gloria .*2090/).waitFor();
+
+    await named(coordinator, 'actions.drop', 'Thank both libraries').click();
+    await button(coordinator, 'actions.drop', dialog(coordinator)).click();
+    await dialog(coordinator).getByText(words(coordinator, 'actions.note.owed')).waitFor();
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.note.DROP')).fill('They were thanked in the meeting.');
+    await looks(coordinator, 'actions-drop-en-desk');
+    await button(coordinator, 'actions.drop', dialog(coordinator)).click();
+    await coordinator.page.getByText(/They were thanked in the meeting/).waitFor();
+    await looks(coordinator, 'actions-dropped-en-desk');
+    await button(coordinator, 'actions.undo').click();
+    await named(coordinator, 'actions.drop', 'Thank both libraries').waitFor();
+    await named(coordinator, 'actions.drop', 'Thank both libraries').click();
+    await dialog(coordinator).getByLabel(words(coordinator, 'actions.note.DROP')).fill('Once more.');
+    await button(coordinator, 'actions.drop', dialog(coordinator)).click();
+    await named(coordinator, 'actions.reopen', 'Thank both libraries').click();
+    await named(coordinator, 'actions.finish', 'Thank both libraries').waitFor();
+  });
+
+  it('and everybody finds theirs on a phone in their language; who has nothing to do is told so', async () => {
+    const clerk = visitors.at(-1)!;
+    await clerk.open('/actions');
+    await card(clerk, 'Enviar el acta').waitFor();
+    await looks(clerk, 'actions-es-dark-phone');
+    await named(clerk, 'actions.drop', 'Enviar el acta a las familias').click();
+    await looks(clerk, 'actions-drop-es-dark-phone');
+    await button(clerk, 'actions.drop', dialog(clerk)).click();
+    await dialog(clerk).getByText(words(clerk, 'actions.note.owed')).waitFor();
+    await dialog(clerk).getByLabel(words(clerk, 'actions.note.DROP')).fill('Ya la tienen.');
+    await button(clerk, 'actions.drop', dialog(clerk)).click();
+    await clerk.page.getByText(/Ya la tienen/).waitFor();
+    const parent = await arrive('parent (English)', { size: PHONE });
+    await parent.open('/actions');
+    await looks(parent, 'actions-none-en-phone');
+  });
+
+  it('and an archive with nothing in it says what will be there', async () => {
+    const reader = await arrive(null, { locale: 'es', size: PHONE });
+    await reader.open('/minutes');
+    await looks(reader, 'archive-empty-es-phone');
+    const desk = await arrive(null, { size: DESK, scheme: 'dark' });
+    await desk.open('/minutes');
+    await looks(desk, 'archive-empty-en-dark-desk');
+  });
+});
