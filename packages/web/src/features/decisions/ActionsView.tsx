@@ -38,7 +38,7 @@ export function ActionsView() {
   const result = useQuery(ActionsDocument, { variables: { first, ended: LATELY }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
   const acts = useAction(() => void result.refetch().catch(() => {}));
   const { done } = acts;
-  const list = (of: Listed) => <Stack as="ul" gap={3}>{of.edges.map(({ node }) => <ActionCard key={node.id} action={node} acts={acts} onAsk={ask} />)}</Stack>;
+  const list = (of: Listed) => of.edges.length > 0 && <Stack as="ul" gap={3}>{of.edges.map(({ node }) => <ActionCard key={node.id} action={node} acts={acts} onAsk={ask} />)}</Stack>;
   const more = (of: Listed): ReactNode => <ShowMore label={core('showMore')} busy={result.loading} shown={of.pageInfo.hasNextPage && first < MOST} onPress={() => setFirst(Math.min(MOST, first + STEP))} />;
   const shown = result.data ?? result.previousData;
   return (
@@ -82,7 +82,7 @@ function ActionCard({ action, acts, onAsk }: { action: Shown; acts: ReturnType<t
         {finish && <Button kind="secondary" aria-label={named(say('actions.finish'))} onClick={() => asks('FINISH')}>{say('actions.finish')}</Button>}
         {revise && <Button kind="quiet" aria-label={named(say('actions.revise'))} onClick={() => asks('REVISE')}>{say('actions.revise')}</Button>}
         {drop && <Button kind="quiet" aria-label={named(say('actions.drop'))} onClick={() => asks('DROP')}>{say('actions.drop')}</Button>}
-        {reopen && <Button kind="quiet" busy={acts.busy} aria-label={named(say('actions.reopen'))} onClick={() => void acts.run(action, { act: 'REOPEN' })}>{say('actions.reopen')}</Button>}
+        {reopen && <Button kind="secondary" busy={acts.busy} aria-label={named(say('actions.reopen'))} onClick={() => void acts.run(action, { act: 'REOPEN' })}>{say('actions.reopen')}</Button>}
       </Row>
     </Card>
   );

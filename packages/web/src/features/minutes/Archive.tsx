@@ -7,7 +7,7 @@ import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { announce } from '../../ui/announce.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
@@ -47,6 +47,8 @@ export function Archive({ environmentId, choice, onChoice }: { environmentId: st
   const known = result.data ?? result.previousData;
   const count = result.data?.minutesArchive.edges.length;
   const narrowed = asked.text.trim() !== '' || asked.bodyId !== '' || asked.year !== '';
+  // Nothing is there to be searched; nobody loses the field they are typing in.
+  const empty = count === 0 && !result.loading && !narrowed && choice.text === '';
   useEffect(() => {
     if (count !== undefined && narrowed) announce(say('archive.found', { count }));
   }, [count, narrowed, say, asked]);
@@ -59,21 +61,25 @@ export function Archive({ environmentId, choice, onChoice }: { environmentId: st
   return (
     <Page title={say('archive.title')} lead={say('archive.lead')} over={known?.environment && <Link href={`/e/${known.environment.slug}`}>{known.environment.name}</Link>}>
       <Stack gap={5}>
-        <search className={css['filters']}>
-          <TextField type="search" label={say('archive.search')} maxLength={LONGEST_TEXT} value={choice.text} onChange={(event) => onChoice({ ...choice, text: event.target.value })} />
-          <Select label={say('archive.body')} value={choice.bodyId} onChange={(event) => onChoice({ ...choice, bodyId: event.target.value })}>
-            <option value="">{say('archive.allBodies')}</option>
-            {(known?.environment?.bodies ?? []).map(({ id, name }) => <option key={id} value={id}>{pick(name)}</option>)}
-          </Select>
-          <Select label={say('archive.year')} value={choice.year} onChange={(event) => onChoice({ ...choice, year: event.target.value })}>
-            <option value="">{say('archive.allYears')}</option>
-            {years.map((year) => <option key={year} value={year}>{year}</option>)}
-          </Select>
-        </search>
+        {!empty && (
+          <search className={css['filters']}>
+            <TextField type="search" label={say('archive.search')} maxLength={LONGEST_TEXT} value={choice.text} onChange={(event) => onChoice({ ...choice, text: event.target.value })} />
+            <Select label={say('archive.body')} value={choice.bodyId} onChange={(event) => onChoice({ ...choice, bodyId: event.target.value })}>
+              <option value="">{say('archive.allBodies')}</option>
+              {(known?.environment?.bodies ?? []).map(({ id, name }) => <option key={id} value={id}>{pick(name)}</option>)}
+            </Select>
+            <Select label={say('archive.year')} value={choice.year} onChange={(event) => onChoice({ ...choice, year: event.target.value })}>
+              <option value="">{say('archive.allYears')}</option>
+              {years.map((year) => <option key={year} value={year}>{year}</option>)}
+            </Select>
+          </search>
+        )}
         <Loaded result={{ ...result, data: known }}>
           {({ minutesArchive: { edges, pageInfo } }) => (edges.length === 0
             ? (
-              <EmptyState title={say(narrowed ? 'archive.nothing' : 'archive.empty')} action={narrowed ? <Button kind="secondary" onClick={() => onChoice({ text: '', bodyId: '', year: '' })}>{say('archive.clear')}</Button> : undefined}>
+              <EmptyState title={say(narrowed ? 'archive.nothing' : 'archive.empty')} action={narrowed
+                ? <Button kind="secondary" onClick={() => onChoice({ text: '', bodyId: '', year: '' })}>{say('archive.clear')}</Button>
+                : known?.environment && <Link href={`/e/${known.environment.slug}`} className={buttonClass('secondary')}>{say('archive.toCome')}</Link>}>
                 {say(narrowed ? 'archive.nothing.how' : 'archive.empty.how')}
               </EmptyState>
             )
