@@ -27,6 +27,7 @@ const BODY_LINES: readonly RootLine[] = [
   { ...ballotAct('certifyRoster', 'freshBody', []), refused: PREPARERS },
   { ...ballotAct('rollOverBody', 'freshBody', []), refused: PREPARERS },
   { field: 'Subscription.bodyChanged', yes: ALL, target: 'body', document: 'subscription ($id: ID!) { bodyChanged(id: $id) { resume } }' },
+  { field: 'Subscription.bodiesChanged', yes: ALL, target: 'environment', document: 'subscription ($id: ID!) { bodiesChanged(environmentId: $id) { resume body { id } } }' },
 ];
 
 /** Meetings of a body none of the viewers is an officer of, unless a line says otherwise. */
@@ -56,6 +57,9 @@ const MEETING_LINES: readonly RootLine[] = [
   { field: 'Mutation.makeCalendarLink', yes: SIGNED_IN, target: 'nothing', document: 'mutation { makeCalendarLink { path } }' },
   { field: 'Subscription.meetingChanged', about: 'noticed', yes: ALL, target: 'meeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meeting { id } } }' },
   { field: 'Subscription.meetingChanged', about: 'a draft', yes: PREPARERS, no: 'NOT_FOUND', open: true, target: 'draftMeeting', document: 'subscription ($id: ID!) { meetingChanged(id: $id) { meetingId } }' },
+  { field: 'Subscription.meetingsChanged', yes: ALL, target: 'environment', document: 'subscription ($id: ID!) { meetingsChanged(environmentId: $id) { resume meeting { id } } }' },
+  { field: 'Subscription.bodyMeetingsChanged', yes: ALL, target: 'body', document: 'subscription ($id: ID!) { bodyMeetingsChanged(bodyId: $id) { resume meeting { id } } }' },
+  { field: 'Subscription.bodyMeetingsChanged', about: 'with drafts, of a body whose chair is the student', yes: ['student', ...PREPARERS], no: 'NOT_FOUND', target: 'body', document: 'subscription ($id: ID!) { bodyMeetingsChanged(bodyId: $id, drafts: true) { resume meetingId } }' },
 ];
 
 /** Acts of the room, of a body in which the viewer `parent` sits and no viewer is an officer. */

@@ -37,6 +37,7 @@ export const MOTION_LINES: readonly RootLine[] = [
   onAction('finishAction', 'openAction', PART),
   onAction('dropAction', 'openAction', PREPARERS),
   onAction('reopenAction', 'doneAction', PART),
+  { field: 'Subscription.actionsChanged', yes: SIGNED_IN.filter((who) => who !== 'foreignParent'), no: 'NOT_FOUND', target: 'environment', document: 'subscription ($id: ID!) { actionsChanged(environmentId: $id) { resume } }' },
 ];
 
 const sat = (type: string, about: string, fields: string, seenBy: readonly Who[], live: readonly Who[], inside: string, target = 'sitting'): FieldLines => ({
@@ -65,6 +66,6 @@ export const MOTION_FIELDS: readonly FieldLines[] = [
 
 /** Object types of this room that hold nothing about a person. */
 export const MOTIONS_NOT_PERSONAL: readonly string[] = [
-  'ActionChanged', 'ActionFaulty', 'ActionItemConnection', 'ActionItemEdge', 'ActionItemPermissions', 'ActionRefused', 'ActionStale', 'AmendmentPermissions', 'Decision', 'DecisionConnection',
+  'ActionChange', 'ActionChanged', 'ActionFaulty', 'ActionItemConnection', 'ActionItemEdge', 'ActionItemPermissions', 'ActionRefused', 'ActionStale', 'AmendmentPermissions', 'Decision', 'DecisionConnection',
   'DecisionEdge', 'MotionPermissions', 'QuestionPermissions', 'ThresholdExplained', 'UrgencyFinding',
 ];

@@ -6,6 +6,7 @@ import { actionNeeds } from './application/action-needs.ts';
 import { openQuestions } from './application/adjourn-guard.ts';
 import { runReminders } from './application/remind-of-actions.ts';
 import { ActionActsResolver } from './graphql/action-acts.resolver.ts';
+import { ActionSubscriptions } from './graphql/action.subscription.ts';
 import { ActionItemResolver, BodyDecisionsResolver, DecisionResolver, ViewerActionsResolver } from './graphql/decision.resolver.ts';
 import { MotionActsResolver } from './graphql/motion-acts.resolver.ts';
 import { AmendmentResolver, MotionResolver, QuestionResolver, SittingMotionsResolver } from './graphql/motion.resolver.ts';
@@ -28,7 +29,7 @@ export const motions: Room = {
   entities: [],
   resolvers: [
     SittingMotionsResolver, MotionResolver, AmendmentResolver, QuestionResolver, DecisionResolver, ActionItemResolver, BodyDecisionsResolver, ViewerActionsResolver,
-    MotionActsResolver, ActionActsResolver,
+    MotionActsResolver, ActionActsResolver, ActionSubscriptions,
   ],
   seed: seedMotions,
   start: runReminders,

@@ -5,11 +5,16 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Section } from '../../ui/Page.tsx';
 import css from './Bodies.module.css';
+import { useLiveBodies } from './use-live-bodies.ts';
 
 /** An environment's councils and committees on its public page, as links; nothing where there are none. */
 export default function PublicBodies({ environmentId }: { environmentId: string }) {
   const say = useMessages('bodies');
-  const { data } = useQuery(PublicBodiesDocument, { variables: { id: environmentId } });
+  const { data, refetch } = useQuery(PublicBodiesDocument, { variables: { id: environmentId } });
+  useLiveBodies(environmentId, (turned) => {
+    // One that is listed is new in the cache already: a crowd that reads this page need not ask.
+    if (!data?.environment?.bodies.some(({ id }) => id === turned?.id)) void refetch().catch(() => {});
+  });
   const bodies = data?.environment?.bodies.filter(({ closedAt }) => closedAt === null) ?? [];
   if (bodies.length === 0) return null;
   return (

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { type ActionOfBodyFragment, ActionsDocument, type ActionsQuery } from '../../gql/graphql.ts';
 import { LocalText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { useFreshen } from '../../shell/use-freshen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -19,6 +20,7 @@ import { ReviseDialog } from './ReviseDialog.tsx';
 import { ActionTroubleNotice } from './ActionTroubleNotice.tsx';
 import css from './Decisions.module.css';
 import { useAction } from './use-action.ts';
+import { useLiveActions } from './use-live-actions.ts';
 
 type Shown = ActionOfBodyFragment;
 type Listed = NonNullable<ActionsQuery['viewer']>['mine'];
@@ -29,6 +31,9 @@ const MOST = 100;
 /** Of what is over. */
 const LATELY = 5;
 
+/** How long what is heard may be of one's own act. */
+const OWN_MS = 2000;
+
 /** What one is to do because of meetings, and what others are to do because of the meetings one prepares. */
 export function ActionsView() {
   const core = useMessages();
@@ -36,7 +41,14 @@ export function ActionsView() {
   const [first, setFirst] = useState(STEP);
   const [asked, ask] = useState<Asked | null>(null);
   const result = useQuery(ActionsDocument, { variables: { first, ended: LATELY }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
-  const acts = useAction(() => void result.refetch().catch(() => {}));
+  const turned = useRef(0);
+  const freshen = useFreshen(result, say('actions.announce'));
+  const acts = useAction(() => {
+    turned.current = Date.now();
+    freshen(true);
+  });
+  // What one did oneself is said on the page.
+  useLiveActions(result.data?.viewer?.environment.id, () => freshen(acts.busy || Date.now() - turned.current < OWN_MS));
   const { done } = acts;
   const list = (of: Listed) => of.edges.length > 0 && <Stack as="ul" gap={3}>{of.edges.map(({ node }) => <ActionCard key={node.id} action={node} acts={acts} onAsk={ask} />)}</Stack>;
   const more = (of: Listed): ReactNode => <ShowMore label={core('showMore')} busy={result.loading} shown={of.pageInfo.hasNextPage && first < MOST} onPress={() => setFirst(Math.min(MOST, first + STEP))} />;

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useRef } from 'react';
 import { useLive } from '../../apollo/use-live.ts';
 import { MailboxChangedDocument, UnreadMessagesDocument } from '../../gql/graphql.ts';
@@ -9,10 +9,12 @@ import { Link } from '../../ui/Link.tsx';
 /** The way to the mailbox, with how much waits there; kept current. */
 export default function MailboxLink() {
   const say = useMessages('mailbox');
-  const { data, refetch } = useQuery(UnreadMessagesDocument, { fetchPolicy: 'cache-and-network' });
+  const client = useApolloClient();
+  const { data } = useQuery(UnreadMessagesDocument, { fetchPolicy: 'cache-and-network' });
   const heard = useRef(false);
   useLive(MailboxChangedDocument, data?.viewer ? { personId: data.viewer.id } : null, () => {
-    if (heard.current) void refetch().catch(() => {});
+    // What a message tells of can be among what needs this person, on the same page.
+    if (heard.current) void client.refetchQueries({ include: 'active' });
     heard.current = true;
   });
   if (!data?.viewer) return null;

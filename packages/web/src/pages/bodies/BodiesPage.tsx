@@ -2,10 +2,12 @@ import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { BodyList } from '../../features/bodies/BodyCard.tsx';
+import { useLiveBodies } from '../../features/bodies/use-live-bodies.ts';
 import { BodiesDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { useFreshen } from '../../shell/use-freshen.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
@@ -16,6 +18,8 @@ export const preload = (client: ApolloClient) => client.query({ query: BodiesDoc
 export default function BodiesPage() {
   const say = useMessages('bodies');
   const result = useQuery(BodiesDocument, { fetchPolicy: 'cache-and-network' });
+  const freshen = useFreshen(result, say('bodies.list.announce'));
+  useLiveBodies(result.data?.viewer?.environment.id, () => freshen());
   return (
     <Loaded result={result} title={say('bodies.title')}>
       {({ viewer }) => {

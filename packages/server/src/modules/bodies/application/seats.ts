@@ -44,7 +44,7 @@ export async function takeSeats(house: Pick<House, 'events'>, em: EntityManager,
     for (const [at, each] of own.entries()) await fill(em, election, seats[at]!, each, starts);
   }
   await grown(em, bodyId, true);
-  await recordBody(house, em, { body: { id: bodyId, schoolId }, kind: 'body.elected', actorId: null, detail: { electionId: election.id } });
+  await recordBody(house, em, { body: { id: bodyId, schoolId, environmentId }, kind: 'body.elected', actorId: null, detail: { electionId: election.id } });
 }
 
 async function bodyOf(em: EntityManager, { id, schoolId, environmentId, body, bodyKind, studentSeats }: SeatsOfElection): Promise<string> {
@@ -120,7 +120,7 @@ export async function declareVacancy(house: House, viewer: ViewerFacts, holdingI
       `insert into seat_holding (id, school_id, environment_id, body, constituency, seat_name, number, basis, vacancy, starts, ends, election_id, seat_id)
        select ?, school_id, environment_id, body, constituency, seat_name, number, 'VACANT', 'LEFT', starts, ends, election_id, seat_id from seat_holding where id = ?`, [vacant.id, seat.id]);
     if (seat.bodyId !== null) await grown(em, seat.bodyId, true);
-    await recordBody(house, em, { body: { id: seat.bodyId ?? seat.id, schoolId: seat.schoolId }, kind: 'seat.vacated', actorId: viewer.personId, detail: { seatId: seat.id } });
+    await recordBody(house, em, { body: { id: seat.bodyId ?? seat.id, schoolId: seat.schoolId, environmentId: seat.environmentId }, kind: 'seat.vacated', actorId: viewer.personId, detail: { seatId: seat.id } });
     return vacant;
   });
 }

@@ -56,13 +56,13 @@ export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityMan
  * something in that language already stays. Called in the transaction in which they were written.
  */
 export async function describeSourced(house: Pick<House, 'events'>, em: EntityManager, origin: SourcedItem['origin'], description: Readonly<Record<string, string>>, actorId: string): Promise<void> {
-  const items = await em.execute<{ id: string; meetingId: string; schoolId: string }[]>(
+  const items = await em.execute<{ id: string; meetingId: string; schoolId: string; environmentId: string; bodyId: string }[]>(
     `update agenda_item a set description = ?::jsonb || a.description from meeting m
      where a.meeting_id = m.id and m.state = 'DRAFT' and a.state <> 'WITHDRAWN' and a.origin_kind = ? and a.origin_id = ? and (?::jsonb || a.description) <> a.description
-     returning a.id, a.meeting_id as "meetingId", a.school_id as "schoolId"`, [JSON.stringify(description), origin.kind, origin.id, JSON.stringify(description)]);
-  for (const { id, meetingId, schoolId } of items) {
+     returning a.id, a.meeting_id as "meetingId", a.school_id as "schoolId", m.environment_id as "environmentId", m.body_id as "bodyId"`, [JSON.stringify(description), origin.kind, origin.id, JSON.stringify(description)]);
+  for (const { id, meetingId, ...of } of items) {
     await grown(em, meetingId);
-    await recordMeeting(house, em, { meeting: { id: meetingId, schoolId }, kind: 'meeting.item-revised', actorId, detail: { itemId: id } });
+    await recordMeeting(house, em, { meeting: { id: meetingId, ...of }, kind: 'meeting.item-revised', actorId, detail: { itemId: id } });
   }
 }
 

@@ -27,11 +27,11 @@ export function draftMeeting(house: House, viewer: ViewerFacts, bodyId: string, 
     const seriesId = series.length > 1 ? randomUUID() : null;
     const ids: string[] = [];
     for (const each of series) {
-      const meeting = { id: randomUUID(), schoolId: viewer.schoolId };
+      const meeting = { id: randomUUID(), schoolId: viewer.schoolId, environmentId: body.environmentId, bodyId: body.id };
       await em.execute(
         `insert into meeting (id, school_id, environment_id, body_id, called_by, series_id, ${WORDS.join(', ')})
          values (?, ?, ?, ?, ?, ?, ${WORDS.map(valueOf).join(', ')})`,
-        [meeting.id, meeting.schoolId, body.environmentId, body.id, viewer.personId, seriesId, ...wordsOf(each)]);
+        [meeting.id, meeting.schoolId, meeting.environmentId, meeting.bodyId, viewer.personId, seriesId, ...wordsOf(each)]);
       await recordMeeting(house, em, { meeting, kind: 'meeting.drafted', actorId: viewer.personId, detail: { bodyId: body.id } });
       ids.push(meeting.id);
     }

@@ -9,6 +9,7 @@ import { motionRefusal } from '../domain/refusal.ts';
 import { actionGiver } from './action-looker.ts';
 import { type ActAt, changeMotions, faulty, refused, unless } from './change-motion.ts';
 import { areApproved } from './motion-record.ts';
+import { tellActionLists } from './tell-action-lists.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export interface AssignedAction extends ActionWording, OwnerNamed {
@@ -37,6 +38,7 @@ export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assig
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?)`,
       [action.id, action.schoolId, action.environmentId, sitting.bodyId, sitting.id, decision?.id ?? null, itemId, action.title, ownerId, action.due, viewer.personId]);
     await tellOwner(em, viewer.personId, action);
+    await tellActionLists(house, em, { action, kind: 'action.assigned' });
     return null;
   });
 

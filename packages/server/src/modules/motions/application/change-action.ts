@@ -10,6 +10,7 @@ import { type MotionRefusal, motionRefusal } from '../domain/refusal.ts';
 import { actionLooker } from './action-looker.ts';
 import { isOfEnvironment } from './assign-action.ts';
 import { type ActionItemRecord, actionsWhere } from './motion-record.ts';
+import { tellActionLists } from './tell-action-lists.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /** Which action item, and the version of it the person saw. */
@@ -46,6 +47,7 @@ function changeAction(house: House, viewer: ViewerFacts, { id, version }: Action
     const not = may.ok ? await change({ em, action, body, state: may.state }) : { refusal: may.refusal };
     if (not !== null) return 'faults' in not ? { answer: 'FAULTY', faults: not.faults } : { answer: 'REFUSED', ...at, refusal: not.refusal };
     await recordSitting(house, em, { sitting: { id: action.meetingId, schoolId }, kind, actorId: personId, detail: { actionId: action.id } });
+    await tellActionLists(house, em, { action, kind });
     return { answer: 'CHANGED', ...at };
   });
 }

@@ -73,10 +73,10 @@ interface Settling {
   readonly kind: string;
 }
 
-async function settle(house: House, em: EntityManager, { id, meetingId, schoolId }: DemandRecord, { state, answer = undefined, motionId = undefined, on, by, kind }: Settling): Promise<void> {
+async function settle(house: House, em: EntityManager, { id, meetingId, ...of }: DemandRecord, { state, answer = undefined, motionId = undefined, on, by, kind }: Settling): Promise<void> {
   await em.execute(
     `update reconsideration_demand set state = ?, answer = ?::jsonb, motion_id = ?, settled_at = clock_timestamp(), settled_on = ?::date, settled_by = ?, version = version + 1 where id = ?`,
     [state, answer ?? null, motionId ?? null, on, by, id]);
-  await withdrawSourced(house, em, schoolId, { kind: DEMANDED, id }, by);
-  await recordMeeting(house, em, { meeting: { id: meetingId, schoolId }, kind, actorId: by, detail: { demandId: id } });
+  await withdrawSourced(house, em, of.schoolId, { kind: DEMANDED, id }, by);
+  await recordMeeting(house, em, { meeting: { ...of, id: meetingId }, kind, actorId: by, detail: { demandId: id } });
 }

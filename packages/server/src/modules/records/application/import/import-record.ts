@@ -44,7 +44,7 @@ export async function importRecord(house: House, value: unknown, { into, bodyId,
       const taken = await em.execute(`select g.id from governing_body g left join record_source r on r.body_id = g.id and r.local_id = g.id
         where g.environment_id = ? and (g.name = ?::jsonb or r.source_id = ?)`, [environment.id, JSON.stringify(history.body.name), history.body.id]);
       if (taken.length > 0) return null;
-      const id = await writeHistory(em, environment, history);
+      const id = await writeHistory(house, em, environment, history);
       // Everything was tried, also what only the database refuses.
       if (dryRun) throw new DryRun();
       return id;

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Statements } from '../../../../platform/database/database.ts';
-import { usualBylaws } from '../../../bodies/index.ts';
+import type { House } from '../../../../platform/room.ts';
+import { recordBody, usualBylaws } from '../../../bodies/index.ts';
 import { CARRIED_OVER } from '../../../meetings/index.ts';
-import { type EnvironmentRecord, audit } from '../../../people/index.ts';
+import type { EnvironmentRecord } from '../../../people/index.ts';
 import type { History, HistoryMeeting, HistoryMotion } from './history.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -45,7 +46,7 @@ const digest = (parts: readonly unknown[]): string => createHash('sha256').updat
  * in, and its notices stand under no law, because nobody here can say that they hung in time. Under the school's scope, in
  * one transaction. Answers the body's id.
  */
-export async function writeHistory(em: Statements, environment: EnvironmentRecord, history: History): Promise<string> {
+export async function writeHistory(house: Pick<House, 'events'>, em: Statements, environment: EnvironmentRecord, history: History): Promise<string> {
   const ids = new NewIds();
   const own = { school_id: environment.schoolId };
   const bodyId = ids.make('body', history.body.id, { links: history.body.links });
@@ -57,7 +58,10 @@ export async function writeHistory(em: Statements, environment: EnvironmentRecor
   const members = await writeMeetings(em, environment, history, ids, { bodyId, nobody, another });
   await writeMotions(em, environment, history, ids, { bodyId, nobody, another, member: (meetingId, personId, stand) => members.get(`${meetingId} ${personId ?? stand}`)! });
   await insertAll(em, 'record_source', ids.rows.map((row) => ({ ...own, body_id: bodyId, ...row })));
-  await audit(em, { schoolId: environment.schoolId, actorId: null, act: 'record.imported', subjectId: bodyId, detail: { meetings: history.meetings.length, motions: history.motions.length } });
+  await recordBody(house, em, {
+    body: { id: bodyId, schoolId: environment.schoolId, environmentId: environment.id }, kind: 'record.imported', actorId: null,
+    detail: { meetings: history.meetings.length, motions: history.motions.length },
+  });
   return bodyId;
 }
 
