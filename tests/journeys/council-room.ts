@@ -156,6 +156,7 @@ export class CouncilRoom {
 
   /** Several acts in one request. */
   async #allDone(acts: readonly string[]): Promise<void> {
+    if (acts.length === 0) return;
     const { data, text } = await this.ask(this.secretary, `mutation { ${acts.map((act, nth) => `a${nth}: ${act} { __typename }`).join(' ')} }`);
     if (!data || acts.some((_, nth) => (data[`a${nth}`] as Acted | null)?.__typename !== 'SittingDone')) throw new Error(text);
   }

@@ -313,4 +313,24 @@ describe('minutes', () => {
     expect(await ids('', ', to: "2020-01-01"')).toEqual([]);
     expect((await room.ask(null, `{ minutesArchive(environmentId: "${room.world.environmentId}", from: "tomorrow") { edges { cursor } } }`)).errors![0]!.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'from' });
   });
+
+  it('are circulated though a motion was left undecided, and though nobody called the roll: they say so', async () => {
+    const left = await room.sits(body, 3);
+    await room.stated(left, { text: both('Buy a piano.', 'Comprar un piano.') });
+    await decided(left, 'AAA', { kind: 'ADJOURN', itemId: null });
+    const draft = await read(secretary!, left.id);
+    expect(draft.gaps).toEqual([]);
+    expect(reading(draft)).toContain('“Buy a piano.”\nIt was not decided.');
+    expect((await circulate(draft)).__typename).toBe('MinutesChanged');
+
+    const empty = await room.sits(body, 0);
+    expect((await read(secretary!, empty.id)).gaps.map(({ part }) => part)).toEqual(['QUORUM', 'ADJOURNMENT']);
+    await room.does('adjournMeeting', { id: empty.id });
+    expect(await read(secretary!, empty.id)).toMatchObject({ gaps: [] });
+    const few = await room.sits(body, 0);
+    await room.arrive(few, few.members.slice(0, 2));
+    await room.does('adjournMeeting', { id: few.id });
+    expect(await read(secretary!, few.id)).toMatchObject({ gaps: [] });
+    expect(reading(await read(secretary!, few.id))).toContain('There was no quorum at the call to order: 2 of 4 members, 3 needed.');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Statements } from '../../../platform/database/database.ts';
-import { type SittingRecord, quorumHistory } from '../../meetings/index.ts';
+import { type SittingRecord, quorumHistory, quorumNow } from '../../meetings/index.ts';
 import { type MotionRecord, motionsOfSittings, textNow } from '../../motions/index.ts';
 import { type EnvironmentRecord, uniformName } from '../../people/index.ts';
 import type { Texts } from '../domain/blocks.ts';
@@ -65,7 +65,10 @@ async function secretaryOf(em: Statements, { recorder, body }: SittingRecord, so
   return row === undefined ? null : someone({ personId: maker.personId, name: uniformName(row.givenName, row.familyName), student: false });
 }
 
-/** As it was at the call to order, and whenever it was lost or whole again. */
+/**
+ * As it was at the call to order, and whenever it was lost or whole again. Of a meeting that is over and never had one, how many
+ * were there at most, also where nobody called the roll.
+ */
 function quorumTold(sitting: SittingRecord, called: Date): HeldMeeting['quorum'] {
   const history = quorumHistory(sitting);
   const before = history.filter(({ at }) => at.getTime() <= called.getTime()).at(-1);
@@ -76,7 +79,9 @@ function quorumTold(sitting: SittingRecord, called: Date): HeldMeeting['quorum']
     met = snapshot.met;
     return changed;
   });
-  return before === undefined ? changes : [{ ...before, at: called }, ...changes];
+  if (before !== undefined) return [{ ...before, at: called }, ...changes];
+  if (changes.length > 0 || sitting.endedAt === null) return changes;
+  return [{ ...(history.toSorted((a, b) => b.present - a.present)[0] ?? quorumNow(sitting)), at: called }];
 }
 
 const heldMotion = (motion: MotionRecord): HeldMotion => ({

@@ -2,10 +2,11 @@ import { type MinutesState, afterAct } from './minutes-states.ts';
 import { type MinutesDecision, refuseMinutes } from './refusal.ts';
 
 export type PriorMinutesAction = 'APPROVED' | 'APPROVED_AS_CORRECTED' | 'POSTPONED' | 'NONE_PENDING';
-export type Disposition = 'ADOPTED' | 'FAILED' | 'TABLED' | 'REFERRED' | 'WITHDRAWN';
+/** UNDECIDED: it was before the body when the meeting ended. */
+export type Disposition = 'ADOPTED' | 'FAILED' | 'TABLED' | 'REFERRED' | 'WITHDRAWN' | 'UNDECIDED';
 
 /** How a motion came to its end. Only a counted vote owes a count. */
-export type DisposedBy = 'COUNTED_VOTE' | 'WITHOUT_OBJECTION' | 'NO_SECONDER' | 'MOVER';
+export type DisposedBy = 'COUNTED_VOTE' | 'WITHOUT_OBJECTION' | 'NO_SECONDER' | 'MOVER' | 'END_OF_MEETING';
 
 export interface RecordedMotion {
   readonly motionId: string;

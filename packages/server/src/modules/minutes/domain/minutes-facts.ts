@@ -10,6 +10,8 @@ const DISPOSITIONS: Readonly<Record<string, Disposition>> = { ADOPTED: 'ADOPTED'
 /** What the rule on complete minutes asks about, of what happened (rule 24). */
 export function minutesFacts(held: HeldMeeting, locale: string): MinutesFacts {
   const [first] = held.quorum;
+  // Nobody can decide it any more: that it was not decided is how it ended.
+  const over = held.endedAt !== null;
   const came = held.members.filter(({ movements }) => movements.length > 0);
   return {
     kind: held.kind,
@@ -25,7 +27,7 @@ export function minutesFacts(held: HeldMeeting, locale: string): MinutesFacts {
     priorMinutes: held.prior.action,
     motions: held.motions.map((motion) => ({
       motionId: motion.id, text: inLanguage(motion.text, locale), mover: named(held.members.find(({ id }) => id === motion.moverId) ?? null),
-      disposition: DISPOSITIONS[motion.state] ?? null, by: disposal(motion), count: motion.questions.findLast(({ amendmentId }) => amendmentId === null)?.count ?? null,
+      disposition: DISPOSITIONS[motion.state] ?? (over ? 'UNDECIDED' : null), by: disposal(motion) ?? (over ? 'END_OF_MEETING' : null), count: motion.questions.findLast(({ amendmentId }) => amendmentId === null)?.count ?? null,
     })),
     adjournedAt: held.endedAt,
   };
