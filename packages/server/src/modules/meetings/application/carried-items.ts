@@ -18,13 +18,16 @@ export const carriedItems: AgendaSource = {
   },
 };
 
+/** An item that nobody closed is left by its parts, where it has any. */
 const WAITS = `select from agenda_item a where a.meeting_id = m.id and a.state <> 'WITHDRAWN' and a.outcome in ('OPEN', 'CONTINUED', 'TABLED')
   and (l.starts_at is not null or a.origin_kind is not null)
+  and (a.outcome <> 'OPEN' or not exists (select from agenda_item p where p.meeting_id = a.meeting_id and p.parent_id = a.id and p.state <> 'WITHDRAWN'
+    and (l.starts_at is not null or p.origin_kind is not null)))
   and not exists (select from agenda_item b where b.school_id = a.school_id and b.origin_kind = '${CARRIED_OVER}' and b.origin_id = a.id)`;
 
 function carriedFrom({ state, items, notices }: MeetingRecord, left: ReadonlyMap<string, Left>) {
   const whole = inOrder(items).filter(({ id }) => notices.length > 0 || left.get(id)!.origin !== null);
-  const carried = carriedOver(state, whole.map(({ id, intent }) => ({ itemId: id, intent, outcome: left.get(id)!.outcome, lineage: left.get(id)!.lineage })));
+  const carried = carriedOver(state, whole.map(({ id, parentId, intent }) => ({ itemId: id, parentId, intent, outcome: left.get(id)!.outcome, lineage: left.get(id)!.lineage })));
   const words = new Map(whole.map((item) => [item.id, item]));
   return carried.map(({ intent, lineage }) => {
     const id = lineage.at(-1)!;

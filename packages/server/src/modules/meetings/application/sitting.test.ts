@@ -256,6 +256,19 @@ onEachEngine('a sitting', people.entities, (test) => {
       expect((await titles(other.id)).toSorted()).toEqual(['Bells', 'Budget']);
     });
 
+    it('leaves nothing of an item whose parts are all done', async () => {
+      const body = await made();
+      let planned = await small.drafted(secretary, body, {}, [itemWording({ title: both('Plan', 'Plan') })]);
+      planned = await small.done(addAgendaItem(small.house, secretary, planned, itemWording({ title: both('Tutors', 'Tutores') }), { parentId: planned.items[0]!.id, position: 1 }));
+      const { id } = await small.proved(secretary, await small.done(postNotice(small.house, secretary, planned)));
+      await small.passes(id, 101);
+      for (const who of [chair, ana]) await takenDown(id, who);
+      await called(id);
+      await why(closeItem(small.house, chair, key(), id, (await read(id)).items[1]!.id, 'DISCUSSED'));
+      expect(await why(adjournMeeting(small.house, chair, key(), id))).toBe('DONE');
+      expect((await small.drafted(secretary, body, {}, [])).items).toEqual([]);
+    });
+
     it('leaves items with their parts, in the order of the agenda', async () => {
       const body = await made();
       const next = await small.drafted(secretary, body, {}, []);

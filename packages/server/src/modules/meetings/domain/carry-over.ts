@@ -7,6 +7,8 @@ export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
 
 export interface EndedItem {
   readonly itemId: string;
+  /** The item it is a part of. */
+  readonly parentId: string | null;
   readonly intent: Intent;
   readonly outcome: ItemOutcome;
   /** Ids of the items it was before, on earlier agendas; the first one first. */
@@ -22,9 +24,20 @@ export interface CarriedItem {
 
 const ENDED: readonly MeetingState[] = ['ADJOURNED', 'NO_QUORUM', 'CANCELLED'];
 
-/** What an ended meeting leaves to the next one, in the order of its agenda; nothing while it has not ended. */
+/**
+ * What an ended meeting leaves to the next one, in the order of its agenda; nothing while it has not ended. An item with
+ * parts is done when its parts are, as for adjourning, unless somebody said that it goes on.
+ */
 export function carriedOver(state: MeetingState, items: readonly EndedItem[]): CarriedItem[] {
   if (!ENDED.includes(state)) return [];
-  return items.flatMap(({ itemId, intent, outcome, lineage }) =>
-    (outcome === 'ACTED' || outcome === 'WITHDRAWN' || outcome === 'DISCUSSED' ? [] : [{ intent, why: outcome, lineage: [...lineage, itemId] }]));
+  const partsOf = Map.groupBy(items, ({ parentId }) => parentId);
+  const goesOn = ({ itemId, outcome }: EndedItem): boolean => {
+    const parts = partsOf.get(itemId) ?? [];
+    return outcome === 'OPEN' ? parts.length === 0 || parts.some(leaves) : outcome === 'CONTINUED' || outcome === 'TABLED';
+  };
+  const leaves = (item: EndedItem): boolean => goesOn(item) || (partsOf.get(item.itemId) ?? []).some(leaves);
+  return items.flatMap((item) => {
+    const { itemId, intent, outcome, lineage } = item;
+    return outcome === 'ACTED' || outcome === 'WITHDRAWN' || outcome === 'DISCUSSED' || !goesOn(item) ? [] : [{ intent, why: outcome, lineage: [...lineage, itemId] }];
+  });
 }

@@ -105,7 +105,7 @@ describe('public comment', () => {
 });
 
 describe('what a meeting leaves to the next', () => {
-  const item = (itemId: string, outcome: EndedItem['outcome'], lineage: string[] = []): EndedItem => ({ itemId, intent: 'ACTION', outcome, lineage });
+  const item = (itemId: string, outcome: EndedItem['outcome'], lineage: string[] = [], parentId: string | null = null): EndedItem => ({ itemId, parentId, intent: 'ACTION', outcome, lineage });
   const items = [item('a', 'ACTED'), item('b', 'OPEN'), item('c', 'WITHDRAWN'), item('d', 'TABLED', ['x', 'y']), item('e', 'CONTINUED')];
 
   it('is what was not decided, with where it comes from', () => {
@@ -113,6 +113,15 @@ describe('what a meeting leaves to the next', () => {
     for (const state of MEETING_STATES) {
       expect(carriedOver(state, items)).toEqual(['ADJOURNED', 'NO_QUORUM', 'CANCELLED'].includes(state) ? expected : []);
     }
+  });
+
+  it('is an item that nobody closed only for the sake of a part, unless somebody said that it goes on', () => {
+    const left = (...all: EndedItem[]) => carriedOver('ADJOURNED', all).map(({ lineage }) => lineage.at(-1));
+    const under = (parentId: string, itemId: string, outcome: EndedItem['outcome']) => item(itemId, outcome, [], parentId);
+    expect(left(item('a', 'OPEN'), under('a', 'b', 'ACTED'), under('a', 'c', 'DISCUSSED'))).toEqual([]);
+    expect(left(item('a', 'OPEN'), under('a', 'b', 'OPEN'), under('b', 'c', 'ACTED'))).toEqual([]);
+    expect(left(item('a', 'OPEN'), under('a', 'b', 'ACTED'), under('b', 'c', 'TABLED'))).toEqual(['a', 'c']);
+    expect(left(item('a', 'CONTINUED'), under('a', 'b', 'ACTED'))).toEqual(['a']);
   });
 });
 
