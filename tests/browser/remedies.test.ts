@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
+import bodiesEn from '../../packages/web/src/i18n/messages/bodies/en.json' with { type: 'json' };
+import bodiesEs from '../../packages/web/src/i18n/messages/bodies/es.json' with { type: 'json' };
+import decisionsEn from '../../packages/web/src/i18n/messages/decisions/en.json' with { type: 'json' };
+import decisionsEs from '../../packages/web/src/i18n/messages/decisions/es.json' with { type: 'json' };
 import en from '../../packages/web/src/i18n/messages/remedies/en.json' with { type: 'json' };
 import es from '../../packages/web/src/i18n/messages/remedies/es.json' with { type: 'json' };
 
@@ -43,6 +47,26 @@ describe.skipIf(missing !== '')(`what a council owes${missing}`, () => {
     await visitor.fits(where);
     await visitor.picture(where);
   };
+
+  it.each([['en', PHONE, 'light'], ['es', DESK, 'dark']] as const)('whoever is signed out finds what was decided lately and what is owed: %s', async (locale, size, scheme) => {
+    const family = await Visitor.arrive(browser, server.url, { locale, size, scheme });
+    const { page } = family;
+    const [words, ways, recs] = locale === 'en' ? [decisionsEn, bodiesEn, en] : [decisionsEs, bodiesEs, es];
+    await family.open('/');
+    const lately = page.getByRole('region').or(page.locator('section')).filter({ has: page.getByRole('heading', { name: words['decisions.lately'] }) });
+    await lately.getByRole('listitem').first().waitFor();
+    expect(await lately.getByRole('listitem').count()).toBeLessThanOrEqual(5);
+    await page.getByRole('link', { name: ways['bodies.recommendations'] }).waitFor();
+    await looks(family, `remedies-public-${locale}`);
+    await page.getByRole('link', { name: ways['bodies.recommendations'] }).click();
+    await page.getByRole('heading', { level: 1, name: recs['remedies.rec.title'] }).waitFor();
+    await looks(family, `remedies-recommendations-${locale}`);
+    await family.open('/');
+    await lately.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: words['decisions.title'] }).waitFor();
+    complaints.push(...family.complaints);
+    await family.leave();
+  });
 
   it('a parent suggests something in their own language, and staff put it into another beside it (J7)', async () => {
     const parent = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });

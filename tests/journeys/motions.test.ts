@@ -293,6 +293,10 @@ describe('a council decides', () => {
     const register = `query ($id: ID!) { body(id: $id) { decisions(first: 1) { edges { node { number motion { question { explained { ayes } } } } } pageInfo { hasNextPage endCursor } } actionItems(open: true) { edges { node { title ownerName } } } } }`;
     const { data } = await room.ask(null, register, { id: council });
     expect(data!['body']).toMatchObject({ decisions: { edges: [{ node: { motion: { question: { explained: { ayes: 5 } } } } }], pageInfo: { hasNextPage: true } }, actionItems: { edges: [{ node: { title: 'Hire three tutors', ownerName: teachers[4]!.name } }] } });
+    const lately = await room.ask(null, 'query ($id: ID!) { body(id: $id) { decisions(first: 1) { edges { node { id } } } environment { latestDecisions(first: 3) { id body { id } } } } }', { id: council });
+    const { decisions: { edges: [newest] }, environment: { latestDecisions } } = lately.data!['body'] as { decisions: { edges: { node: { id: string } }[] }; environment: { latestDecisions: object[] } };
+    expect(latestDecisions).toHaveLength(3);
+    expect(latestDecisions[0]).toEqual({ id: newest!.node.id, body: { id: council } });
   });
 
   it('which is given to a member by their seat, reminds its owner before its day and on it, and waits on their page', async () => {

@@ -12,6 +12,7 @@ import { Section } from '../ui/Page.tsx';
 
 /** Not on a voter's way, so their words come last. */
 const PublicMeetings = lazy(() => import('../features/meetings/PublicMeetings.tsx'));
+const PublicDecisions = lazy(() => import('../features/decisions/PublicDecisions.tsx'));
 const PublicBodies = lazy(() => import('../features/bodies/PublicBodies.tsx'));
 
 export const preload = (client: ApolloClient, { slug = '' }: Params) => client.query({ query: PublicEnvironmentDocument, variables: { slug } });
@@ -36,6 +37,7 @@ function Ballots({ environment: { id, timeZone, open, decided } }: { environment
       <Section title={say('public.decided')}>
         {decided.edges.length ? <BallotList ballots={decided.edges} timeZone={timeZone} /> : <EmptyState title={say('public.noDecided')}>{say('public.noDecidedWhy')}</EmptyState>}
       </Section>
+      <Suspense fallback={null}><PublicDecisions environmentId={id} timeZone={timeZone} /></Suspense>
       <Suspense fallback={null}><PublicBodies environmentId={id} /></Suspense>
     </>
   );

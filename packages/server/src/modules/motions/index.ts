@@ -7,7 +7,7 @@ import { openQuestions } from './application/adjourn-guard.ts';
 import { runReminders } from './application/remind-of-actions.ts';
 import { ActionActsResolver } from './graphql/action-acts.resolver.ts';
 import { ActionSubscriptions } from './graphql/action.subscription.ts';
-import { ActionItemResolver, BodyDecisionsResolver, DecisionResolver, ViewerActionsResolver } from './graphql/decision.resolver.ts';
+import { ActionItemResolver, BodyDecisionsResolver, DecisionResolver, EnvironmentDecisionsResolver, ViewerActionsResolver } from './graphql/decision.resolver.ts';
 import { MotionActsResolver } from './graphql/motion-acts.resolver.ts';
 import { AmendmentResolver, MotionResolver, QuestionResolver, SittingMotionsResolver } from './graphql/motion.resolver.ts';
 import { seedMotions } from './seed/seed-motions.ts';
@@ -28,7 +28,7 @@ export const motions: Room = {
   name: 'motions',
   entities: [],
   resolvers: [
-    SittingMotionsResolver, MotionResolver, AmendmentResolver, QuestionResolver, DecisionResolver, ActionItemResolver, BodyDecisionsResolver, ViewerActionsResolver,
+    SittingMotionsResolver, MotionResolver, AmendmentResolver, QuestionResolver, DecisionResolver, ActionItemResolver, BodyDecisionsResolver, EnvironmentDecisionsResolver, ViewerActionsResolver,
     MotionActsResolver, ActionActsResolver, ActionSubscriptions,
   ],
   seed: seedMotions,

@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Section } from '../../ui/Page.tsx';
 import css from './Bodies.module.css';
+import { PublicWays } from './PublicWays.tsx';
 import { useLiveBodies } from './use-live-bodies.ts';
 
 /** An environment's councils and committees on its public page, as links; nothing where there are none. */
@@ -22,7 +23,7 @@ export default function PublicBodies({ environmentId }: { environmentId: string 
       <ul className={css['lines']}>
         {bodies.map(({ id, kind, name }) => <li key={id}><Link href={`/bodies/${id}`}><LocalText of={name} /></Link> <span className={css['small']}>{say(`bodies.kind.${kind}`)}</span></li>)}
       </ul>
-      <p><Link href={`/minutes?e=${environmentId}`}>{say('bodies.minutes')}</Link></p>
+      <PublicWays environmentId={environmentId} />
     </Section>
   );
 }

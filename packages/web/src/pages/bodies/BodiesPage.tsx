@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { BodyList } from '../../features/bodies/BodyCard.tsx';
+import { PublicWays } from '../../features/bodies/PublicWays.tsx';
 import { useLiveBodies } from '../../features/bodies/use-live-bodies.ts';
 import { BodiesDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
@@ -31,6 +32,7 @@ export default function BodiesPage() {
               {viewerCan.draftBallots && <div><Link href="/bodies/new" className={buttonClass()}>{say('bodies.new')}</Link></div>}
               {bodies.length === 0 && <EmptyState title={say('bodies.none')}>{say('bodies.noneWhy')}</EmptyState>}
               <BodyList bodies={bodies} />
+              {bodies.length > 0 && <PublicWays environmentId={viewer.environment.id} />}
             </Stack>
           </Page>
         );

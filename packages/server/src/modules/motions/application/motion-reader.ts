@@ -41,6 +41,10 @@ export async function decisionsOfBody(ctx: RequestContext, { id, schoolId }: Pic
   return page(decisions, size, ({ number }): Position => [String(number)], from);
 }
 
+/** What the bodies of an environment decided lately, the newest first. */
+export const latestDecisions = (ctx: RequestContext, { id, schoolId }: InSchool, first: number): Promise<DecisionRecord[]> =>
+  decisionsWhere(ctx.house.db.under(school(schoolId)), 'd.environment_id = ? order by d.decided_on desc, d.recorded_at desc, d.id limit ?', [id, pageSize(first)]);
+
 /** Only what is still to be done, or only what is over, or all. */
 type Open = boolean | null;
 interface Asked { readonly first: number; readonly after?: string | null | undefined }

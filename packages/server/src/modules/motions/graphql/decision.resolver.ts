@@ -8,12 +8,13 @@ import { type BodyRecord, bodyById } from '../../bodies/index.ts';
 import { MeetingType } from '../../meetings/graphql/meeting.type.ts';
 import { SittingMemberType } from '../../meetings/graphql/sitting.type.ts';
 import { type SeenMember, type ShownMeeting, memberAsSeen, memberOf, visibleMeeting, visibleSitting } from '../../meetings/index.ts';
+import { LearningEnvironmentType } from '../../people/graphql/environment.type.ts';
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
 import { ViewerType } from '../../people/graphql/viewer.type.ts';
-import type { ViewerFacts } from '../../people/index.ts';
+import type { EnvironmentRecord, ViewerFacts } from '../../people/index.ts';
 import { actionLookerOf } from '../application/action-looker.ts';
 import type { ActionItemRecord, DecisionRecord } from '../application/motion-record.ts';
-import { actionsOfBody, actionsOfOwner, actionsPrepared, decisionsOfBody, motionsOf } from '../application/motion-reader.ts';
+import { actionsOfBody, actionsOfOwner, actionsPrepared, decisionsOfBody, latestDecisions, motionsOf } from '../application/motion-reader.ts';
 import { type ShownMotion, shownMotions } from '../application/shown-motion.ts';
 import { actionPermissions, mayGive } from '../domain/action-item.ts';
 import { ActionItemConnection, ActionItemPermissionsType, ActionItemType, DecisionConnection, DecisionType } from './decision.type.ts';
@@ -111,6 +112,16 @@ export class BodyDecisionsResolver {
     @First() first: number, @After() after: string | null | undefined,
   ): Promise<Page<ActionItemRecord>> {
     return actionsOfBody(ctx, body, open ?? null, { first, after });
+  }
+}
+
+@Resolver(() => LearningEnvironmentType)
+export class EnvironmentDecisionsResolver {
+  @FieldResolver(() => [DecisionType], { description: 'What its bodies decided lately, the newest first.' })
+  latestDecisions(
+    @Root() environment: EnvironmentRecord, @Ctx() ctx: RequestContext, @Arg('first', () => Int, { defaultValue: 5, description: '1 to 100.' }) first: number,
+  ): Promise<DecisionRecord[]> {
+    return latestDecisions(ctx, environment, first);
   }
 }
 

@@ -13,6 +13,7 @@ import { Motions } from './0012-motions.ts';
 import { Minutes } from './0013-minutes.ts';
 import { Remedies } from './0014-remedies.ts';
 import { Records } from './0015-records.ts';
+import { LatestDecisions } from './0016-latest-decisions.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '0013-minutes', class: Minutes },
   { name: '0014-remedies', class: Remedies },
   { name: '0015-records', class: Records },
+  { name: '0016-latest-decisions', class: LatestDecisions },
 ];
