@@ -333,4 +333,19 @@ describe('minutes', () => {
     expect(await read(secretary!, few.id)).toMatchObject({ gaps: [] });
     expect(reading(await read(secretary!, few.id))).toContain('There was no quorum at the call to order: 2 of 4 members, 3 needed.');
   });
+
+  it('approved are settled on the agenda, and do not come up again', async () => {
+    const held = await room.sits(body, 3);
+    await closed(held);
+    expect((await circulate(await read(secretary!, held.id))).__typename).toBe('MinutesChanged');
+    const about = async ({ id }: Sitting) => ((await room.ask(null, 'query ($id: ID!) { meeting(id: $id) { sitting { items { id outcome minutes { id } } } } }', { id })).data!['meeting'] as
+      { sitting: { items: { id: string; outcome: string; minutes: { id: string } | null }[] } }).sitting.items.find(({ minutes }) => minutes?.id === held.id);
+    const up = await room.sits(body, 3);
+    const itemId = (await about(up))!.id;
+    await room.does('offerComment', { id: up.id, itemId });
+    await decided(up, 'AAA', { kind: 'APPROVE_MINUTES', itemId, aboutId: held.id, text: both('Approve.', 'Aprobar.') });
+    expect((await about(up))!.outcome).toBe('ACTED');
+    await decided(up, 'AAA', { kind: 'ADJOURN', itemId: null });
+    expect(await about(await room.sits(body, 3))).toBeUndefined();
+  });
 });

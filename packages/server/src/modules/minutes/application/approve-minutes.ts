@@ -11,6 +11,7 @@ import { amendmentBlock } from '../domain/amendment-block.ts';
 import { archiveMinutes } from './archive-minutes.ts';
 import { asCorrected } from './correct-minutes.ts';
 import { withCorrections } from './corrected.ts';
+import { settleOnAgenda } from './minutes-on-agenda.ts';
 import { type MinutesRecord, lockMinutes } from './minutes-record.ts';
 import { recordMinutes } from './record-minutes.ts';
 import { tellOfApproval } from './tell-of-approval.ts';
@@ -48,6 +49,7 @@ export async function approveMinutes(em: EntityManager, house: House, adopted: A
     [decision.to, number, await databaseNow(em), motionId, meetingId]);
   await archiveMinutes(em, sitting, number, publicBlocks);
   await recordMinutes(house, em, { minutes, kind: 'minutes.approved', actorId: adopted.actorId, detail: { motionId, number, hash, corrections: corrections.filter(({ state }) => state === 'ACCEPTED').length } });
+  await settleOnAgenda(house, em, adopted.sitting, meetingId, adopted.actorId);
   await tellOfApproval(em, sitting, number);
   return null;
 }

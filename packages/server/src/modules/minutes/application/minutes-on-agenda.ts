@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
-import { type Statements, school } from '../../../platform/database/database.ts';
+import { type EntityManager, type Statements, school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import type { AgendaSource, ShownSitting } from '../../meetings/index.ts';
+import type { House } from '../../../platform/room.ts';
+import { type AgendaSource, type ShownSitting, type SittingRecord, settleItem, withdrawSourced } from '../../meetings/index.ts';
 import { environmentIn, uuidArray } from '../../people/index.ts';
 import { languagesOf } from '../domain/assembling.ts';
 import { approvalItem } from '../domain/approval-item.ts';
@@ -22,6 +23,12 @@ export const minutesOnAgenda: AgendaSource = {
     return waiting.map(({ meetingId, day }) => ({ origin: { kind: MINUTES_ORIGIN, id: meetingId }, position: 'FIRST' as const, wording: approvalItem(day, locales) }));
   },
 };
+
+/** These minutes are approved: the item they came up as is acted on where that happened, and off every draft it waits on. */
+export async function settleOnAgenda(house: House, em: EntityManager, up: SittingRecord, minutesId: string, actorId: string): Promise<void> {
+  for (const [itemId, about] of await originsOf(em, up.items.filter(({ outcome }) => outcome !== 'ACTED').map(({ id }) => id))) if (about === minutesId) await settleItem(em, itemId, 'ACTED');
+  await withdrawSourced(house, em, up.schoolId, { kind: MINUTES_ORIGIN, id: minutesId }, actorId);
+}
 
 const LOADER = Symbol('minutes.on-agenda');
 
