@@ -4,7 +4,7 @@ import type { House } from '../../../platform/room.ts';
 import { MOST_ITEMS, branchOf, inOrder } from '../domain/agenda-tree.ts';
 import type { AgendaItemWording } from '../domain/meeting-wording.ts';
 import { grown } from './change-meeting.ts';
-import { type MeetingRecord, lockMeeting, meetingsWhere } from './meeting-record.ts';
+import { type MeetingRecord, lockMeeting } from './meeting-record.ts';
 import { arrange, itemWords } from './plan-agenda.ts';
 import { recordMeeting } from './record-meeting.ts';
 
@@ -33,13 +33,13 @@ const sources = new Set<AgendaSource>();
 export function addAgendaSource(source: AgendaSource): void { sources.add(source); }
 
 /**
- * Puts on the body's next draft whatever waits for it; nothing while there is no draft, and then it waits for one. Called
- * in the transaction of whatever came up, and of a new draft. It is noticed like any other item.
+ * Puts on the body's next draft whatever waits for it; nothing while there is no draft whose hour is to come, and then it
+ * waits for one. Called in the transaction of whatever came up, of a new draft, and of one that gets another hour. It is
+ * noticed like any other item.
  */
 export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityManager, bodyId: string, actorId: string | null): Promise<void> {
-  const [next] = await meetingsWhere(em, `m.body_id = ? and m.state = 'DRAFT' order by m.starts_at nulls last, m.created_at limit 1`, [bodyId]);
-  if (next === undefined) return;
-  await em.execute('select id from meeting where id = ? for update', [next.id]);
+  const next = await nextDraft(em, bodyId);
+  if (next === null) return;
   const waiting = (await Promise.all([...sources].map((source) => source.itemsOf(em, bodyId)))).flat();
   const known = new Set((await em.execute<{ origin: string }[]>(
     `select a.origin_kind || ' ' || a.origin_id as origin from agenda_item a where a.school_id = ? and a.origin_id = any(?::uuid[])`,
@@ -85,6 +85,16 @@ export async function withdrawSourced(house: Pick<House, 'events'>, em: EntityMa
     await grown(em, meetingId);
     await recordMeeting(house, em, { meeting: draft, kind: 'meeting.item-withdrawn', actorId, detail: { itemId: id } });
   }
+}
+
+/** The draft that comes next, held against every other act on it; one that was forgotten until its hour passed is never posted. */
+async function nextDraft(em: EntityManager, bodyId: string): Promise<MeetingRecord | null> {
+  const [next] = await em.execute<{ id: string }[]>(
+    `select id from meeting where body_id = ? and state = 'DRAFT' and (starts_at is null or starts_at > clock_timestamp()) order by starts_at nulls last, created_at limit 1`, [bodyId]);
+  if (next === undefined) return null;
+  const draft = await lockMeeting(em, next.id);
+  // It may have been posted or discarded meanwhile.
+  return draft?.state === 'DRAFT' ? draft : nextDraft(em, bodyId);
 }
 
 async function put(em: EntityManager, { id: meetingId, schoolId, items: there }: MeetingRecord, items: readonly SourcedItem[]): Promise<void> {

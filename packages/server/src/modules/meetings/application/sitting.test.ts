@@ -7,7 +7,7 @@ import { type ViewerFacts, people } from '../../people/index.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
 import { presentAt } from '../domain/attendance.ts';
 import { quorumOf } from '../domain/quorum.ts';
-import { MeetingSchool, both, itemWording } from '../testing/meeting-school.ts';
+import { MeetingSchool, both, inHours, itemWording, meetingWording } from '../testing/meeting-school.ts';
 import { addAgendaSource } from './agenda-sources.ts';
 import { attend, recordAttendance } from './attend.ts';
 import { callToOrder } from './call-to-order.ts';
@@ -19,6 +19,7 @@ import { adjournMeeting, endWithoutQuorum } from './end-sitting.ts';
 import type { MeetingRecord } from './meeting-record.ts';
 import { addAgendaItem } from './plan-agenda.ts';
 import { postNotice } from './post-notice.ts';
+import { reviseMeeting } from './revise-meeting.ts';
 import { preside } from './run-sitting.ts';
 import { quorumHistory, quorumNow } from './sitting-facts.ts';
 import { addItem, closeItem, offerComment, takeUpItem } from './sitting-items.ts';
@@ -254,6 +255,22 @@ onEachEngine('a sitting', people.entities, (test) => {
       const off = await small.noticed(secretary, body, {}, [itemWording({ title: both('Bells', 'Timbres') })]);
       await small.done(cancelMeeting(small.house, secretary, off, 'Flooded.'));
       expect((await titles(other.id)).toSorted()).toEqual(['Bells', 'Budget']);
+    });
+
+    it('leaves it to a draft whose hour is to come, not to one that was forgotten', async () => {
+      const body = await made();
+      const titles = async ({ id }: MeetingRecord) => (await small.read(id)).items.map(({ title }) => title['en']);
+      const id = await noticed({ body });
+      const forgotten = await small.drafted(secretary, body, { startsAt: inHours(-30) }, []);
+      await called(id);
+      expect(await why(adjournMeeting(small.house, chair, key(), id))).toBe('DONE');
+      expect(await titles(forgotten)).toEqual([]);
+      const next = await small.drafted(secretary, body, {}, []);
+      expect(await titles(next)).toEqual(['Budget']);
+      await small.done(discardMeeting(small.house, secretary, await small.read(next.id)));
+      expect(await titles(forgotten)).toEqual([]);
+      await small.done(reviseMeeting(small.house, secretary, forgotten, meetingWording()));
+      expect(await titles(forgotten)).toEqual(['Budget']);
     });
 
     it('leaves nothing of an item whose parts are all done', async () => {
