@@ -13,6 +13,15 @@ function textIn(texts: Texts, { wish, lang }: Pick<CalendarLanguage, 'wish' | 'l
   return tag === undefined ? '' : texts[tag]!;
 }
 
+/** A language's name; what looks like a tag and is none stands for itself. */
+function nameOf(names: Intl.DisplayNames, tag: string): string {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /**
  * A meeting as its last notice gave it; one that waits for its first as a draft. Null while it has no day. Nobody is named
  * in it: not who called it, nor who brings an item in.
@@ -28,7 +37,7 @@ export function calendarEvent(meeting: MeetingRecord, { name }: Pick<BodyRecord,
   const url = new URL(`/meetings/${meeting.id}`, publicUrl).href;
   const items = inOrder(last?.items ?? []).map((item) => `${'  '.repeat(item.depth)}${item.label} ${text(item.title)}`);
   const names = new Intl.DisplayNames([lang], { type: 'language' });
-  const languages = new Intl.ListFormat(lang, { type: 'conjunction' }).format(interpretation.map((tag) => names.of(tag) ?? tag));
+  const languages = new Intl.ListFormat(lang, { type: 'conjunction' }).format(interpretation.map((tag) => nameOf(names, tag)));
   return {
     uid: `meeting-${meeting.id}@${new URL(publicUrl).hostname}`,
     sequence: (last?.number ?? 0) + (off ? 1 : 0),

@@ -4,9 +4,11 @@ import { onEachEngine } from '../../../testing/test-database.ts';
 import { bodiesById, followBody } from '../../bodies/index.ts';
 import { type ViewerFacts, people } from '../../people/index.ts';
 import { inOrder } from '../domain/agenda-tree.ts';
+import { calendarLanguage } from '../domain/calendar-words.ts';
 import { HOUR } from '../domain/notice-period.ts';
 import { MeetingSchool, both, inHours, itemWording, meetingWording } from '../testing/meeting-school.ts';
 import { addAgendaSource } from './agenda-sources.ts';
+import { calendarEvent } from './calendar-event.ts';
 import { cancelMeeting, discardMeeting } from './cancel-meeting.ts';
 import { carriedItems } from './carried-items.ts';
 import { draftMeeting } from './draft-meeting.ts';
@@ -270,6 +272,11 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       `MEETING_NOTICED ${path}`, `MEETING_CHANGED ["TIME", "PLACE"] ${path}`, `MEETING_CHANGED ["AGENDA"] ${path}`, `MEETING_CHANGED ["DETAILS"] ${path}`,
       `MEETING_CANCELLED The pipe burst. ${path}`]);
     await expect(followBody(small.house, outsider, 'no id', true)).rejects.toMatchObject(notFound);
+  });
+
+  it('are in calendars whatever was typed for a language', async () => {
+    const noticed = await small.noticed(chair, council, { interpretation: ['es', 'en-x'] });
+    expect(calendarEvent(noticed, { name: { en: 'Council' } }, calendarLanguage(['en']), 'https://example.org')?.description).toContain('With interpretation into Spanish and en-x.');
   });
 
   it('are not noticed unlawfully by a bug either', async () => {
