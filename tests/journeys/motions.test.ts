@@ -164,9 +164,20 @@ describe('a council decides', () => {
     expect(await room.why('putQuestion', { motionId: motion.id, way: 'ROLL_CALL' })).toEqual(expect.arrayContaining(['AMENDMENT_PENDING', 'QUESTION_OPEN']));
     await room.vote(sitting, put.amendments[1]!.question!, 'AAANN');
     await room.does('announceResult', { questionId: put.amendments[1]!.question!.id });
+    // A translation of what was amended amends nothing.
+    expect(await room.why('moveAmendment', { motionId: motion.id, text: [{ locale: 'es', text: 'Que así sea en mayo.' }] }, teachers[2]!)).toEqual(['NOTHING_AMENDED']);
     const adopted = await room.announced(motion, await room.called(sitting, motion, 'AAAAA'));
     expect(adopted).toMatchObject({ state: 'ADOPTED', textNow: [{ text: 'That it be so in May.' }], amendments: [{ state: 'FAILED' }, { state: 'ADOPTED', question: { explained: { ayes: 3, noes: 2 } } }] });
     expect((await room.read(sitting.id)).decisions).toMatchObject([{ text: [{ text: 'That it be so in May.' }] }]);
+  });
+
+  it('though the day it meant to look again came before it decided', async () => {
+    const sitting = await room.sits(council, 5);
+    await offer(sitting);
+    const motion = await room.stated(sitting, { reviewOn: day(2) });
+    const question = await room.called(sitting, motion, 'AAAAA');
+    await room.owner(`update motion set review_on = current_date - 2 where id = '${motion.id}'`);
+    expect(await room.announced(motion, question)).toMatchObject({ state: 'ADOPTED', decision: { number: expect.any(Number) as number } });
   });
 
   it('without objection; or by count, because somebody objects', async () => {

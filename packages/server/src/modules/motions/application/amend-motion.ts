@@ -5,7 +5,7 @@ import { decideAmend, decideSecondAmendment } from '../domain/amendment.ts';
 import { type WordedText, textFaults, textsOf } from '../domain/motion-wording.ts';
 import { motionRefusal } from '../domain/refusal.ts';
 import { type ActAt, type ChangingMotion, type NotDone, actsFor, changeAmendment, changeMotion, changeOne, faulty, refused, unless } from './change-motion.ts';
-import { chairRuleOf, memberFacts } from './motion-rules.ts';
+import { chairRuleOf, memberFacts, textNow } from './motion-rules.ts';
 
 export interface AmendmentAt extends ActAt { readonly amendmentId: string }
 
@@ -26,7 +26,7 @@ export const moveAmendment = (house: House, viewer: ViewerFacts, at: ActAt, text
     const faults = textFaults('text', text);
     if (faults.length > 0) return faulty(faults);
     // What it does not say in some language stays as it is there.
-    const words = { ...motion.text, ...textsOf(text) };
+    const words = { ...textNow(motion), ...textsOf(text) };
     const may = decideAmend(motion, motion.amendments, words, actor.member, chairRuleOf(sitting));
     if (!may.ok) return unless(may);
     await em.execute(
