@@ -101,12 +101,14 @@ async function carryOut({ em, house, sitting, viewer, motion, now }: ChangingQue
   if (motion.kind === 'ADJOURN') await endSitting(house, em, sitting, 'ADJOURNED', { actorId: viewer.personId, at: now });
   if (!decides(motion.kind)) return;
   const item = sitting.items.find(({ id }) => id === motion.itemId);
+  const { today } = sitting.body;
   // Two sittings of one body may number at once.
   await em.execute('select id from governing_body where id = ? for update', [sitting.bodyId]);
   await em.execute(
     `insert into decision (id, school_id, environment_id, body_id, meeting_id, motion_id, item_id, number, text, rationale, decided_on, review_on)
      values (?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from decision where body_id = ?), ?::jsonb, ?::jsonb, ?::date, ?::date)`,
     [randomUUID(), sitting.schoolId, sitting.environmentId, sitting.bodyId, sitting.id, motion.id, motion.itemId, sitting.bodyId,
-      JSON.stringify(textNow(motion)), JSON.stringify(item?.rationale ?? {}), sitting.body.today, motion.reviewOn]);
+      // A sitting that goes on past midnight may come to the day on which it meant to look again.
+      JSON.stringify(textNow(motion)), JSON.stringify(item?.rationale ?? {}), today, motion.reviewOn !== null && motion.reviewOn > today ? motion.reviewOn : null]);
   await settleItem(em, motion.itemId!, 'ACTED');
 }
