@@ -311,7 +311,10 @@ describe('minutes', () => {
     expect([...page.edges, ...next.edges].map(({ node }) => node.minutes.id).toSorted()).toEqual([first.id, second.id].toSorted());
     expect(await ids('', `, bodyId: "${randomUUID()}"`)).toEqual([]);
     expect(await ids('', ', to: "2020-01-01"')).toEqual([]);
-    expect((await room.ask(null, `{ minutesArchive(environmentId: "${room.world.environmentId}", from: "tomorrow") { edges { cursor } } }`)).errors![0]!.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'from' });
+    for (const none of ['tomorrow', '2026-02-30', '0000-01-01']) {
+      const { errors } = await room.ask(null, `{ minutesArchive(environmentId: "${room.world.environmentId}", from: "${none}") { edges { cursor } } }`);
+      expect(errors![0]!.extensions, none).toMatchObject({ code: 'BAD_INPUT', field: 'from' });
+    }
   });
 
   it('are circulated though a motion was left undecided, and though nobody called the roll: they say so', async () => {

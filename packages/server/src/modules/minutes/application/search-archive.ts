@@ -3,7 +3,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
 import { environmentById, isUuid } from '../../people/index.ts';
-import { END, FOUND, type Snippet, allOf, folded, searchWords, snippetOf } from '../domain/searching.ts';
+import { END, FOUND, type Snippet, allOf, folded, isDay, searchWords, snippetOf } from '../domain/searching.ts';
 
 export interface ArchiveSearch {
   readonly environmentId: string;
@@ -28,7 +28,6 @@ export interface ArchivedMinutes {
 }
 
 const LONGEST_SEARCH = 200;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 interface Row { readonly meetingId: string; readonly bodyId: string; readonly heldOn: string; readonly language: string; readonly title: string; readonly marked: string }
 
@@ -44,10 +43,10 @@ const CONFIGURATION = `case when a.locale ilike 'en%' then 'english' when a.loca
 export async function searchArchive(ctx: RequestContext, search: ArchiveSearch): Promise<Page<ArchivedMinutes>> {
   const size = pageSize(search.first);
   const from = fromCursor(search.after, 2);
-  for (const [field, day] of Object.entries({ from: search.from, to: search.to })) if (day !== null && !DAY.test(day)) throw coded('BAD_INPUT', { field, rule: 'DATE' });
+  for (const [field, day] of Object.entries({ from: search.from, to: search.to })) if (day !== null && !isDay(day)) throw coded('BAD_INPUT', { field, rule: 'DATE' });
   if (search.text.length > LONGEST_SEARCH) throw coded('BAD_INPUT', { field: 'text', rule: `MAX_${LONGEST_SEARCH}` });
   if (search.bodyId !== null && !isUuid(search.bodyId)) throw coded('BAD_INPUT', { field: 'bodyId', rule: 'UUID' });
-  if (from !== null && (!DAY.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  if (from !== null && (!isDay(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
   const environment = await environmentById(ctx, search.environmentId);
   if (environment === null) throw coded('NOT_FOUND');
   const words = searchWords(search.text);

@@ -8,6 +8,7 @@ import { type ShownSitting, preparedBodies } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
 import { assignPermitted } from '../domain/action-item.ts';
 import { actionGiver } from './action-looker.ts';
+import { isDay } from '../domain/motion-wording.ts';
 import { type ActionItemRecord, type DecisionRecord, type SittingMotions, actionsWhere, areApproved, decisionsWhere, minutesApproved, motionsOfSittings } from './motion-record.ts';
 
 const LOADERS = Symbol('motions.sittings');
@@ -67,7 +68,7 @@ export async function actionsPrepared(ctx: RequestContext, viewer: ViewerFacts, 
 async function pageOfActions(ctx: RequestContext, schoolId: string, of: string, params: readonly unknown[], open: Open, { first, after }: Asked): Promise<Page<ActionItemRecord>> {
   const size = pageSize(first);
   const from = fromCursor(after, 2);
-  if (from !== null && (!/^(infinity|\d{4}-\d\d-\d\d)$/.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  if (from !== null && ((from[0] !== 'infinity' && !isDay(from[0]!)) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
   const due = `coalesce(t.due, 'infinity')`;
   const actions = await actionsWhere(ctx.house.db.under(school(schoolId)),
     `${of} and (?::boolean is null or (t.state = 'OPEN') = ?::boolean) and (?::text is null or (${due}, t.id) > (?::date, ?::uuid)) order by ${due}, t.id limit ?`,

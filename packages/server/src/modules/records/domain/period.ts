@@ -10,8 +10,9 @@ export function periodOf(asked: Readonly<Record<string, unknown>>): Period | { r
   return { from: (asked['from'] as string | undefined) ?? null, to: (asked['to'] as string | undefined) ?? null };
 }
 
+/** Of the calendar, as the database knows them: there was no year 0. */
 export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || value.startsWith('0000')) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
