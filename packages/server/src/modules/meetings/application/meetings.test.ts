@@ -21,6 +21,7 @@ import { postNotice } from './post-notice.ts';
 import { provePosting } from './prove-posting.ts';
 import { reviseMeeting } from './revise-meeting.ts';
 import { shownMeeting } from './shown-meeting.ts';
+import { sittingsById } from './sitting-record.ts';
 
 addAgendaSource(carriedItems);
 
@@ -337,6 +338,24 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       // Nobody called it to order.
       await hours(-7);
       expect(await asMember(parent, noticed)).toEqual([]);
+    });
+
+    it('of who goes on after their term until the new year, and not of who had the seat before them', async () => {
+      const [before, now, next] = [await small.person('PARENT'), await small.person('PARENT'), await small.person('PARENT')];
+      const body = await small.body('GREENE', { CHAIR: chair });
+      await small.seat(body, 'PARENT', [before]);
+      const hold = (who: ViewerFacts, starts: string, ends: string) => small.sql(
+        `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
+         select school_id, ?, '{"en":"Body"}', constituency, name, number, ?, 'ELECTED', ?::date, ?::date, id from seat where body_id = ?`, [small.environmentId, who.personId, starts, ends, body]);
+      await hold(now, '2026-02-01', '2026-06-30');
+      await hold(next, '2089-07-01', '2090-06-30');
+      await small.sql(`update officer_term set ends = '2026-06-30' where body_id = ?`, [body]);
+      const noticed = await small.noticed(chair, body, { startsAt: inHours(73) });
+      await test().database.executeAsOwner(`update notice set posted_at = now() - interval '100 hours', starts_at = now() + interval '5 hours' where meeting_id = '${noticed.id}'`);
+      const said = async (who: ViewerFacts) => (await memberNeeds.needsOf(who, { house: small.house } as never)).filter(({ targetId }) => targetId === noticed.id).map(({ kind }) => kind);
+      expect(await Promise.all([before, now, next, chair].map(said))).toEqual([[], ['MEETING_TODAY', 'ANSWER_MEETING'], [], ['MEETING_TODAY']]);
+      const [sitting] = await sittingsById(test().database.under(school(small.schoolId)), [noticed.id]);
+      expect(sitting!.members.map(({ personId }) => personId)).toEqual([now.personId]);
     });
   });
 });
