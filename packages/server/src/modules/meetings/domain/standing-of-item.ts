@@ -28,16 +28,16 @@ export type ItemStanding =
 /**
  * Whether an item may be acted on (EC 35147, Gov. Code 54954.2; rules 1 and 3): a version posted in time lists it for
  * action, and every later version says the same of it. Changing other items costs it nothing; changing it back repairs
- * nothing, for the public read something else in between.
+ * nothing, for the public read something else in between. `versions` come in the order of their numbers: one may be hung
+ * at the site only after the next was published.
  */
 export function standingOfItem(itemId: string, versions: readonly PostedVersion[], startsAt: Date, rule: NoticeRule): ItemStanding {
   const only = (reason: DiscussionReason): ItemStanding => ({ may: 'DISCUSSION_ONLY', reason, neededBy: latestPosting(startsAt, rule) });
-  const ordered = versions.toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
-  const shown = ordered.map(({ items }) => items.find((item) => item.itemId === itemId));
+  const shown = versions.map(({ items }) => items.find((item) => item.itemId === itemId));
   const last = shown.at(-1);
   if (last === undefined) return only('NOT_LISTED');
   if (last.intent !== 'ACTION') return only('NOT_AN_ACTION_ITEM');
-  const timely = ordered.findLastIndex(({ postedAt }) => isTimely(postedAt, startsAt, rule));
+  const timely = versions.findLastIndex(({ postedAt }) => isTimely(postedAt, startsAt, rule));
   const first = shown[timely];
   if (first === undefined) return only('LISTED_TOO_LATE');
   const kept = shown.slice(timely).every((item) => item?.digest === last.digest && item.intent === 'ACTION');
