@@ -5,7 +5,7 @@ import { decideCallToOrder } from '../domain/posting-proof.ts';
 import { hoursOfNotice } from '../domain/notice-period.ts';
 import { refuseSitting } from '../domain/refusal.ts';
 import { changeSitting } from './change-sitting.ts';
-import { lastNotice, proofFacts } from './meeting-record.ts';
+import { type MeetingRecord, type ProofRecord, lastNotice, proofFacts } from './meeting-record.ts';
 import { recordMeeting } from './record-meeting.ts';
 import { memberOf } from './sitting-looker.ts';
 import type { SittingRecord } from './sitting-record.ts';
@@ -24,7 +24,7 @@ export const callToOrder = (house: House, viewer: ViewerFacts, key: string, meet
   changeSitting(house, viewer, { key, meetingId, act: 'sitting.called-to-order' }, ({ runs }) => runs, async ({ em, sitting, now }) => {
     const { meeting, state } = sitting;
     const notice = lastNotice(meeting)!;
-    const decision = decideCallToOrder({ state, startsAt: notice.startsAt, ...sitting.rules.notice }, meeting.proofs.map(proofFacts), now);
+    const decision = decideCallToOrder({ state, startsAt: notice.startsAt, ...sitting.rules.notice }, ofItsHour(meeting).map(proofFacts), now);
     if (!decision.ok) return { refusal: decision.refusal };
     for (const id of [presidingId, recorderId]) if (id !== null && memberOf(sitting, { memberId: id }) === null) return refuseSitting('NO_SUCH_MEMBER');
     const presiding = presidingId === null ? usuallyPresides(sitting) : memberOf(sitting, { memberId: presidingId })!.personId;
@@ -40,10 +40,17 @@ export const callToOrder = (house: House, viewer: ViewerFacts, key: string, meet
 /** Holds the rules as they are now; the members were kept already. */
 export async function freezeSitting(em: EntityManager, { id, rules: { notice: rule, ...bylaws }, meeting, frozen }: SittingRecord): Promise<void> {
   if (frozen) return;
-  const hung = meeting.proofs.filter(({ where }) => where === 'SITE').map(({ postedAt }) => postedAt.getTime());
+  const hung = ofItsHour(meeting).filter(({ where }) => where === 'SITE').map(({ postedAt }) => postedAt.getTime());
   await em.execute(
     'update sitting set frozen_at = clock_timestamp(), meeting_law = ?, notice_hours = ?, noticed_for = ?, hung_since = ?, rules = ?::jsonb where meeting_id = ?',
     [rule.law, hoursOfNotice(rule), lastNotice(meeting)!.startsAt, hung.length === 0 ? null : new Date(Math.min(...hung)), JSON.stringify(bylaws), id]);
+}
+
+/** What proves that a notice of this very hour hung: an earlier version may have given another day. */
+function ofItsHour({ notices, proofs }: MeetingRecord): readonly ProofRecord[] {
+  const startsAt = lastNotice({ notices })!.startsAt.getTime();
+  const numbers = notices.filter((notice) => notice.startsAt.getTime() === startsAt).map(({ number }) => number);
+  return proofs.filter(({ noticeNumber }) => numbers.includes(noticeNumber));
 }
 
 /** The chair; the vice-chair when the chair has not come and they have. */

@@ -106,6 +106,13 @@ onEachEngine('a sitting', people.entities, (test) => {
     await expect(small.sql(
       `update sitting set frozen_at = now(), rules = '{}', meeting_law = 'GREENE', notice_hours = 72, noticed_for = ?::timestamptz, hung_since = ?::timestamptz - interval '71 hours',
          presiding_person = ?, called_to_order_at = now() where meeting_id = ?`, [posted.startsAt, posted.startsAt, chair.personId, unproved])).rejects.toThrow(/sitting_check/);
+    // What hung gave another day.
+    const moved = await noticed({ hours: 20 });
+    await small.done(postNotice(small.house, secretary, await small.done(reviseMeeting(small.house, secretary, await small.read(moved), meetingWording({ startsAt: inHours(100) })))));
+    await small.passes(moved, 100);
+    expect(await called(moved)).toBe('NO_POSTING_PROOF');
+    await small.proved(secretary, await small.read(moved));
+    expect(await called(moved)).toBe('DONE');
     const id = await noticed();
     for (const who of [ana, outsider]) await expect(called(id, who)).rejects.toMatchObject(notFound);
     expect(await why(callToOrder(small.house, chair, key(), id, { presidingId: randomUUID(), recorderId: null }))).toBe('NO_SUCH_MEMBER');
