@@ -5,6 +5,7 @@ import { branchOf } from '../domain/agenda-tree.ts';
 import { allowsAct } from '../domain/meeting-states.ts';
 import { decideEndWithoutQuorum } from '../domain/quorum.ts';
 import { type SittingRefusal, refuseSitting, sittingRefusal } from '../domain/refusal.ts';
+import { LONGEST_SPEECH } from '../domain/speaking.ts';
 import { fillNextAgenda } from './agenda-sources.ts';
 import { freezeSitting } from './call-to-order.ts';
 import { changeSitting } from './change-sitting.ts';
@@ -57,7 +58,7 @@ export async function endSitting(
   await freezeSitting(em, sitting);
   await em.execute(
     `update speaker set state = case state when 'SPEAKING' then 'DONE' else 'WITHDRAWN' end, running_since = null,
-       spent_ms = spent_ms + case when running_since is null then 0 else greatest(0, extract(epoch from ?::timestamptz - running_since) * 1000)::int end
+       spent_ms = least(${LONGEST_SPEECH * 1000}, spent_ms + case when running_since is null then 0 else greatest(0, extract(epoch from ?::timestamptz - running_since) * 1000) end)::int
      where meeting_id = ? and state in ('WAITING', 'SPEAKING')`, [at, sitting.id]);
   await em.execute('update sitting set ended_at = ?, current_item = null where meeting_id = ?', [at, sitting.id]);
   await em.execute('update meeting set state = ?, version = version + 1 where id = ?', [state, sitting.id]);

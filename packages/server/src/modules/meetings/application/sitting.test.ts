@@ -222,6 +222,19 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect((await read(id)).speakers[1]).toMatchObject({ state: 'DONE', seconds: 270 });
   });
 
+  it('stops the clock of who was left speaking, however long ago', async () => {
+    const id = await noticed();
+    await called(id);
+    for (const who of [outsider, ana]) {
+      await askToSpeak(small.house, who, key(), id, { itemId: null, visitor: false, name: null, memberId: null, nameWithheld: false, language: null, translated: false, simultaneous: false, remote: false });
+      await callSpeaker(small.house, chair, key(), id, (await read(id)).speakers.at(-1)!.id);
+      await small.sql(`update speaker set running_since = running_since - interval '40 days' where meeting_id = ? and running_since is not null`, [id]);
+      if (who === outsider) expect(await why(finishSpeaker(small.house, chair, key(), id, (await read(id)).speakers[0]!.id))).toBe('DONE');
+    }
+    expect(await why(adjournMeeting(small.house, chair, key(), id))).toBe('DONE');
+    expect((await read(id)).speakers.map(({ state, spentMs }) => [state, spentMs])).toEqual([['DONE', 36_000_000], ['DONE', 36_000_000]]);
+  });
+
   describe('that ends', () => {
     it('without a quorum has never had one, and its hour has come', async () => {
       const ends = (id: string) => why(endWithoutQuorum(small.house, secretary, key(), id));

@@ -22,9 +22,9 @@ export const MOST_WAITING = 200;
 export const EXTENSION = { least: 10, most: 1800 } as const;
 export const LONGEST_SPEECH = 36_000;
 
-/** Milliseconds spent by then. */
+/** Milliseconds spent by then; never more than anybody can have, though nobody stopped the clock for weeks. */
 export const spentAt = ({ spentMs, runningSince }: SpeakerClock, now: Date): number =>
-  spentMs + (runningSince === null ? 0 : Math.max(0, now.getTime() - runningSince.getTime()));
+  Math.min(LONGEST_SPEECH * 1000, spentMs + (runningSince === null ? 0 : Math.max(0, now.getTime() - runningSince.getTime())));
 
 /** The clock after an act, or null where the act does not follow from where the speaker is. */
 export function afterSpeakerAct(clock: SpeakerClock, act: SpeakerAct, now: Date): SpeakerClock | null {
