@@ -152,6 +152,9 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await takenDown(id, ana, 'ARRIVED', at(-10))).toBe('DONE');
     expect(await takenDown(id, ana, 'LEFT', at(-20))).toBe('OUT_OF_ORDER');
     expect(await takenDown(id, luis, 'ARRIVED', at(-60 * 24))).toBe('OUT_OF_ORDER');
+    // Nor is anybody there days before.
+    const early = await noticed({ hours: 80 });
+    expect([await takenDown(early, luis), await takenDown(early, luis, 'ARRIVED', at(0))]).toEqual(['TOO_EARLY', 'TOO_EARLY']);
     expect((await read(id)).attendance.map(({ at: when }) => when.getTime() <= Date.now() + 5000)).toEqual([true, true]);
   });
 

@@ -28,9 +28,10 @@ export const EARLIEST = 12 * 3_600_000;
 
 /** When something happened, as a device says it: a clock that runs a little ahead is set right, and nothing is from the future. */
 export function momentOf(at: Date | null, now: Date, startsAt: Date): { readonly at: Date } | { readonly refusal: SittingRefusal } {
+  const earliest = startsAt.getTime() - EARLIEST;
+  if (now.getTime() < earliest) return { refusal: sittingRefusal('TOO_EARLY', [startsAt.toISOString()]) };
   if (at === null) return { at: now };
   if (Number.isNaN(at.getTime()) || at.getTime() > now.getTime() + SKEW) return { refusal: sittingRefusal('IN_THE_FUTURE', [now.toISOString()]) };
-  const earliest = startsAt.getTime() - EARLIEST;
   if (at.getTime() < earliest) return { refusal: sittingRefusal('OUT_OF_ORDER', [new Date(earliest).toISOString()]) };
   return { at: at.getTime() > now.getTime() ? now : at };
 }
