@@ -351,4 +351,38 @@ describe('minutes', () => {
     await decided(up, 'AAA', { kind: 'ADJOURN', itemId: null });
     expect(await about(await room.sits(body, 3))).toBeUndefined();
   });
+
+  it('are amended each passage once, by the motion that proposed it, and name no student in its words', async () => {
+    const held = await room.sits(body, 3);
+    await type(held.id, `item:${held.items[0]!.id}`, 'Ten people came. They spoke of trees.');
+    await closed(held);
+    await circulate(await read(secretary!, held.id));
+    const forgotten = await upIn(3);
+    await decided(forgotten, 'AAA', { kind: 'APPROVE_MINUTES', aboutId: held.id, text: both('Approve.', 'Aprobar.') });
+    const approved = await read(secretary!, held.id);
+    expect(approved.state).toBe('APPROVED');
+    const note = approved.blocks.find(({ kind }) => kind === 'NOTES')!.id;
+
+    // Nobody adjourned the meeting before; this is the one they are in.
+    const up = await upIn(3);
+    const amending = (en: string, es: string) => room.stated(up, { kind: 'AMEND_MINUTES', aboutId: held.id, text: both(en, es) });
+    const first = await amending(`Count ${student!.name}.`, `Contar a ${student!.name}.`);
+    expect(await read(parent!, held.id)).toMatchObject({ correctingIn: up.id });
+    expect(await why(propose(parent!, approved, note, 'Ten people', 'Twelve people'))).toEqual(['MinutesChanged']);
+    expect(await why(propose(chair!, approved, note, 'Ten people came', 'Nobody came'))).toEqual(['NO_SUCH_PASSAGE']);
+    await room.does('tableMotion', { motionId: first.id });
+    const second = await amending('Say which trees.', 'Decir qué árboles.');
+    expect(await why(propose(chair!, approved, note, 'of trees', 'of apple trees'))).toEqual(['MinutesChanged']);
+    await room.announced(second, await room.called(up, second, 'AAA'));
+    await room.does('takeUpMotion', { motionId: first.id });
+    await room.announced(first, await room.called(up, first, 'AAA'));
+
+    const amended = await read(parent!, held.id);
+    expect(reading(amended)).toContain('Twelve people came. They spoke of apple trees.');
+    expect(amended.corrections).toMatchObject([{ state: 'ACCEPTED', motionId: first.id }]);
+    expect(amended.versions.map(({ state }) => state)).toEqual(['APPROVED', 'AMENDED', 'AMENDED']);
+    const shown = await read(null, held.id);
+    expect(inLocale(shown.blocks.at(-1)!.text, 'en')).toContain('“Count Student 1.”');
+    expect(JSON.stringify(shown)).not.toContain(student!.name);
+  });
 });

@@ -7,10 +7,11 @@ import { decideAmendMinutes } from '../domain/amending.ts';
 import { inLanguage } from '../domain/blocks.ts';
 import { decideApprove } from '../domain/correcting.ts';
 import { allowsAct } from '../domain/minutes-states.ts';
+import { withoutStudents } from '../domain/names.ts';
 import { amendmentBlock } from '../domain/amendment-block.ts';
 import { archiveMinutes } from './archive-minutes.ts';
 import { asCorrected } from './correct-minutes.ts';
-import { withCorrections } from './corrected.ts';
+import { type Copies, isPassage, withCorrections } from './corrected.ts';
 import { settleOnAgenda } from './minutes-on-agenda.ts';
 import { type MinutesRecord, lockMinutes } from './minutes-record.ts';
 import { recordMinutes } from './record-minutes.ts';
@@ -68,18 +69,25 @@ export async function amendMinutes(em: EntityManager, house: House, adopted: Ado
   const decision = decideAmendMinutes({ state: minutes.state, version: minutes.number }, counts === null
     ? { ayes: members, noes: 0, members, previousNotice: posted } : { ayes: counts.ayes, noes: counts.noes, members, previousNotice: posted });
   if (!decision.ok) return [sittingRefusal('NOT_ADOPTED', decision.refusal.about)];
-  const { version, corrections, known } = await asCorrected({ em, minutes, sitting });
-  const own = corrections.filter(({ motionId, state }) => motionId === motion.id && state === 'PROPOSED');
-  const copies = withCorrections(version, own, known);
+  const { version, all, known } = await asCorrected({ em, minutes, sitting });
+  // Other motions may have amended them since: a passage that reads otherwise by now is not made, and the record says so.
+  let copies: Copies = version;
+  const own = all.filter(({ motionId, state }) => motionId === motion.id && state === 'PROPOSED').map((each) => {
+    const stands = isPassage(copies.blocks, each);
+    if (stands) copies = withCorrections(copies, [each], known);
+    return { id: each.id, to: stands ? 'ACCEPTED' : 'REFUSED' };
+  });
+  // The motion was said aloud by name; what is written down for ever calls students by their seats.
+  const words = Object.fromEntries(Object.entries(adopted.text).map(([locale, text]) => [locale, withoutStudents(text, locale, known)]));
   const locales = Object.keys(version.blocks[0]!.text);
-  const named = amendmentBlock(motion.id, decision.version, sitting.body.today, Object.fromEntries(locales.map((locale) => [locale, inLanguage(adopted.text, locale)])));
+  const named = amendmentBlock(motion.id, decision.version, sitting.body.today, Object.fromEntries(locales.map((locale) => [locale, inLanguage(words, locale)])));
   const { schoolId, id: meetingId } = sitting;
   const hash = await freeze(em, {
-    meetingId, schoolId, number: decision.version, state: 'AMENDED', blocks: [...copies.blocks, named], publicBlocks: [...copies.publicBlocks, named], change: adopted.text, motionId: motion.id, actorId: adopted.actorId,
+    meetingId, schoolId, number: decision.version, state: 'AMENDED', blocks: [...copies.blocks, named], publicBlocks: [...copies.publicBlocks, named], change: words, motionId: motion.id, actorId: adopted.actorId,
   });
-  for (const { id } of own) {
-    await em.execute(`update minutes_correction set state = 'ACCEPTED', objections = ?, ayes = ?, noes = ?, settled_at = clock_timestamp(), settled_by = ? where id = ?`,
-      [counts === null ? 0 : counts.noes, counts?.ayes ?? 0, counts?.noes ?? 0, adopted.actorId, id]);
+  for (const { id, to } of own) {
+    await em.execute(`update minutes_correction set state = ?, objections = ?, ayes = ?, noes = ?, settled_at = clock_timestamp(), settled_by = ? where id = ?`,
+      [to, counts === null ? 0 : counts.noes, counts?.ayes ?? 0, counts?.noes ?? 0, adopted.actorId, id]);
   }
   await em.execute(`update minutes set state = 'AMENDED', number = ?, motion_id = ?, version = version + 1, updated_at = clock_timestamp() where meeting_id = ?`, [decision.version, motion.id, meetingId]);
   await archiveMinutes(em, sitting, decision.version, [...copies.publicBlocks, named]);

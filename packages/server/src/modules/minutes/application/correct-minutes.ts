@@ -10,7 +10,7 @@ import { clean, passageFaults, voteFaults } from '../domain/minutes-wording.ts';
 import { withoutStudents } from '../domain/names.ts';
 import { type MinutesRefusalReason, refuseMinutes } from '../domain/refusal.ts';
 import { type MinutesAt, changeMinutes, grownMinutes } from './change-minutes.ts';
-import { withCorrections } from './corrected.ts';
+import { isPassage, withCorrections } from './corrected.ts';
 import { type CorrectionRecord, correctionsOf, correctionsOn } from './correction-record.ts';
 import type { MinutesRecord } from './minutes-record.ts';
 import { namesKnown } from './names-known.ts';
@@ -27,9 +27,10 @@ export interface ProposedCorrection {
 
 const no = (reason: MinutesRefusalReason, about: readonly (string | number)[] = []) => ({ refusals: [refuseMinutes(reason, about).refusal] });
 
-/** Where these minutes are up for approval or amendment now: the body's sitting that is in session, and who the viewer is in it. */
+/** Where these minutes are up for approval or amendment now: the body's sitting that is in session; the last one, where nobody adjourned another. */
 export async function sittingWhereUp(em: Statements, bodyId: string, meetingId: string): Promise<SittingRecord | null> {
-  const [row] = await em.execute<{ id: string }[]>(`select id from meeting where body_id = ? and id <> ? and state = 'IN_SESSION' order by starts_at limit 1`, [bodyId, meetingId]);
+  const [row] = await em.execute<{ id: string }[]>(
+    `select m.id from meeting m join sitting s on s.meeting_id = m.id where m.body_id = ? and m.id <> ? and m.state = 'IN_SESSION' order by s.called_to_order_at desc limit 1`, [bodyId, meetingId]);
   return row === undefined ? null : (await sittingsById(em, [row.id]))[0] ?? null;
 }
 
@@ -57,13 +58,15 @@ export const proposeCorrection = (house: House, viewer: ViewerFacts, at: Minutes
     const faults = passageFaults(proposed);
     if (faults.length > 0) return { faults };
     const [before, after] = [clean(proposed.before), clean(proposed.after)];
-    const { blocks, corrections } = await asCorrected(changing);
+    const { blocks, publicBlocks, corrections, all, known } = await asCorrected(changing);
     const block = blocks.find(({ id }) => id === proposed.blockId);
     if (block === undefined || block.text[proposed.language] === undefined) return no('NO_SUCH_BLOCK');
     const decision = decideCorrection('CIRCULATED', wordsOf(block, proposed.language), { before, after }, { present: true });
     if (!decision.ok) return { refusals: [decision.refusal] };
+    // What one motion changes is made together: each passage of it is there still when the others are made.
+    const beside = motionId === null ? [] : all.filter((each) => each.motionId === motionId && each.state === 'PROPOSED');
+    if (!isPassage(withCorrections({ blocks, publicBlocks }, beside, known).blocks, { blockId: block.id, language: proposed.language, before })) return no('NO_SUCH_PASSAGE');
     const id = randomUUID();
-    const known = await namesKnown(em, sitting);
     // A name that stood there was decided about; one that comes in with a correction was not.
     const said = withoutStudents(after, proposed.language, { ...known, students: known.students.filter((student) => withoutStudents(before, proposed.language, { ...known, students: [student] }) === before) });
     if (said === before) return no('NOTHING_CORRECTED');
@@ -81,12 +84,13 @@ function proposer(up: SittingRecord, looker: SittingLooker, memberId: string | n
 
 const isHere = (presence: string): boolean => presence === 'IN_ROOM' || presence === 'REMOTE';
 
-/** The version before the body with what was accepted so far made in it, and what was proposed on it. */
+/** The version before the body with what was accepted so far made in it, and what was proposed on it; `all`: on any before it, too. */
 export async function asCorrected({ em, minutes, sitting }: { readonly em: Statements; readonly minutes: MinutesRecord; readonly sitting: SittingRecord }) {
   const version = (await versionsOf(em, minutes.meetingId)).at(-1)!;
-  const corrections = correctionsOn(await correctionsOf(em, minutes.meetingId), minutes.number);
+  const all = await correctionsOf(em, minutes.meetingId);
+  const corrections = correctionsOn(all, minutes.number);
   const known = await namesKnown(em, sitting);
-  return { version, corrections, known, ...withCorrections(version, corrections.filter(({ state }) => state === 'ACCEPTED'), known) };
+  return { version, all, corrections, known, ...withCorrections(version, corrections.filter(({ state }) => state === 'ACCEPTED'), known) };
 }
 
 export interface CorrectionVoted {

@@ -1,4 +1,5 @@
-import { type MinutesBlock, withPassage } from '../domain/blocks.ts';
+import { type MinutesBlock, withPassage, wordsOf } from '../domain/blocks.ts';
+import { fits } from '../domain/correcting.ts';
 import { type NamesKnown, withoutStudents } from '../domain/names.ts';
 import type { CorrectionRecord } from './correction-record.ts';
 import type { VersionRecord } from './version-record.ts';
@@ -23,4 +24,10 @@ export function withCorrections({ blocks, publicBlocks }: Pick<VersionRecord, 'b
     const put = (copy: readonly MinutesBlock[], block: MinutesBlock) => copy.map((each) => (each.id === blockId ? block : each));
     return { blocks: put(so.blocks, corrected), publicBlocks: put(so.publicBlocks, publicly) };
   }, { blocks, publicBlocks });
+}
+
+/** Whether a correction names what stands there, once. */
+export function isPassage(blocks: readonly MinutesBlock[], { blockId, language, before }: Pick<CorrectionRecord, 'blockId' | 'language' | 'before'>): boolean {
+  const block = blocks.find(({ id }) => id === blockId);
+  return block !== undefined && fits(wordsOf(block, language), before).ok;
 }

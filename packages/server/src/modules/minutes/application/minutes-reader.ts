@@ -108,20 +108,26 @@ export async function shownCorrections(ctx: RequestContext, minutes: ShownMinute
   const before = correctionsOn(all, minutes.number - 1);
   switch (versions.find(({ number }) => number === minutes.number)?.state) {
     case 'APPROVED_AS_CORRECTED': return [...before, ...now];
-    case 'AMENDED': return [...before.filter(({ motionId }) => motionId === minutes.motionId), ...now];
+    // Its motion may have been moved before another one made the version in between.
+    case 'AMENDED': return [...all.filter(({ motionId, number }) => motionId === minutes.motionId && number < minutes.number), ...now];
     default: return now;
   }
 }
 
-export interface ShownVersion extends VersionRecord { readonly minutes: ShownMinutes }
+export interface ShownVersion extends VersionRecord {
+  readonly minutes: ShownMinutes;
+  /** It was approved as it was circulated. */
+  readonly approved: boolean;
+}
 
 /** Those this viewer may read: of approved minutes the public reads what was approved, and later. */
 export async function shownVersions(ctx: RequestContext, minutes: ShownMinutes): Promise<ShownVersion[]> {
   if (!mayReadMinutes(minutes.looker, minutes.state)) return [];
   const versions = await versionsIn(ctx, minutes);
   const inside = mayReadMinutes(minutes.looker, 'CIRCULATED');
-  const approved = versions.findLast(({ state, number }) => state === 'APPROVED_AS_CORRECTED' || (state === 'CIRCULATED' && (minutes.state === 'APPROVED' ? number === minutes.number : versions[number]?.state === 'AMENDED')));
-  return versions.filter(({ number }) => inside || (approved !== undefined && number >= approved.number)).map((version) => ({ ...version, minutes }));
+  const asItWas = ({ state, number }: VersionRecord) => state === 'CIRCULATED' && (minutes.state === 'APPROVED' ? number === minutes.number : versions[number]?.state === 'AMENDED');
+  const approved = versions.findLast((version) => version.state === 'APPROVED_AS_CORRECTED' || asItWas(version));
+  return versions.filter(({ number }) => inside || (approved !== undefined && number >= approved.number)).map((version) => ({ ...version, minutes, approved: asItWas(version) }));
 }
 
 /** The hash of what this viewer reads; null before anything is frozen, and of what they may not read. */

@@ -50,7 +50,8 @@ export function decideApprove(state: MinutesState, corrections: readonly Pick<Co
   return open > 0 ? refuseMinutes('CORRECTIONS_OPEN', [open]) : { ok: true, to };
 }
 
-function fits(text: string, passage: string): MinutesDecision {
+/** Whether a text has the passage, once. */
+export function fits(text: string, passage: string): MinutesDecision {
   const first = passage === '' ? -1 : text.indexOf(passage);
   if (first < 0) return refuseMinutes('NO_SUCH_PASSAGE');
   return text.includes(passage, first + 1) ? refuseMinutes('PASSAGE_NOT_UNIQUE') : { ok: true };

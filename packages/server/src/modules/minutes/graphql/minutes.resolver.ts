@@ -104,9 +104,7 @@ export class MinutesResolver {
 @Resolver(() => MinutesVersionType)
 export class MinutesVersionResolver {
   @FieldResolver(() => MinutesStateEnum, { description: 'What it was frozen as; of a circulated version that was approved as it was, APPROVED.' })
-  state(@Root() { state, number, minutes }: ShownVersion): MinutesState {
-    return state === 'CIRCULATED' && minutes.state === 'APPROVED' && number === minutes.number ? 'APPROVED' : state;
-  }
+  state(@Root() { state, approved }: ShownVersion): MinutesState { return approved ? 'APPROVED' : state; }
 
   @FieldResolver(() => String, { description: 'SHA-256 in hex over what the viewer reads of it; docs/api.md says how to check it.' })
   hash(@Root() { minutes, hash, publicHash }: ShownVersion): string { return readsBodysCopy(minutes.looker) ? hash : publicHash; }
