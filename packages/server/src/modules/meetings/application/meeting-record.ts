@@ -34,6 +34,8 @@ export interface ItemWords {
 
 export interface ItemRecord extends ItemWords {
   readonly state: ItemState;
+  /** In session; null of what a notice lists or the next one will. */
+  readonly addedAt: Date | null;
   /** Meetings whose agendas it was on before, the first one first. */
   readonly before: readonly string[];
 }
@@ -123,7 +125,7 @@ const named = (person: string) => `'givenName', i.given_name, 'familyName', i.fa
 const WHOLE = `json_build_object('id', m.id, 'schoolId', m.school_id, 'environmentId', m.environment_id, 'bodyId', m.body_id, 'state', m.state,
   'version', m.version, 'seriesId', m.series_id, 'cancelReason', m.cancel_reason,
   'cancelledAt', ${ms('m.cancelled_at')}, 'createdAt', ${ms('m.created_at')}, ${words('m')},
-  'items', (select coalesce(json_agg(json_build_object('id', a.id, 'state', a.state, 'before', (select coalesce(json_agg(b.meeting_id order by l.nth), '[]')
+  'items', (select coalesce(json_agg(json_build_object('id', a.id, 'state', a.state, 'addedAt', ${ms('a.added_at')}, 'before', (select coalesce(json_agg(b.meeting_id order by l.nth), '[]')
         from unnest(a.lineage) with ordinality l (id, nth) join agenda_item b on b.id = l.id), ${itemWords('a')}) order by a.position, a.id), '[]')
     from agenda_item a where a.meeting_id = m.id and a.state <> 'WITHDRAWN'),
   'notices', (select coalesce(json_agg(json_build_object('number', n.number, 'postedAt', ${ms('n.posted_at')}, 'meetingLaw', n.meeting_law,

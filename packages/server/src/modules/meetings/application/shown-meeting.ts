@@ -47,6 +47,7 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
   const asPosted = looker.prepares ? null : last;
   const words: MeetingWords = asPosted === null ? meeting : wordsOf(asPosted);
   const worked = new Map(items.map((item) => [item.id, item]));
+  const toPost = items.filter(({ addedAt }) => addedAt === null);
   const shown = inOrder<ItemWords>(asPosted?.items ?? items);
   const rule = asPosted === null ? ruleOfBody(body, meeting.kind) : ruleOfNotice(asPosted);
   const versions = postedVersions(meeting);
@@ -68,11 +69,11 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
       ...item,
       state: worked.get(item.id)?.state ?? 'POSTED',
       before: worked.get(item.id)?.before ?? [],
-      changed: last !== null && posted.get(item.id)?.digest !== itemDigest(item),
+      changed: last !== null && !worked.get(item.id)?.addedAt && posted.get(item.id)?.digest !== itemDigest(item),
       standing: standing(item.id),
       papers: papersOf(item.id),
     })),
-    changed: last !== null && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(items)),
+    changed: last !== null && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(toPost)),
     needsProof: last !== null && meeting.state === 'NOTICED' && needsPostingProof(last.meetingLaw)
       && !meeting.proofs.some(({ noticeNumber, where }) => noticeNumber === last.number && where === 'SITE'),
   };

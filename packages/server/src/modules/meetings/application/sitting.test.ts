@@ -17,10 +17,12 @@ import type { SittingAnswer } from './change-sitting.ts';
 import { doorCodeNow } from './door-code.ts';
 import { adjournMeeting, endWithoutQuorum } from './end-sitting.ts';
 import type { MeetingRecord } from './meeting-record.ts';
+import { noticeDigest } from './notice-digest.ts';
 import { addAgendaItem } from './plan-agenda.ts';
 import { postNotice } from './post-notice.ts';
 import { reviseMeeting } from './revise-meeting.ts';
 import { preside } from './run-sitting.ts';
+import { shownMeeting } from './shown-meeting.ts';
 import { quorumHistory, quorumNow } from './sitting-facts.ts';
 import { addItem, closeItem, offerComment, takeUpItem } from './sitting-items.ts';
 import { type SittingRecord, presenceEvents, sittingsById } from './sitting-record.ts';
@@ -197,6 +199,11 @@ onEachEngine('a sitting', people.entities, (test) => {
     // Who presides runs it.
     expect(await why(adjournMeeting(small.house, ana, key(), id))).toBe('DONE');
     expect(await read(id)).toMatchObject({ state: 'ADJOURNED', currentItemId: null });
+    // No notice follows that could say what was added.
+    const [notice] = (await small.read(id)).notices;
+    await small.house.db.executeAsOwner(`update notice set digest = '${noticeDigest(notice!, inOrder(notice!.items))}' where meeting_id = '${id}'`);
+    const held = shownMeeting(await small.read(id), (await read(id)).body, { prepares: true, member: true });
+    expect([held.changed, ...held.agenda.map(({ changed }) => changed)]).toEqual([false, false, false, false]);
     expect(await takenDown(id, ana, 'LEFT')).toBe('WRONG_STATE');
   });
 
