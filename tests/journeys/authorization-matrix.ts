@@ -104,7 +104,7 @@ export const ROOT_LINES: readonly RootLine[] = [
   { field: 'Mutation.writeStatement', yes: ['parent', ...KEEPERS], refused: ['student', 'staff'], no: 'NOT_FOUND', target: 'statement', document: `mutation ($input: StatementInput!) { writeStatement(input: $input) ${CHANGE} }` },
   { field: 'Mutation.fileChallenge', yes: ['parent'], refused: ['student', 'staff', ...KEEPERS], no: 'NOT_FOUND', target: 'certifiedElection', document: `mutation ($id: ID!) { fileChallenge(id: $id, grounds: "No notice at the gate.") ${CHANGE} }` },
   { field: 'Mutation.decideChallenge', yes: KEEPERS, no: 'NOT_FOUND', target: 'freshChallenge', document: `mutation ($id: ID!) { decideChallenge(id: $id, decision: DISMISSED, reason: "It hung there.") ${CHANGE} }` },
-  { field: 'Mutation.declareVacancy', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshSeat', document: `mutation ($id: ID!) { declareVacancy(id: $id, reason: "Moved away.") { id } }` },
+  { field: 'Mutation.declareVacancy', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshSeat', document: `mutation ($id: ID!, $version: Int!, $holdingId: ID!) { declareVacancy(id: $id, version: $version, holdingId: $holdingId, reason: "Moved away.") ${CHANGE} }` },
 
   { field: 'Subscription.electionChanged', about: 'noticed', yes: ALL, target: 'election', document: 'subscription ($id: ID!) { electionChanged(id: $id) { election { id } } }' },
   { field: 'Subscription.electionChanged', about: 'in preparation', yes: KEEPERS, no: 'NOT_FOUND', open: true, target: 'unnoticed', document: 'subscription ($id: ID!) { electionChanged(id: $id) { electionId } }' },

@@ -278,7 +278,10 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
       const made = await bodies.made();
       return { ...theBody(made), seatId: made.seats[0]!.seatId };
     },
-    freshSeat: async () => ({ id: (await elections.seat(father)).id }),
+    freshSeat: async () => {
+      const made = await bodies.seated('PARENT', await person('PARENT'));
+      return { ...theBody(made), holdingId: made.seats.find(({ vacant }) => !vacant)!.id };
+    },
     proposedNomination: async () => ({ id: (await elections.nomination(mother, 'PROPOSED')).id }),
     acceptedNomination: async () => ({ id: (await elections.nomination(mother, 'ACCEPTED')).id }),
     statement: async () => ({ input: { nominationId: (await elections.nomination(mother, 'ACCEPTED')).id, statement: [{ locale: 'es', text: 'Quiero ayudar.' }] } }),

@@ -2,10 +2,10 @@ import type { Member } from '../../packages/server/src/modules/people/testing/wo
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 
 type Ask = (who: Member | null, document: string, variables?: object) => Promise<Answer>;
-export type StoredBody = { id: string; version: number; seats: { seatId: string; constituency: string }[] };
+export type StoredBody = { id: string; version: number; seats: { id: string; seatId: string; constituency: string; vacant: boolean }[] };
 
 const both = (text: string) => [{ locale: 'en', text }, { locale: 'es', text: `${text} (es)` }];
-const CHANGED = '{ __typename ... on BodyChanged { body { id version seats { seatId constituency } } } ... on BodyRefused { reason } ... on BodyFaulty { faults { field code } } }';
+const CHANGED = '{ __typename ... on BodyChanged { body { id version seats { id seatId constituency vacant } } } ... on BodyRefused { reason } ... on BodyFaulty { faults { field code } } }';
 
 /** Bodies in the states that the matrix asks about. */
 export class BodyTargets {
@@ -29,9 +29,13 @@ export class BodyTargets {
 
   /** With a student in a seat and in an office. */
   async withStudent(personId: string): Promise<StoredBody> {
+    return this.#appoint(await this.seated('STUDENT', personId), 'CHAIR', personId);
+  }
+
+  /** With one seat that is held. */
+  async seated(constituency: string, personId: string): Promise<StoredBody> {
     const body = await this.made();
-    const seated = this.#changed(await this.ask(this.by, `mutation ($id: ID!, $version: Int!, $input: SittingInput!) { acted: seatPerson(id: $id, version: $version, input: $input) ${CHANGED} }`, { id: body.id, version: body.version, input: this.sitting(body, 'STUDENT', personId) }));
-    return this.#appoint(seated, 'CHAIR', personId);
+    return this.#changed(await this.ask(this.by, `mutation ($id: ID!, $version: Int!, $input: SittingInput!) { acted: seatPerson(id: $id, version: $version, input: $input) ${CHANGED} }`, { id: body.id, version: body.version, input: this.sitting(body, constituency, personId) }));
   }
 
   /** With a secretary from outside the body. */

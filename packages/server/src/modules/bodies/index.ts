@@ -8,10 +8,11 @@ import { seedBodies } from './seed/seed-bodies.ts';
 
 export { bodyById, bodyLookerOf } from './application/body-reader.ts';
 export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, votingMembers } from './application/body-record.ts';
+export { declareVacancy } from './application/declare-vacancy.ts';
 export { enrollmentOf } from './application/enrollment.ts';
 export { audienceOf, followBody } from './application/following.ts';
 export { recordBody } from './application/record-body.ts';
-export { type SeatFilled, declareVacancy, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
+export { type SeatFilled, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
 export { BODY_KINDS, type BodyKind, OFFICES, type Office, type Vacancy } from './domain/body.ts';
 export { type BodyQuorum, type BylawsRules, THRESHOLDS, type Threshold, quorumNeeded, usualBylaws } from './domain/bylaws.ts';
 export { checkComposition, withOfficials } from './domain/composition.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { CertifyRosterDocument, CloseBodyDocument, RetireSeatDocument, RollOverBodyDocument } from '../../gql/graphql.ts';
+import { CertifyRosterDocument, CloseBodyDocument, DeclareVacancyDocument, RetireSeatDocument, RollOverBodyDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -35,7 +35,7 @@ export default function KeepDialog({ asked, ...keep }: KeepProps & { asked: Aske
       const seat = body.seats.find(({ id }) => id === asked.holdingId);
       if (!seat) return null;
       const words = seatWords(seat);
-      return <VacateDialog {...keep} act={act} seat={words} onReason={(reason) => void act.vacate(body.id, asked.holdingId, reason).then(then('SEATS', say('bodies.vacateForm.done', { seat: words })))} />;
+      return <VacateDialog {...keep} act={act} seat={words} onReason={(reason) => void act.run(DeclareVacancyDocument, { ...at, holdingId: asked.holdingId, reason }).then(then('SEATS', say('bodies.vacateForm.done', { seat: words })))} />;
     }
     case 'RETIRE': {
       const seat = body.seats.find(({ seatId }) => seatId === asked.seatId);

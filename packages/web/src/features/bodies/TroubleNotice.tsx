@@ -15,7 +15,7 @@ export const RANGES = {
 const PLAIN = ['REQUIRED', 'TOO_LONG', 'REPEATED', 'IMPOSSIBLE', 'BAD_DATE', 'NOT_AFTER_START', 'NOT_UNDER_BROWN'] as const;
 const FIELDS = [
   'name', 'remit', 'quorum', 'threshold', 'removal', 'termMonths', 'officerTermMonths', 'staggered', 'employees', 'offices', 'officersBySecretBallot', 'noticeHours',
-  'specialNoticeHours', 'electionNoticeDays', 'orientationDays', 'commentSeconds', 'adoptedOn', 'effectiveFrom', 'note', 'starts', 'ends', 'number',
+  'specialNoticeHours', 'electionNoticeDays', 'orientationDays', 'commentSeconds', 'adoptedOn', 'effectiveFrom', 'note', 'reason', 'starts', 'ends', 'number',
 ] as const;
 
 /** What is wrong with a field, by which law where one says so, and what to write instead. */

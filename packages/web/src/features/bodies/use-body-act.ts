@@ -1,7 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { BodyPageDocument, type CertifyRosterMutation, DeclareVacancyDocument } from '../../gql/graphql.ts';
+import type { CertifyRosterMutation } from '../../gql/graphql.ts';
 import type { Body } from './body.ts';
 
 /** Every act answers alike. */
@@ -25,38 +25,26 @@ export function useBodyAct() {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
-  async function doing<T>(act: () => Promise<T | null>): Promise<T | null> {
+  /** Resolves with the body as it is then, or null when it did not happen. */
+  async function run<Data, Variables extends OperationVariables>(mutation: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Body | null> {
     setBusy(true);
     setTrouble(null);
     try {
-      return await act();
+      const { data } = await client.mutate({ mutation: mutation as TypedDocumentNode<Data>, variables: variables as OperationVariables });
+      const [answer] = Object.values((data ?? {}) as Record<string, Answer>);
+      if (answer?.__typename === 'BodyChanged') return answer.body;
+      if (answer?.__typename === 'BodyRefused') setTrouble({ kind: 'REFUSED', reason: answer.reason, about: answer.about, body: answer.body });
+      else if (answer?.__typename === 'BodyFaulty') setTrouble({ kind: 'FAULTY', faults: answer.faults });
+      else setTrouble({ kind: 'STALE' });
     } catch (fault) {
       setTrouble({ kind: 'FAILED', fault });
-      return null;
     } finally {
       setBusy(false);
     }
+    return null;
   }
 
-  /** Resolves with the body as it is then, or null when it did not happen. */
-  const run = <Data, Variables extends OperationVariables>(mutation: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Body | null> => doing(async () => {
-    const { data } = await client.mutate({ mutation: mutation as TypedDocumentNode<Data>, variables: variables as OperationVariables });
-    const [answer] = Object.values((data ?? {}) as Record<string, Answer>);
-    if (answer?.__typename === 'BodyChanged') return answer.body;
-    if (answer?.__typename === 'BodyRefused') setTrouble({ kind: 'REFUSED', reason: answer.reason, about: answer.about, body: answer.body });
-    else if (answer?.__typename === 'BodyFaulty') setTrouble({ kind: 'FAULTY', faults: answer.faults });
-    else setTrouble({ kind: 'STALE' });
-    return null;
-  });
-
-  /** Answers with the seat alone: its body is read anew. */
-  const vacate = (bodyId: string, id: string, reason: string): Promise<Body | null> => doing(async () => {
-    await client.mutate({ mutation: DeclareVacancyDocument, variables: { id, reason } });
-    const { data } = await client.query({ query: BodyPageDocument, variables: { id: bodyId }, fetchPolicy: 'network-only' });
-    return data?.body ?? null;
-  });
-
-  return { run, vacate, busy, trouble, forget: () => setTrouble(null) };
+  return { run, busy, trouble, forget: () => setTrouble(null) };
 }
 
 export type BodyAct = ReturnType<typeof useBodyAct>;

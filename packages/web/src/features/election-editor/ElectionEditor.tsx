@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
-import { type BodyKind, type EditedElectionFragment, type EmployeeRule, ReviseElectionDocument, ScheduleElectionDocument } from '../../gql/graphql.ts';
+import { type EditedElectionFragment, type EmployeeRule, ReviseElectionDocument, ScheduleElectionDocument } from '../../gql/graphql.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
@@ -8,17 +8,17 @@ import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Choices } from '../../ui/Choices.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { Select, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Section, Stack } from '../../ui/Page.tsx';
 import { toast } from '../../ui/announce.tsx';
+import { BodyFields } from './BodyFields.tsx';
 import css from './ElectionEditor.module.css';
 import { idOf, type ShownFault, shownFaults } from './faults.ts';
 import { Languages, Moment, NumberField } from './fields.tsx';
 import { type Around, type Form, formOf, newForm, NUMBERS, TIMES, toInput } from './form.ts';
 import { SeatsFields } from './SeatsFields.tsx';
 
-const KINDS = ['SSC', 'ELAC', 'LSLC', 'OTHER'] as const satisfies readonly BodyKind[];
 const EMPLOYEES = ['EXCLUDED', 'WARNED'] as const satisfies readonly EmployeeRule[];
 
 interface ElectionEditorProps { around: Around; election: EditedElectionFragment | null; over: ReactNode; onSaved: (id: string) => void }
@@ -78,11 +78,7 @@ export function ElectionEditor({ around, election, over, onSaved }: ElectionEdit
           <Section title={say('edit.what')}>
             <Stack gap={4}>
               {words('title', 300)}
-              {words('body', 200)}
-              <Select id={idOf('bodyKind')} label={say('edit.bodyKind')} hint={say('edit.bodyKindHint')} value={form.bodyKind} onChange={(event) => set({ bodyKind: event.target.value as BodyKind })}>
-                {KINDS.map((each) => <option key={each} value={each}>{say(`edit.kind.${each}`)}</option>)}
-              </Select>
-              {form.bodyKind === 'SSC' && <Checkbox label={say('edit.studentSeats')} checked={form.studentSeats} onChange={(studentSeats) => set({ studentSeats })} />}
+              <BodyFields around={around} form={form} set={set} error={error('bodyId')} name={words('body', 200)} />
               {words('description', 4000, { long: true, optional: true })}
             </Stack>
           </Section>

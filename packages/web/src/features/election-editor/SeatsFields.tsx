@@ -10,9 +10,8 @@ import { Stack } from '../../ui/Page.tsx';
 import css from './ElectionEditor.module.css';
 import { idOf } from './faults.ts';
 import { Languages, NumberField } from './fields.tsx';
-import { fitMethod, type Form, type FormSeats, newSeats, type Texts } from './form.ts';
+import { fitMethod, type Form, type FormSeats, GROUPS, newSeats, type Texts } from './form.ts';
 
-const GROUPS = ['PARENT', 'EL_PARENT', 'STUDENT', 'TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR', 'COMMUNITY'] as const satisfies readonly Constituency[];
 const ONE = ['INSTANT_RUNOFF', 'CHOOSE_ONE'] as const satisfies readonly ElectionMethod[];
 const SEVERAL = ['SCOTTISH_STV', 'APPROVAL'] as const satisfies readonly ElectionMethod[];
 

@@ -3,6 +3,9 @@ import { instant, type WallTime, wallTime } from '../../lib/zoned.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 export type Around = NonNullable<ElectionSurroundingsQuery['environment']>;
+export type Body = Around['bodies'][number];
+
+export const GROUPS = ['PARENT', 'EL_PARENT', 'STUDENT', 'TEACHER', 'OTHER_STAFF', 'ADMINISTRATOR', 'COMMUNITY'] as const satisfies readonly Constituency[];
 
 export interface FormSeats {
   readonly constituency: Constituency;
@@ -20,6 +23,8 @@ export const NUMBERS = ['noticeDays', 'orientationDays', 'challengeDays', 'state
 /** An election as it stands in the form. */
 export interface Form extends Readonly<Record<TimeField, WallTime>>, Readonly<Record<(typeof NUMBERS)[number], number>> {
   readonly title: Texts;
+  /** Null: a body by its name alone. */
+  readonly bodyId: string | null;
   readonly body: Texts;
   readonly description: Texts;
   readonly place: Texts;
@@ -45,9 +50,33 @@ export const newSeats = (constituency: Constituency, seatName: Texts): FormSeats
 export function newForm({ electionDates: dates, timeZone }: Around): Form {
   const times = Object.fromEntries(TIMES.map((each) => [each, wallTime(dates[each], timeZone)])) as Record<TimeField, WallTime>;
   return {
-    ...times, title: {}, body: {}, description: {}, place: {}, bodyKind: 'SSC', studentSeats: false, constituencies: [], noticeHow: 'AT',
+    ...times, title: {}, bodyId: null, body: {}, description: {}, place: {}, bodyKind: 'SSC', studentSeats: false, constituencies: [], noticeHow: 'AT',
     termStarts: dates.termStarts, termEnds: dates.termEnds, noticeDays: 10, orientationDays: 5, challengeDays: 5, statementWords: 100,
     acclamation: false, employees: 'EXCLUDED',
+  };
+}
+
+/** Those that seats can be filled of. */
+export const openBodies = ({ bodies }: Around): readonly Body[] => bodies.filter(({ closedAt }) => closedAt === null);
+
+/** Seats that a constituency elects and nobody holds once the term begins. */
+export const seatsUp = ({ seats }: Body, termStarts: string) =>
+  seats.filter(({ way, chosenBy, constituency, vacant, ends }) => way === 'ELECTED' && chosenBy === constituency && (vacant || ends < termStarts));
+
+/** What the form says once a body is chosen: its seats that are up, and the days and rules of its bylaws. */
+export function ofBody(body: Body, termStarts: string): Partial<Form> {
+  const up = seatsUp(body, termStarts);
+  const { electionNoticeDays, orientationDays, employees } = body.bylaws.rules;
+  return {
+    bodyId: body.id, body: texts(body.name), bodyKind: body.kind, studentSeats: body.studentSeats,
+    constituencies: GROUPS.flatMap((constituency) => {
+      const own = up.filter((seat) => seat.constituency === constituency);
+      const [first] = own;
+      if (!first) return [];
+      const voting = body.seats.filter((seat) => seat.votes && seat.constituency === constituency && !own.includes(seat));
+      return [{ ...newSeats(constituency, texts(first.seatName)), seats: own.length, otherSeats: voting.length, method: fitMethod('INSTANT_RUNOFF', own.length) }];
+    }),
+    noticeDays: electionNoticeDays, orientationDays, employees: employees === 'NONE' ? 'WARNED' : 'EXCLUDED',
   };
 }
 
@@ -57,7 +86,7 @@ export function formOf(election: EditedElectionFragment, around: Around): Form {
   const start = newForm(around);
   const times = Object.fromEntries(TIMES.map((each) => [each, election[each] ? wallTime(election[each], around.timeZone) : start[each]])) as Record<TimeField, WallTime>;
   return {
-    ...start, ...times, title: texts(election.title), body: texts(election.body), description: texts(election.description), place: texts(election.place),
+    ...start, ...times, title: texts(election.title), bodyId: openBodies(around).find(({ id }) => id === election.governingBody?.id)?.id ?? null, body: texts(election.body), description: texts(election.description), place: texts(election.place),
     bodyKind: election.bodyKind, studentSeats: election.studentSeats, noticeHow: election.noticeAt ? 'AT' : 'BY_HAND',
     constituencies: election.constituencies.map((each) => ({
       constituency: each.constituency, seats: each.seats, otherSeats: each.otherSeats, method: each.method, communityStands: each.communityStands, seatName: texts(each.seatName),
@@ -77,7 +106,7 @@ export function toInput(form: Form, { id, timeZone }: Around): { input: Election
   const { noticeAt, orientationAt, nominationsFrom, nominationsUntil, opensAt, closesAt } = at;
   return {
     input: {
-      environmentId: id, title: list(form.title), body: list(form.body), description: list(form.description), place: list(form.place), bodyKind: form.bodyKind, studentSeats: form.studentSeats,
+      environmentId: id, title: list(form.title), bodyId: form.bodyId, body: list(form.body), description: list(form.description), place: list(form.place), bodyKind: form.bodyKind, studentSeats: form.studentSeats,
       constituencies: form.constituencies.map(({ seatName, ...each }) => ({ ...each, seatName: list(seatName) })),
       noticeAt: form.noticeHow === 'AT' ? noticeAt : null, orientationAt: orientationAt!, nominationsFrom: nominationsFrom!, nominationsUntil: nominationsUntil!, opensAt: opensAt!, closesAt: closesAt!,
       termStarts: form.termStarts, termEnds: form.termEnds, noticeDays: form.noticeDays, orientationDays: form.orientationDays, challengeDays: form.challengeDays,

@@ -33,7 +33,7 @@ export function ElectionView({ election, onChanged }: { election: ElectionShown;
   });
   const committee = can.edit || can.notice || can.withdraw || can.certify || can.decideChallenges || can.translateStatements || state === 'TALLIED' || election.composition.length > 0;
   return (
-    <Page title={pick(election.title)} over={<><Link href="/elections">{say('title')}</Link><ElectionBadge state={state} /></>} lead={<LocalText of={election.body} />}>
+    <Page title={pick(election.title)} over={<><Link href="/elections">{say('title')}</Link><ElectionBadge state={state} /></>} lead={election.governingBody ? <Link href={`/bodies/${election.governingBody.id}`}><LocalText of={election.body} /></Link> : <LocalText of={election.body} />}>
       <ElectionNow election={election} />
       {committee && <Suspense fallback={null}><Office election={election} onChanged={onChanged} /></Suspense>}
       <OwnNominations election={election} onChanged={onChanged} />

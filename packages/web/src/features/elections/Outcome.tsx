@@ -53,6 +53,7 @@ function Seats({ election, onChanged }: OutcomeProps) {
   const [asked, ask] = useState<Seat | null>(null);
   const act = useElectionAct(onChanged);
   const [declare] = useMutation(DeclareVacancyDocument);
+  const body = election.governingBody && { id: election.governingBody.id, version: election.governingBody.version };
   const vacates = election.seats.some((seat) => seat.viewerVacates);
   const holder = (seat: Seat) => seat.vacant && seat.vacancy ? say('seats.vacant', { why: say(`vacancy.${seat.vacancy}`) }) : seat.name ?? say('studentNamed');
   const columns: Column<Seat>[] = [
@@ -62,7 +63,13 @@ function Seats({ election, onChanged }: OutcomeProps) {
     ...(vacates ? [{ key: 'act', head: say('vacate'), cell: (seat: Seat) => seat.viewerVacates && <Button kind="quiet" onClick={() => ask(seat)}>{say('vacate')}</Button> }] : []),
   ];
   const send = (reason: string) => {
-    if (asked) void act.run(async () => (await declare({ variables: { id: asked.id, reason } })).data?.declareVacancy, say('vacate.done')).then((done) => done && ask(null));
+    if (!asked || !body) return;
+    const vacated = async () => {
+      const answer = (await declare({ variables: { ...body, holdingId: asked.id, reason } })).data?.declareVacancy;
+      // Whatever else became of it is that somebody was faster.
+      return answer?.__typename === 'BodyChanged' ? answer : undefined;
+    };
+    void act.run(vacated, say('vacate.done')).then((done) => done && ask(null));
   };
   return (
     <>

@@ -8,8 +8,8 @@ export type ElectionTrouble =
   | { readonly kind: 'STALE' }
   | { readonly kind: 'FAILED'; readonly fault: unknown };
 
-/** What each of the acts answers; a seat's vacancy answers the seat alone. */
-type Answer = ElectionAnswerFragment | { readonly __typename?: 'ElectionFaulty' | 'Seat' } | undefined;
+/** What each of the acts answers; a seat that is declared vacant, its body. */
+type Answer = ElectionAnswerFragment | { readonly __typename?: 'ElectionFaulty' | 'BodyChanged' } | undefined;
 
 /** One act on an election at a time: its answer in words, then the page asked for anew. */
 export function useElectionAct(onChanged: () => void) {

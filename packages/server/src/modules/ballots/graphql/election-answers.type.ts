@@ -22,7 +22,7 @@ export class ElectionFaultType {
 
   @Field(() => String, {
     description: 'REQUIRED, TOO_LONG (a statement: too many words), REPEATED, BAD_LOCALE, OUT_OF_RANGE, PARENT_TWICE (PARENT and EL_PARENT in one election), ONLY_PARENTS, '
-      + 'FOR_ONE_SEAT and FOR_SEVERAL_SEATS (what the method is for), NOT_A_DATE, NOT_AFTER (what must come before), BEFORE_NOTICE, NOTICE_TOO_SHORT or ORIENTATION_TOO_SOON.',
+      + 'NO_SUCH_BODY, FOR_ONE_SEAT and FOR_SEVERAL_SEATS (what the method is for), NOT_A_DATE, NOT_AFTER (what must come before), BEFORE_NOTICE, NOTICE_TOO_SHORT or ORIENTATION_TOO_SOON.',
   })
   code!: string;
 

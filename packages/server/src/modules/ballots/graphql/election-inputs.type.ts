@@ -51,12 +51,15 @@ export class ElectionInput {
   @ValidateNested({ each: true })
   description!: LocalizedTextInput[];
 
-  @Field(() => [LocalizedTextInput], { description: 'The body, by name; at most 200 characters each.' })
+  @Field(() => ID, { nullable: true, description: 'The body whose seats are filled, one of the environment that has not ended; its name, kind and student seats are then its own, whatever is said below. Left out: the body of that name, which begins with its first election.' })
+  bodyId?: string | null;
+
+  @Field(() => [LocalizedTextInput], { defaultValue: [], description: 'The body, by name; at most 200 characters each. REQUIRED without `bodyId`.' })
   @ArrayMaxSize(MOST_LOCALES)
   @ValidateNested({ each: true })
   body!: LocalizedTextInput[];
 
-  @Field(() => BodyKindEnum, { description: 'What its composition is held against.' })
+  @Field(() => BodyKindEnum, { defaultValue: 'OTHER', description: 'What its composition is held against.' })
   bodyKind!: BodyKind;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Students have seats in it.' })
@@ -118,6 +121,7 @@ export class ElectionInput {
 /** Absent and null mean the same in a wording. */
 export const electionWordingOf = (input: ElectionInput): ElectionWording => ({
   ...input,
+  bodyId: input.bodyId ?? null,
   noticeAt: input.noticeAt ?? null,
   constituencies: input.constituencies.map(({ constituency, seats, otherSeats, method, seatName, communityStands }) => ({ constituency, seats, otherSeats, method, seatName, communityStands })),
 });

@@ -5,9 +5,9 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { Page } from '../../../platform/graphql/paging.ts';
 import { CursorScalar } from '../../../platform/graphql/relay.type.ts';
-import { CompositionLineType } from '../../bodies/graphql/body.type.ts';
+import { CompositionLineType, GoverningBodyType } from '../../bodies/graphql/body.type.ts';
 import { SeatType } from '../../bodies/graphql/seat.type.ts';
-import { type SeatRecord, checkComposition, enrollmentOf, seatsOfElection, withOfficials } from '../../bodies/index.ts';
+import { type BodyRecord, type SeatRecord, bodyById, checkComposition, enrollmentOf, seatsOfElection, withOfficials } from '../../bodies/index.ts';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import { LearningEnvironmentType } from '../../people/graphql/environment.type.ts';
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
@@ -53,6 +53,11 @@ export class ElectionResolver {
 
   @FieldResolver(() => [LocalizedTextType], { description: 'The body whose seats are filled, by name.' })
   body(@Root() { body }: ElectionRecord): LocalizedTextType[] { return localized(body); }
+
+  @FieldResolver(() => GoverningBodyType, { nullable: true, description: 'That body; null while it is only a name, before it begins with this election.' })
+  governingBody(@Root() { bodyId }: ElectionRecord, @Ctx() ctx: RequestContext): Promise<BodyRecord | null> {
+    return bodyId === null ? Promise.resolve(null) : bodyById(ctx, bodyId);
+  }
 
   @FieldResolver(() => [LocalizedTextType], { description: 'Where the orientation is held.' })
   place(@Root() { place }: ElectionRecord): LocalizedTextType[] { return localized(place); }

@@ -27,7 +27,7 @@ const wording = (now: Date, timeZone: string): ElectionWording => ({
     + 'ninety minutes. You do not need any training to stand, only a wish to help; the orientation explains the rest.',
     'El Consejo Escolar decide cada año en qué gasta la escuela sus fondos adicionales y qué dice el plan escolar. Se reúne una vez al mes por '
     + 'noventa minutos. No necesita preparación para postularse, solo ganas de ayudar; en la orientación se explica lo demás.'),
-  body: both('School Site Council', 'Consejo Escolar'), bodyKind: 'SSC', studentSeats: true,
+  bodyId: null, body: both('School Site Council', 'Consejo Escolar'), bodyKind: 'SSC', studentSeats: true,
   place: both('School library, with interpreters', 'Biblioteca de la escuela, con intérpretes'),
   constituencies: [
     seats('PARENT', 3, 'Parent representative', 'Representante de las familias'), seats('STUDENT', 3, 'Student representative', 'Representante estudiantil'),

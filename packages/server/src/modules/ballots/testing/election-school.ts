@@ -19,7 +19,7 @@ export const seatsUp = (constituency: WordedSeats['constituency'], rest: Partial
 
 /** An election fit to be noticed at once, one parent's seat and one teacher's. */
 export const electionWording = (rest: Partial<ElectionWording> = {}): ElectionWording => ({
-  title: both('Council election', 'Elección del consejo'), description: [], body: both('School Site Council', 'Consejo Escolar'), bodyKind: 'OTHER',
+  title: both('Council election', 'Elección del consejo'), description: [], bodyId: null, body: both('School Site Council', 'Consejo Escolar'), bodyKind: 'OTHER',
   studentSeats: false, place: both('Library', 'Biblioteca'), constituencies: [seatsUp('PARENT'), seatsUp('TEACHER')],
   ...usualDates(new Date(), 'America/Los_Angeles', 5), noticeAt: null, nominationsFrom: new Date(Date.now() - 1000),
   noticeDays: 10, orientationDays: 5, challengeDays: 5, statementWords: 100, acclamation: false, employees: 'EXCLUDED', ...rest,

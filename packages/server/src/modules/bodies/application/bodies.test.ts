@@ -9,11 +9,12 @@ import { appointOfficer } from './appoint-officer.ts';
 import { type BodyRecord, bylawsOf, votingMembers } from './body-record.ts';
 import { certifyRoster } from './certify-roster.ts';
 import { createBody } from './create-body.ts';
+import { declareVacancy } from './declare-vacancy.ts';
 import { addSeatsTo, retireSeat } from './plan-seats.ts';
 import { closeBody, reviseBody } from './revise-body.ts';
 import { rollOverBody } from './roll-over.ts';
 import { seatPerson } from './seat-person.ts';
-import { type SeatsOfElection, declareVacancy, seatsOfElection, takeSeats } from './seats.ts';
+import { type SeatsOfElection, seatsOfElection, takeSeats } from './seats.ts';
 
 onEachEngine('governing bodies', people.entities, (test) => {
   let small: BodySchool;
@@ -89,8 +90,12 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect(held).toMatchObject({ personId: parent.personId, name: 'Ana López', basis: 'ELECTED', vacancy: null });
     expect(await retireSeat(small.house, coordinator, await small.body(body.id), held.seatId!)).toMatchObject(refused('SEAT_HELD'));
 
-    await expect(declareVacancy(small.house, coordinator, held.id, ' ')).rejects.toMatchObject({ extensions: { field: 'reason' } });
-    await declareVacancy(small.house, coordinator, held.id, 'Moved away');
+    const seen = await small.body(body.id);
+    expect(await declareVacancy(small.house, coordinator, seen, held.id, ' ')).toMatchObject({ faults: [{ field: 'reason', code: 'REQUIRED' }] });
+    expect(await declareVacancy(small.house, coordinator, { ...seen, version: seen.version - 1 }, held.id, 'Moved away')).toEqual({ answer: 'STALE', bodyId: body.id });
+    expect(seatOf(await small.body(body.id), 'PARENT').personId).toBe(parent.personId);
+    expect(await declareVacancy(small.house, coordinator, await small.made(coordinator), held.id, 'Of another body')).toMatchObject(refused('SEAT_NOT_HELD'));
+    expect(await declareVacancy(small.house, coordinator, seen, held.id, 'Moved away')).toMatchObject({ answer: 'CHANGED' });
     const after = await small.body(body.id);
     expect(seatOf(after, 'PARENT')).toMatchObject({ personId: null, vacancy: 'LEFT', seatId: held.seatId });
     // For the rest of the term the body may appoint.
@@ -148,7 +153,7 @@ onEachEngine('governing bodies', people.entities, (test) => {
     await sit(body, 'PARENT', await small.person(['PARENT']));
     const electionId = randomUUID();
     const election: SeatsOfElection = {
-      id: electionId, schoolId: small.schoolId, environmentId: small.environmentId, body: body.name, bodyKind: 'SSC', studentSeats: false,
+      id: electionId, schoolId: small.schoolId, environmentId: small.environmentId, bodyId: body.id, body: { en: 'As it was called before' }, bodyKind: 'SSC', studentSeats: false,
       termStarts: '2026-09-01', termEnds: '2028-06-30', constituencies: [{ constituency: 'PARENT', seatName: { en: 'Parent' } }],
     };
     await small.sql(

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, type Statements, school } from '../../../platform/database/database.ts';
-import { coded } from '../../../platform/graphql/errors.ts';
+import type { EntityManager, Statements } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { type ViewerFacts, isUuid, mayDraftBallots, uniformName } from '../../people/index.ts';
+import { uniformName } from '../../people/index.ts';
 import type { BodyKind, Constituency, Texts, Vacancy } from '../domain/body.ts';
-import { clean } from '../domain/body-wording.ts';
 import type { SeatRecord } from './body-record.ts';
 import { grown } from './change-body.ts';
 import { insertBody } from './create-body.ts';
@@ -16,6 +14,8 @@ export interface SeatsOfElection {
   readonly id: string;
   readonly schoolId: string;
   readonly environmentId: string;
+  /** The body it names; null: whichever bears the name, or one that begins with this. */
+  readonly bodyId: string | null;
   readonly body: Texts;
   readonly bodyKind: BodyKind;
   readonly studentSeats: boolean;
@@ -29,8 +29,8 @@ export type SeatFilled =
   | { readonly constituency: Constituency; readonly number: number; readonly personId: null; readonly vacancy: Vacancy };
 
 /**
- * Winners take their seats in the body of that name, and what nobody won is declared vacant. A body that so far was only a
- * name begins with this; seats that it does not have yet are added. A term that began already runs from `today`.
+ * Winners take their seats in the body that the election names or whose name it bears, and what nobody won is declared vacant.
+ * A body that so far was only a name begins with this; seats that it does not have yet are added. A term that began already runs from `today`.
  */
 export async function takeSeats(house: Pick<House, 'events'>, em: EntityManager, election: SeatsOfElection, filled: readonly SeatFilled[], today: string): Promise<void> {
   const bodyId = await bodyOf(em, election);
@@ -47,9 +47,10 @@ export async function takeSeats(house: Pick<House, 'events'>, em: EntityManager,
   await recordBody(house, em, { body: { id: bodyId, schoolId, environmentId }, kind: 'body.elected', actorId: null, detail: { electionId: election.id } });
 }
 
-async function bodyOf(em: EntityManager, { id, schoolId, environmentId, body, bodyKind, studentSeats }: SeatsOfElection): Promise<string> {
+async function bodyOf(em: EntityManager, { id, schoolId, environmentId, bodyId: named, body, bodyKind, studentSeats }: SeatsOfElection): Promise<string> {
   const [known] = await em.execute<{ id: string }[]>(
-    'select id from governing_body where environment_id = ? and name = ?::jsonb and closed_at is null order by created_at limit 1 for update', [environmentId, JSON.stringify(body)]);
+    `select id from governing_body where environment_id = ? and (id = ? or name = ?::jsonb) and closed_at is null order by id = ? desc nulls last, created_at limit 1 for update`,
+    [environmentId, named, JSON.stringify(body), named]);
   const bodyId = known?.id ?? randomUUID();
   if (known === undefined) {
     const name = Object.entries(body).map(([locale, text]) => ({ locale, text }));
@@ -82,7 +83,7 @@ async function fill(em: EntityManager, election: SeatsOfElection, seatId: string
 }
 
 /** Seats that stand today or will, by `condition` on `s`; under the school's scope. */
-async function seatsWhere(em: Statements, condition: string, params: readonly unknown[]): Promise<SeatRecord[]> {
+export async function seatsWhere(em: Statements, condition: string, params: readonly unknown[]): Promise<SeatRecord[]> {
   const rows = await em.execute<(Omit<SeatRecord, 'name'> & { givenName: string | null; familyName: string | null })[]>(
     `select s.id, s.school_id as "schoolId", s.environment_id as "environmentId", p.body_id as "bodyId", s.seat_id as "seatId", s.body, s.constituency,
        s.seat_name as "seatName", s.number, coalesce(p.way, 'ELECTED') as way, coalesce(p.chosen_by, s.constituency) as "chosenBy", coalesce(p.votes, true) as votes,
@@ -97,30 +98,3 @@ async function seatsWhere(em: Statements, condition: string, params: readonly un
 
 export const seatsOfElection = (em: Statements, electionId: string) => seatsWhere(em, 's.election_id = ?', [electionId]);
 export const seatsOfEnvironment = (em: Statements, environmentId: string) => seatsWhere(em, 's.environment_id = ? and s.ends >= current_date', [environmentId]);
-
-const LONGEST_REASON = 500;
-
-/**
- * Declares a held seat vacant, with the reason on record: its holder left, or may no longer hold it.
- * @throws NOT_FOUND when the viewer does not keep bodies there; BAD_INPUT without a reason, or for a seat nobody holds.
- */
-export async function declareVacancy(house: House, viewer: ViewerFacts, holdingId: string, reason: string): Promise<SeatRecord> {
-  const given = clean(reason);
-  if (given === '') throw coded('BAD_INPUT', { field: 'reason', rule: 'required' });
-  if (given.length > LONGEST_REASON) throw coded('BAD_INPUT', { field: 'reason', rule: `at most ${LONGEST_REASON} characters` });
-  return house.db.transaction(school(viewer.schoolId), async (em) => {
-    if (!isUuid(holdingId)) throw coded('NOT_FOUND');
-    await em.execute('select id from seat_holding where id = ? for update', [holdingId]);
-    const [seat] = await seatsWhere(em, 's.id = ?', [holdingId]);
-    if (seat === undefined || !mayDraftBallots(viewer, seat.environmentId)) throw coded('NOT_FOUND');
-    if (seat.personId === null) throw coded('BAD_INPUT', { field: 'id', rule: 'SEAT_NOT_HELD' });
-    await em.execute('update seat_holding set ended_at = clock_timestamp(), end_reason = ? where id = ?', [given, seat.id]);
-    const vacant: SeatRecord = { ...seat, id: randomUUID(), personId: null, name: '', basis: 'VACANT', vacancy: 'LEFT' };
-    await em.execute(
-      `insert into seat_holding (id, school_id, environment_id, body, constituency, seat_name, number, basis, vacancy, starts, ends, election_id, seat_id)
-       select ?, school_id, environment_id, body, constituency, seat_name, number, 'VACANT', 'LEFT', starts, ends, election_id, seat_id from seat_holding where id = ?`, [vacant.id, seat.id]);
-    if (seat.bodyId !== null) await grown(em, seat.bodyId, true);
-    await recordBody(house, em, { body: { id: seat.bodyId ?? seat.id, schoolId: seat.schoolId, environmentId: seat.environmentId }, kind: 'seat.vacated', actorId: viewer.personId, detail: { seatId: seat.id } });
-    return vacant;
-  });
-}

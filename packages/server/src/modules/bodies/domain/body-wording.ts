@@ -16,8 +16,8 @@ export interface BodyWording {
 export type BodyFaultCode = BylawsFaultCode | 'TOO_LONG' | 'BAD_DATE' | 'NOT_AFTER_START';
 export interface BodyFault { readonly field: string; readonly code: BodyFaultCode }
 
-/** Characters of a name, of a remit, and of a note. */
-export const LONGEST = { name: 200, remit: 4000, note: 500 } as const;
+/** Characters of a name, of a remit, of a note, and of a reason. */
+export const LONGEST = { name: 200, remit: 4000, note: 500, reason: 500 } as const;
 
 export function bodyFaults({ name, remit }: BodyWording): BodyFault[] {
   const faults: BodyFault[] = [];

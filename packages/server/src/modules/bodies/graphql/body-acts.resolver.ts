@@ -9,6 +9,7 @@ import { rereadBody } from '../application/body-reader.ts';
 import type { BodyRecord } from '../application/body-record.ts';
 import { certifyRoster } from '../application/certify-roster.ts';
 import { createBody } from '../application/create-body.ts';
+import { declareVacancy } from '../application/declare-vacancy.ts';
 import { followBody, rereadFollowed } from '../application/following.ts';
 import { addSeatsTo, retireSeat } from '../application/plan-seats.ts';
 import { closeBody, reviseBody } from '../application/revise-body.ts';
@@ -86,6 +87,15 @@ export class BodyActsResolver {
     @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('input', () => SittingInput, { description: 'Who, where, until when.' }) input: SittingInput,
   ): Answered {
     return bodyResult(await seatPerson(ctx.house, await signedIn(ctx), { id, version }, input));
+  }
+
+  @SignedIn()
+  @Mutation(() => BodyResult, { description: `Declares a held seat vacant. ${WHO}` })
+  async declareVacancy(
+    @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('holdingId', () => ID, { description: '`id` of the seat, as it is held.' }) holdingId: string,
+    @Arg('reason', () => String, { description: 'Why; 1 to 500 characters, kept with the seat.' }) reason: string,
+  ): Answered {
+    return bodyResult(await declareVacancy(ctx.house, await signedIn(ctx), { id, version }, holdingId, reason));
   }
 
   @SignedIn()

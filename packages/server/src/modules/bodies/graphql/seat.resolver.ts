@@ -1,13 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { school } from '../../../platform/database/database.ts';
-import { SignedIn } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { LearningEnvironmentType } from '../../people/graphql/environment.type.ts';
 import { LocalizedTextType, localized } from '../../people/graphql/localized-text.type.ts';
-import { type EnvironmentRecord, signedIn } from '../../people/index.ts';
+import type { EnvironmentRecord } from '../../people/index.ts';
 import { bodyLookerOf } from '../application/body-reader.ts';
 import type { SeatRecord } from '../application/body-record.ts';
-import { declareVacancy, seatsOfEnvironment } from '../application/seats.ts';
+import { seatsOfEnvironment } from '../application/seats.ts';
 import { isNamedTo } from '../domain/policy.ts';
 import { SeatType } from './seat.type.ts';
 
@@ -33,16 +32,6 @@ export class SeatResolver {
   @FieldResolver(() => Boolean, { description: 'The viewer may declare it vacant. Never in a subscription.' })
   async viewerVacates(@Root() seat: SeatRecord, @Ctx() ctx: RequestContext): Promise<boolean> {
     return seat.personId !== null && (await bodyLookerOf(ctx, seat)).keeps;
-  }
-
-  @SignedIn()
-  @Mutation(() => SeatType, { description: 'Declares a held seat vacant. Coordinators and administrators; NOT_FOUND for anybody else.' })
-  async declareVacancy(
-    @Ctx() ctx: RequestContext,
-    @Arg('id', () => ID, { description: 'The seat.' }) id: string,
-    @Arg('reason', () => String, { description: 'Why; 1 to 500 characters, kept with the seat. BAD_INPUT when empty.' }) reason: string,
-  ): Promise<SeatRecord> {
-    return declareVacancy(ctx.house, await signedIn(ctx), id, reason);
   }
 }
 

@@ -66,7 +66,7 @@ export interface ElectionRecord extends ElectionOutline, Pick<ElectionFacts, 'co
 
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 
-const OUTLINE = `e.id, e.school_id as "schoolId", e.environment_id as "environmentId", e.state, e.version, e.title, e.description, e.body,
+const OUTLINE = `e.id, e.school_id as "schoolId", e.environment_id as "environmentId", e.state, e.version, e.title, e.description, e.body_id as "bodyId", e.body,
   e.body_kind as "bodyKind", e.student_seats as "studentSeats", e.place,
   ${ms('e.notice_at')} as "noticeAt", ${ms('e.noticed_at')} as "noticedAt", ${ms('e.orientation_at')} as "orientationAt",
   ${ms('e.nominations_from')} as "nominationsFrom", ${ms('e.nominations_until')} as "nominationsUntil",

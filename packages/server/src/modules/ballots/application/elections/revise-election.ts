@@ -5,6 +5,7 @@ import type { ElectionFault } from '../../domain/elections/election-fault.ts';
 import { electionAfter } from '../../domain/elections/election-states.ts';
 import { type ElectionWording, electionFaults, wordElection } from '../../domain/elections/election-wording.ts';
 import { type ElectionAt, changeElection } from './change-election.ts';
+import { nameBody } from './name-body.ts';
 import { recordElection } from './record-election.ts';
 import { electionColumns, saveSeatsUp } from './save-election.ts';
 import type { SaveElectionAnswer } from './schedule-election.ts';
@@ -14,7 +15,7 @@ import type { SaveElectionAnswer } from './schedule-election.ts';
  * moved on since the page was loaded, so the answer is STALE.
  */
 export async function reviseElection(
-  house: House, viewer: ViewerFacts, at: ElectionAt, environmentId: string, wording: ElectionWording,
+  house: House, viewer: ViewerFacts, at: ElectionAt, environmentId: string, asked: ElectionWording,
 ): Promise<SaveElectionAnswer> {
   let faults: readonly ElectionFault[] = [];
   const answer = await changeElection(house, viewer, at, ({ drafts }) => drafts, async ({ em, election, now }) => {
@@ -22,6 +23,11 @@ export async function reviseElection(
     if (environmentId.toLowerCase() !== election.environmentId) throw coded('NOT_FOUND');
     const state = electionAfter(election.state, 'REVISE');
     if (state === null) return { reason: 'WRONG_STATE', about: [election.state] };
+    const wording = await nameBody(em, election.environmentId, asked);
+    if ('code' in wording) {
+      faults = [wording];
+      return null;
+    }
     faults = electionFaults(wording, now, election.timeZone);
     if (faults.length > 0) return null;
     const worded = wordElection(wording);

@@ -5,7 +5,7 @@ interface Owner { readonly id: string; readonly schoolId: string }
 
 const JSON_COLUMNS = ['title', 'description', 'body', 'place'] as const;
 const PLAIN_COLUMNS = {
-  body_kind: 'bodyKind', student_seats: 'studentSeats', notice_at: 'noticeAt', orientation_at: 'orientationAt', nominations_from: 'nominationsFrom',
+  body_id: 'bodyId', body_kind: 'bodyKind', student_seats: 'studentSeats', notice_at: 'noticeAt', orientation_at: 'orientationAt', nominations_from: 'nominationsFrom',
   nominations_until: 'nominationsUntil', opens_at: 'opensAt', closes_at: 'closesAt', term_starts: 'termStarts', term_ends: 'termEnds',
   notice_days: 'noticeDays', orientation_days: 'orientationDays', challenge_days: 'challengeDays', statement_words: 'statementWords',
   acclamation: 'acclamation', employees: 'employees',

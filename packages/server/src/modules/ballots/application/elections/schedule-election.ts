@@ -6,6 +6,7 @@ import type { House } from '../../../../platform/room.ts';
 import { type ViewerFacts, environmentIn, isUuid, mayDraftBallots } from '../../../people/index.ts';
 import type { ElectionFault } from '../../domain/elections/election-fault.ts';
 import { type ElectionWording, electionFaults, wordElection } from '../../domain/elections/election-wording.ts';
+import { nameBody } from './name-body.ts';
 import { recordElection } from './record-election.ts';
 import { electionColumns, saveSeatsUp } from './save-election.ts';
 
@@ -14,10 +15,12 @@ export type SaveElectionAnswer =
   | { readonly answer: 'FAULTY'; readonly faults: readonly ElectionFault[] };
 
 /** A new election, seen only by those who prepare it until its notice is posted. @throws NOT_FOUND when the viewer may not prepare one there. */
-export async function scheduleElection(house: House, viewer: ViewerFacts, environmentId: string, wording: ElectionWording): Promise<SaveElectionAnswer> {
+export async function scheduleElection(house: House, viewer: ViewerFacts, environmentId: string, asked: ElectionWording): Promise<SaveElectionAnswer> {
   return house.db.transaction(school(viewer.schoolId), async (em) => {
     const environment = isUuid(environmentId) ? await environmentIn(em, environmentId) : null;
     if (environment === null || !mayDraftBallots(viewer, environment.id)) throw coded('NOT_FOUND');
+    const wording = await nameBody(em, environment.id, asked);
+    if ('code' in wording) return { answer: 'FAULTY', faults: [wording] };
     const faults = electionFaults(wording, await databaseNow(em), environment.timeZone);
     if (faults.length > 0) return { answer: 'FAULTY', faults };
     const election = { id: randomUUID(), schoolId: viewer.schoolId, environmentId: environment.id };

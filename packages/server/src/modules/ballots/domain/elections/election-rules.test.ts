@@ -23,7 +23,7 @@ const up = (constituency: Constituency, rest: Partial<SeatsUp> = {}): SeatsUp =>
 
 const NOW = day('2026-11-02', '07:00');
 const election: ElectionFacts = {
-  id: 'e', environmentId: 'p', state: 'SCHEDULED', version: 1, title: { en: 'Council', es: 'Consejo' }, description: {}, body: { en: 'SSC', es: 'SSC' },
+  id: 'e', environmentId: 'p', state: 'SCHEDULED', version: 1, title: { en: 'Council', es: 'Consejo' }, description: {}, bodyId: null, body: { en: 'SSC', es: 'SSC' },
   bodyKind: 'SSC', studentSeats: false, place: { en: 'Library', es: 'Biblioteca' }, constituencies: [up('PARENT', { seats: 2, method: 'APPROVAL' }), up('TEACHER')],
   noticeAt: null, noticedAt: null, orientationAt: day('2026-11-09', '18:00'), nominationsFrom: day('2026-11-02'), nominationsUntil: day('2026-11-11', '17:00'),
   opensAt: day('2026-11-13'), closesAt: day('2026-11-20', '18:00'), termStarts: '2026-12-01', termEnds: '2028-06-30',

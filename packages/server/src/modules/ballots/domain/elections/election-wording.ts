@@ -8,6 +8,8 @@ import type { ElectionFault, ElectionFaultCode } from './election-fault.ts';
 export interface ElectionWording extends DatedWording {
   readonly title: readonly WordedText[];
   readonly description: readonly WordedText[];
+  /** Null: a body by its name alone. */
+  readonly bodyId: string | null;
   readonly body: readonly WordedText[];
   readonly bodyKind: BodyKind;
   readonly studentSeats: boolean;

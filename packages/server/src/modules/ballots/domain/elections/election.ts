@@ -41,6 +41,8 @@ export interface ElectionFacts {
   readonly version: number;
   readonly title: Texts;
   readonly description: Texts;
+  /** The body whose seats are filled, where it was one when this was written; then name, kind and student seats are its own. */
+  readonly bodyId: string | null;
   readonly body: Texts;
   readonly bodyKind: BodyKind;
   /** Whether the body's rules give students seats; by default in high schools (rule 13). */
