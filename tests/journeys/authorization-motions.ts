@@ -52,6 +52,7 @@ export const MOTION_FIELDS: readonly FieldLines[] = [
   sat('Sitting', 'in which adults moved', 'motions decisions actionItems viewerCanAssign', ALL, ALL, '…'),
   { type: 'Viewer', about: 'what follows from meetings', fields: 'actionItems preparedActionItems', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   sat('Motion', 'of adults', MOTION, ALL, ALL, 'motions { … }'),
+  { ...sat('Motion', 'whose law names several thresholds', 'oneOf', ALL, ALL, 'motions { … }'), says: 'anything' },
   sat('Motion', 'of a student', 'moverName', MEMBERS, [], 'motions { … }', 'studentsSitting'),
   sat('Amendment', 'of adults', 'id number state text moverId moverName seconderId seconderName question viewerCan', ALL, ALL, 'motions { amendments { … } }'),
   sat('Amendment', 'of a student', 'moverName', MEMBERS, [], 'motions { amendments { … } }', 'studentsSitting'),
