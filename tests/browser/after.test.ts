@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
@@ -16,6 +17,19 @@ function words({ locale }: Visitor, key: string): string {
   if (text === undefined) throw new Error(`no words for ${key} in ${locale}`);
   return (text.split('{')[0] ?? '').trim();
 }
+
+/** What another system knows of a board. */
+const BOARD = {
+  organizations: [{ id: 'board', name: 'Old board' }],
+  persons: [{ id: 'ana', name: 'Ana López' }, { id: 'bo', name: 'Bo Chen' }],
+  memberships: [{ id: 'm1', person_id: 'ana', organization_id: 'board', role: 'chair', start_date: '2019' }, { id: 'm2', person_id: 'bo', organization_id: 'board', start_date: '2019' }],
+  events: [{
+    id: 'e1', name: 'March meeting', start_date: '2020-03-03T02:00:00Z', end_date: '2020-03-03T04:00:00Z', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }],
+    sources: [{ url: 'https://board.example/meetings/1' }, { url: 'https://board.example/meetings/1/minutes', note: 'Minutes, as approved' }, { url: 'javascript:alert(1)' }],
+  }],
+  motions: [{ id: 'q1', organization_id: 'board', legislative_session_id: 'e1', creator_id: 'ana', text: 'That the roof be mended.', result: 'pass' }],
+  vote_events: [{ id: 'v1', organization_id: 'board', motion_id: 'q1', result: 'pass', votes: [{ voter_id: 'ana', option: 'yes' }, { voter_id: 'bo', option: 'yes' }] }],
+};
 
 /** What follows from a meeting that is over, on the pages of those who answer for it and of those who do it. */
 describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
@@ -141,6 +155,27 @@ describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
     const parent = await arrive('parent (English)', { size: PHONE });
     await parent.open('/actions');
     await looks(parent, 'actions-none-en-phone');
+  });
+
+  it('a meeting that was imported says where its minutes are, and has none to send', async () => {
+    const file = join(server.dataDir, 'board.json');
+    await writeFile(file, JSON.stringify(BOARD));
+    const imported = await server.plenary('records', 'import', file, '--into', 'puentes');
+    expect(imported.code, imported.stdout + imported.stderr).toBe(0);
+    const id = /body (\S+)\./.exec(imported.stdout)![1]!;
+    const { body: { meetings } } = await ask<{ body: { meetings: { edges: { node: { id: string } }[] } } }>(coordinator, 'query($id: ID!) { body(id: $id) { meetings(first: 1) { edges { node { id } } } } }', { id });
+    const held = meetings.edges[0]!.node.id;
+    await coordinator.open(`/meetings/${held}`);
+    await looks(coordinator, 'imported-meeting-en-desk');
+    await coordinator.open(`/meetings/${held}/minutes`);
+    await coordinator.page.getByRole('link', { name: 'Minutes, as approved' }).waitFor();
+    expect(await coordinator.page.getByRole('tab').count()).toBe(0);
+    await looks(coordinator, 'imported-minutes-en-desk');
+    const reader = await arrive(null, { locale: 'es', size: PHONE, scheme: 'dark' });
+    await reader.open(`/meetings/${held}/minutes`);
+    await looks(reader, 'imported-minutes-es-dark-phone');
+    await coordinator.open('/');
+    expect(await coordinator.page.getByText('March meeting').count()).toBe(0);
   });
 
   it('and an archive with nothing in it says what will be there', async () => {

@@ -237,6 +237,7 @@ export const NOT_PERSONAL: ReadonlySet<string> = new Set([
   'MeetingPermissions', 'MeetingRefused', 'MeetingStale', 'NoticeItem', 'AttendancePlans',
   'AttendanceEntry', 'QuorumSnapshot', 'SittingChange', 'SittingDone', 'SittingFaulty', 'SittingItem', 'SittingPermissions', 'SittingQuorum', 'SittingRefusal', 'SittingRefused',
   ...MOTIONS_NOT_PERSONAL,
+  'ImportedRecord', 'RecordLink',
   // Answers only whoever has just proved to be that person; what is in it are a Viewer and their own token.
   'SignedIn',
   // Answers the viewer's own act alone, with their own link.

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sized } from '../../packages/count/src/full-size.testing.ts';
 import { buildSchema, commands, entities, rooms } from '../../packages/server/src/composition.ts';
 import { sessionSource } from '../../packages/server/src/modules/people/index.ts';
-import { aSchool } from '../../packages/server/src/modules/people/testing/world.ts';
+import { type World, aSchool } from '../../packages/server/src/modules/people/testing/world.ts';
 import { answerOrder } from '../../packages/server/src/platform/cli/run-command.ts';
 import { type ServedHouse, serveHouse } from '../../packages/server/src/testing/served-house.ts';
 import { type TestDatabase, cloneDatabase } from '../../packages/server/src/testing/test-database.ts';
@@ -51,6 +51,7 @@ describe('a year of a school site council', () => {
   let elsewhere: TestDatabase;
   let second: ServedHouse;
   let place: string;
+  let other: World;
   const get = (path: string, headers = {}) => fetch(`${room.served.address}/records/bodies/${year.body}/${path}`, { headers });
   const told: string[] = [];
   const plenary = (served: ServedHouse, ...argv: string[]) => {
@@ -65,7 +66,8 @@ describe('a year of a school site council', () => {
     document = await (await get('popolo.json')).json() as Document;
     elsewhere = await cloneDatabase('pglite', entities);
     second = await serveHouse({ db: elsewhere.database, schema: buildSchema(), rooms, sessions: sessionSource(elsewhere.database), config: { publicUrl: 'http://elsewhere.example' } });
-    place = (await aSchool(elsewhere.database, 'Other School').open()).environmentId;
+    other = await aSchool(elsewhere.database, 'Other School').withCoordinators(1).open();
+    place = other.environmentId;
     await writeFile(join(folder, 'record.json'), JSON.stringify(document));
   }, 240_000);
   afterAll(async () => {
@@ -165,6 +167,21 @@ describe('a year of a school site council', () => {
     expect(decisions!.edges.length).toBe(year.decisions);
     expect(meetings!.edges.map(({ node }) => node.state)).toEqual(Array(SIZE.meetings).fill('ADJOURNED'));
     expect(meetings!.edges.flatMap(({ node }) => node.sitting.motions.filter(({ decision }) => decision !== null)).length).toBe(year.decisions);
+  });
+
+  it('whose minutes are kept where it was recorded: here nobody has them to write, to circulate or to approve', async () => {
+    const [coordinator] = other.coordinators;
+    const { rows: [{ id }] } = await elsewhere.database.executeAsOwner(`select id from meeting where state = 'ADJOURNED' order by starts_at limit 1`) as { rows: [{ id: string }] };
+    const ask = (query: string) => second.ask(query, { id }, { ...coordinator!.headers });
+    const { data, text } = await ask('query ($id: ID!) { meeting(id: $id) { state minutes { state } importedFrom { importedAt links { url note } } } minutes(id: $id) { state } notes(meetingId: $id) { seq } viewer { needs { kind } } }');
+    expect(data, text).toMatchObject({
+      meeting: { state: 'ADJOURNED', minutes: null, importedFrom: { links: [{ url: `${room.served.house.config.publicUrl}/meetings/${document['events']![0]!.id}`, note: null }, { note: expect.stringMatching(/^Minutes, approved; SHA-256 /) as string }] } },
+      minutes: null, notes: null, viewer: { needs: [{ kind: 'IMPORT_ROSTER' }] },
+    });
+    expect((await ask('mutation ($id: ID!) { circulateMinutes(id: $id, version: 1, names: []) { __typename } }')).errors![0]!.extensions['code']).toBe('NOT_FOUND');
+    // What is held here from now on is written down here.
+    const held = await room.ask(room.secretary, 'query ($id: ID!) { meeting(id: $id) { importedFrom { importedAt } minutes { state } } }', { id: document['events']![0]!.id });
+    expect(held.data!['meeting']).toEqual({ importedFrom: null, minutes: { state: 'APPROVED' } });
   });
 
   it('another system\'s comes in as far as it goes, and all of a faulty one stays out', async () => {

@@ -13,6 +13,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
 import { NotesSubscriptions } from './graphql/notes.subscription.ts';
 import { seedMinutes } from './seed/seed-minutes.ts';
 
+export { addKeptElsewhere } from './application/kept-elsewhere.ts';
 export { type MinutesRecord, minutesById } from './application/minutes-record.ts';
 
 addAgendaSource(minutesOnAgenda);

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { joined } from '../../i18n/joined.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
+import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { languageName } from '../../lib/language-name.ts';
 import { buttonClass } from '../../ui/Button.tsx';
@@ -29,9 +30,10 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
   const say = useMessages('meetings');
   const pick = usePickText();
   const locale = useLocale();
+  const dates = useDates(meeting.environment.timeZone);
   const [done, finish] = useState<Done | null>(null);
   useLiveMeeting(meeting, onRead);
-  const { body, cancelReason, id, kind, notices, state, title, viewerCan } = meeting;
+  const { body, cancelReason, id, importedFrom, kind, notices, state, title, viewerCan } = meeting;
   const prepares = viewerCan.edit || viewerCan.postNotice || viewerCan.provePosting || viewerCan.cancel || viewerCan.discard || viewerCan.papers;
   return (
     <Page
@@ -42,13 +44,14 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
       {hasRoom(meeting, Date.now()) && <div><Link href={`/meetings/${id}/room`} className={buttonClass()}>{say('meetings.room')}</Link></div>}
       <DoneNotice done={done} />
       {prepares && <Suspense fallback={null}><MeetingOffice meeting={meeting} onDone={(text) => finish((before) => ({ text, turn: (before?.turn ?? 0) + 1 }))} /></Suspense>}
+      {importedFrom && <p className={css['said']}>{say('meetings.imported', { day: dates.day(importedFrom.importedAt) })}</p>}
       <Facts meeting={meeting} />
       {state === 'NOTICED' && <Attendance meeting={meeting} />}
       <Section title={say('meetings.agenda')}>
         {state !== 'CANCELLED' && <p className={css['speak']}>{say(lawOf(meeting) === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak')}</p>}
         <AgendaTree meeting={meeting} />
       </Section>
-      {notices.length > 0 && (
+      {notices.length > 0 && !importedFrom && (
         <Section title={say('meetings.notice')}>
           <Stack gap={4}>
             <NoticeHistory meeting={meeting} />
@@ -60,7 +63,7 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
       <Row>
         {HELD.includes(state) && state !== 'IN_SESSION' && <Link href={`/meetings/${id}/room`} className={buttonClass('secondary')}>{say('meetings.toRecord')}</Link>}
         {HELD.includes(state) && <Link href={`/meetings/${id}/minutes`} className={buttonClass('secondary')}>{say('meetings.toMinutes')}</Link>}
-        {notices.length > 0 && <Link href={`/meetings/${id}/notice`} className={buttonClass('secondary')}>{say('meetings.toSheet')}</Link>}
+        {notices.length > 0 && !importedFrom && <Link href={`/meetings/${id}/notice`} className={buttonClass('secondary')}>{say('meetings.toSheet')}</Link>}
         {state === 'NOTICED' && <a href={`/calendar/meetings/${id}.ics?lang=${locale}`} className={buttonClass('secondary')}>{say('meetings.calendar.add')}</a>}
         <Link href={`/bodies/${body.id}/meetings`} className={buttonClass('quiet')}>{say('meetings.others')}</Link>
       </Row>

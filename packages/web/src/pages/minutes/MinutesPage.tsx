@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
+import { Elsewhere } from '../../features/minutes/Elsewhere.tsx';
 import { MinutesView } from '../../features/minutes/MinutesView.tsx';
 import { MinutesPageDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
@@ -28,6 +29,7 @@ export default function MinutesPage({ params: { id = '' } }: { params: Params })
     <Loaded result={result}>
       {({ meeting }) => {
         if (!meeting) return <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={read} />;
+        if (meeting.importedFrom) return <Elsewhere meeting={meeting} imported={meeting.importedFrom} />;
         return meeting.minutes ? <MinutesView key={`${id} ${viewer?.id}`} meeting={meeting} minutes={meeting.minutes} onRead={read}>{meeting.state === 'ADJOURNED' && <Suspense fallback={null}><MeetingActions meetingId={id} onlyToAssign onAssigned={read} /></Suspense>}</MinutesView> : <NotYet id={id} />;
       }}
     </Loaded>

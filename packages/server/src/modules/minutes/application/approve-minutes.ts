@@ -12,6 +12,7 @@ import { amendmentBlock } from '../domain/amendment-block.ts';
 import { archiveMinutes } from './archive-minutes.ts';
 import { asCorrected } from './correct-minutes.ts';
 import { type Copies, isPassage, withCorrections } from './corrected.ts';
+import { isKeptElsewhere } from './kept-elsewhere.ts';
 import { settleOnAgenda } from './minutes-on-agenda.ts';
 import { type MinutesRecord, lockMinutes } from './minutes-record.ts';
 import { recordMinutes } from './record-minutes.ts';
@@ -23,7 +24,7 @@ interface Before { readonly minutes: MinutesRecord; readonly sitting: SittingRec
 /** The minutes a motion is about, held, with the sitting they are of; or why it cannot be about them. */
 async function minutesOf(em: EntityManager, { motion, sitting: up }: Adopted): Promise<Before | readonly SittingRefusal[]> {
   const [sitting] = motion.aboutId === null ? [] : await sittingsById(em, [motion.aboutId]);
-  if (sitting === undefined || sitting.calledToOrderAt === null || sitting.bodyId !== up.bodyId || sitting.id === up.id) return [sittingRefusal('NO_SUCH_MINUTES')];
+  if (sitting === undefined || sitting.calledToOrderAt === null || sitting.bodyId !== up.bodyId || sitting.id === up.id || await isKeptElsewhere(em, sitting.id)) return [sittingRefusal('NO_SUCH_MINUTES')];
   return { minutes: await lockMinutes(em, sitting), sitting };
 }
 

@@ -5,6 +5,7 @@ import { type SittingLooker, type SittingRecord, sittingLooker, sittingsById } f
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
 import type { MinutesFault } from '../domain/minutes-wording.ts';
 import type { MinutesRefusal } from '../domain/refusal.ts';
+import { isKeptElsewhere } from './kept-elsewhere.ts';
 import { type MinutesRecord, lockMinutes } from './minutes-record.ts';
 import { recordMinutes } from './record-minutes.ts';
 
@@ -46,7 +47,7 @@ export function changeMinutes(
     const [sitting] = isUuid(id) ? await sittingsById(em, [id.toLowerCase()]) : [];
     if (sitting === undefined || sitting.calledToOrderAt === null) throw coded('NOT_FOUND');
     const looker = sittingLooker(viewer, sitting);
-    if (!permit(looker)) throw coded('NOT_FOUND');
+    if (!permit(looker) || await isKeptElsewhere(em, sitting.id)) throw coded('NOT_FOUND');
     const minutes = await lockMinutes(em, sitting);
     if (minutes.version !== version) return { answer: 'STALE', meetingId: sitting.id };
     const outcome = await change({ em, minutes, sitting, looker, viewer });

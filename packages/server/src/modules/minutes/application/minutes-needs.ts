@@ -2,6 +2,7 @@ import { school } from '../../../platform/database/database.ts';
 import { membersToday, preparedBodies } from '../../meetings/index.ts';
 import { type Need, type NeedSource, uuidArray } from '../../people/index.ts';
 import type { Texts } from '../domain/blocks.ts';
+import { keptElsewhere } from './kept-elsewhere.ts';
 
 const MOST = 20;
 
@@ -18,7 +19,7 @@ export const minutesNeeds: NeedSource = {
     const rows = await house.db.under(school(schoolId)).execute<Row[]>(
       `select m.id, m.title, coalesce(u.state = 'CIRCULATED', false) as circulated
        from meeting m join learning_environment e on e.id = m.environment_id join sitting s on s.meeting_id = m.id left join minutes u on u.meeting_id = m.id
-       where m.state = 'ADJOURNED' and case coalesce(u.state, 'DRAFT')
+       where m.state = 'ADJOURNED' and not ${keptElsewhere('m.id', 'm.body_id')} and case coalesce(u.state, 'DRAFT')
          when 'CIRCULATED' then ${membersToday('m.body_id', 'e.time_zone')}
          when 'DRAFT' then m.body_id = any(?::uuid[]) or ? in (s.presiding_person, s.recorder_person)
          else false end

@@ -10,6 +10,7 @@ import { type MinutesLooker, mayReadMinutes, readsBodysCopy } from '../domain/po
 import { amendingMotion, asCorrected, sittingWhereUp } from './correct-minutes.ts';
 import { type CorrectionRecord, correctionsOf, correctionsOn } from './correction-record.ts';
 import { type Draft, draftOf, namesOfDraft } from './draft.ts';
+import { elsewhereAmong } from './kept-elsewhere.ts';
 import { type MinutesRecord, minutesById, untouched } from './minutes-record.ts';
 import { type VersionRecord, versionsOf } from './version-record.ts';
 
@@ -24,19 +25,23 @@ export interface ShownMinutes extends MinutesRecord {
 
 const minutesLoader = (ctx: RequestContext) => ctx.once(LOADER, () => new DataLoader(async (sittings: readonly ShownSitting[]) => {
   const bySchool = Map.groupBy(sittings, ({ schoolId }) => schoolId);
-  const found = new Map((await Promise.all([...bySchool].map(([schoolId, own]) =>
-    minutesById(ctx.house.db.under(school(schoolId)), own.map(({ id }) => id))))).flatMap((each) => [...each]));
-  return sittings.map((sitting) => found.get(sitting.id) ?? untouched(sitting));
+  const found = new Map<string, MinutesRecord | null>((await Promise.all([...bySchool].map(async ([schoolId, own]) => {
+    const [em, ids] = [ctx.house.db.under(school(schoolId)), own.map(({ id }) => id)];
+    return [...[...await elsewhereAmong(em, ids)].map((id) => [id, null] as const), ...await minutesById(em, ids)];
+  }))).flat());
+  return sittings.map((sitting) => (found.has(sitting.id) ? found.get(sitting.id)! : untouched(sitting)));
 }, { cacheKeyFn: ({ id }) => id as unknown as ShownSitting }));
 
-/** A meeting has minutes from its call to order on; that there are some is no secret, what they say may be. */
+/** A meeting has minutes from its call to order on, unless they are kept elsewhere; that there are some is no secret, what they say may be. */
 export async function visibleMinutes(ctx: RequestContext, id: string): Promise<ShownMinutes | null> {
   const sitting = await visibleSitting(ctx, id);
   if (sitting === null || sitting.calledToOrderAt === null) return null;
+  const record = await minutesLoader(ctx).load(sitting);
+  if (record === null) return null;
   const viewer = await viewerOrPublic(ctx);
   const staff = viewer?.environments.some(({ environmentId, roles }) => environmentId === sitting.environmentId && roles.length > 0) ?? false;
   const { runs, member, ofEnvironment } = sitting.looker;
-  return { ...await minutesLoader(ctx).load(sitting), sitting, viewer, looker: { runs, member: member !== null, staff, ofEnvironment } };
+  return { ...record, sitting, viewer, looker: { runs, member: member !== null, staff, ofEnvironment } };
 }
 
 /** The same after this request has changed them. */

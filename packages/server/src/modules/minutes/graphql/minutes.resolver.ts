@@ -35,7 +35,7 @@ type SeenCorrection = CorrectionRecord & { readonly minutes: ShownMinutes };
 @Resolver(() => MinutesType)
 export class MinutesResolver {
   @Public()
-  @Query(() => MinutesType, { nullable: true, description: 'The minutes of a meeting, by its id; null before its call to order. What the viewer may not read of them is left empty.' })
+  @Query(() => MinutesType, { nullable: true, description: 'The minutes of a meeting, by its id; null before its call to order, and of a meeting that was imported: its minutes are kept where it was recorded. What the viewer may not read of them is left empty.' })
   minutes(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'The meeting\'s.' }) id: string): Promise<ShownMinutes | null> { return visibleMinutes(ctx, id); }
 
   @Public()
@@ -130,7 +130,7 @@ export class CorrectionResolver {
 
 @Resolver(() => MeetingType)
 export class MeetingMinutesResolver {
-  @FieldResolver(() => MinutesType, { nullable: true, description: 'What is written down of it; null before its call to order.' })
+  @FieldResolver(() => MinutesType, { nullable: true, description: 'What is written down of it; null before its call to order, and of a meeting that was imported.' })
   minutes(@Root() { id }: ShownMeeting, @Ctx() ctx: RequestContext): Promise<ShownMinutes | null> { return visibleMinutes(ctx, id); }
 }
 

@@ -3,13 +3,16 @@ import { coded } from '../../../../platform/graphql/errors.ts';
 import type { House } from '../../../../platform/room.ts';
 import { type SittingRecord, sittingLooker, sittingsById } from '../../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../../people/index.ts';
+import { isKeptElsewhere } from '../kept-elsewhere.ts';
 
 export const notesTopic = (meetingId: string): string => `notes:${meetingId}`;
 
-/** The sitting whose notes this viewer writes, for they run it; null for everybody else, as if there were none. */
+/** The sitting whose notes this viewer writes, for they run it; null for everybody else, and where its minutes are kept elsewhere, as if there were none. */
 export async function sittingWritten(em: Statements, viewer: ViewerFacts, meetingId: string): Promise<SittingRecord | null> {
   const [sitting] = isUuid(meetingId) ? await sittingsById(em, [meetingId.toLowerCase()]) : [];
-  return sitting !== undefined && sittingLooker(viewer, sitting).runs ? sitting : null;
+  if (sitting === undefined || !sittingLooker(viewer, sitting).runs) return null;
+  // What sits was not taken over from anywhere, and is typed into at every moment.
+  return sitting.state !== 'IN_SESSION' && await isKeptElsewhere(em, sitting.id) ? null : sitting;
 }
 
 /** @throws NOT_FOUND for who does not run the sitting. */
