@@ -34,7 +34,7 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
   const [done, finish] = useState<Done | null>(null);
   useLiveMeeting(meeting, onRead);
   const { body, cancelReason, id, importedFrom, kind, notices, state, title, viewerCan } = meeting;
-  const prepares = viewerCan.edit || viewerCan.postNotice || viewerCan.provePosting || viewerCan.cancel || viewerCan.discard || viewerCan.papers;
+  const prepares = !importedFrom && (viewerCan.edit || viewerCan.postNotice || viewerCan.provePosting || viewerCan.cancel || viewerCan.discard || viewerCan.papers);
   return (
     <Page
       wide title={pick(title)}
@@ -48,7 +48,7 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
       <Facts meeting={meeting} />
       {state === 'NOTICED' && <Attendance meeting={meeting} />}
       <Section title={say('meetings.agenda')}>
-        {state !== 'CANCELLED' && <p className={css['speak']}>{say(lawOf(meeting) === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak')}</p>}
+        {state !== 'CANCELLED' && !importedFrom && <p className={css['speak']}>{say(lawOf(meeting) === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak')}</p>}
         <AgendaTree meeting={meeting} />
       </Section>
       {notices.length > 0 && !importedFrom && (
@@ -76,13 +76,13 @@ function Facts({ meeting }: { meeting: Meeting }) {
   const say = useMessages('meetings');
   const locale = useLocale();
   const span = useSpan(meeting.environment.timeZone);
-  const { startsAt, endsAt, place, onlineUrl, interpretation, childcare } = meeting;
+  const { startsAt, endsAt, place, onlineUrl, interpretation, childcare, importedFrom } = meeting;
   return (
     <dl className={css['facts']}>
       <div><dt>{say('meetings.when')}</dt><dd>{startsAt ? <strong>{span(startsAt, endsAt)}</strong> : say('meetings.noDay')}</dd></div>
       <div><dt>{say('meetings.where')}</dt><dd>{place.length > 0 ? <LocalText of={place} /> : say('meetings.noPlace')}{onlineUrl && <><br /><a href={onlineUrl} rel="noreferrer">{say('meetings.online')}</a></>}</dd></div>
-      <div><dt>{say('meetings.languages')}</dt><dd>{interpretation.length > 0 ? say('meetings.interpreted', { languages: joined(interpretation.map((tag) => languageName(tag, locale))) }) : say('meetings.notInterpreted')}</dd></div>
-      <div><dt>{say('meetings.children')}</dt><dd>{say(childcare ? 'meetings.childcare' : 'meetings.noChildcare')}</dd></div>
+      {!importedFrom && <div><dt>{say('meetings.languages')}</dt><dd>{interpretation.length > 0 ? say('meetings.interpreted', { languages: joined(interpretation.map((tag) => languageName(tag, locale))) }) : say('meetings.notInterpreted')}</dd></div>}
+      {!importedFrom && <div><dt>{say('meetings.children')}</dt><dd>{say(childcare ? 'meetings.childcare' : 'meetings.noChildcare')}</dd></div>}
       {lastNotice(meeting) === null && <div><dt>{say('meetings.notice')}</dt><dd>{say('meetings.notPosted')}</dd></div>}
     </dl>
   );

@@ -14,13 +14,15 @@ export function Elsewhere({ meeting: { environment, id }, imported: { importedAt
   return (
     <Page title={say('minutes.title')}>
       <EmptyState title={say('minutes.elsewhere')} action={<Link href={`/meetings/${id}`} className={buttonClass('secondary')}>{say('minutes.toMeeting')}</Link>}>
-        <p>{say('minutes.elsewhere.how', { day: dates.day(importedAt) })}</p>
-        {links.length > 0 && (
-          <>
-            <p>{say('minutes.elsewhere.links')}</p>
-            <ul className={css['links']}>{links.map(({ url, note }) => <li key={url}><a href={url} rel="noreferrer">{note ?? url}</a></li>)}</ul>
-          </>
-        )}
+        <div className={css['part']}>
+          <p>{say('minutes.elsewhere.how', { day: dates.day(importedAt) })}</p>
+          {links.length > 0 && (
+            <>
+              <p>{say('minutes.elsewhere.links')}</p>
+              <ul className={css['links']}>{links.map(({ url, note }) => <li key={url}><a href={url} rel="noreferrer">{note ?? url}</a></li>)}</ul>
+            </>
+          )}
+        </div>
       </EmptyState>
     </Page>
   );

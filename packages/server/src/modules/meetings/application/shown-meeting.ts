@@ -1,5 +1,6 @@
 import type { BodyRecord } from '../../bodies/index.ts';
 import { type InOrder, inOrder } from '../domain/agenda-tree.ts';
+import { allowsAct } from '../domain/meeting-states.ts';
 import type { NoticeRule } from '../domain/meeting.ts';
 import type { MeetingLooker } from '../domain/policy.ts';
 import { availableFrom, isLatePaper } from '../domain/papers.ts';
@@ -43,6 +44,8 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
   const { items, ...rest } = meeting;
   const last = lastNotice(meeting);
   const posted = new Map(last?.items.map((item) => [item.id, item]));
+  // A meeting that sits or is over has no next notice for anything to wait for.
+  const waits = last !== null && allowsAct(meeting.state, 'POST_NOTICE');
   // What waits for the next notice is under the body's rule of today; what was posted, under that of its day.
   const asPosted = looker.prepares ? null : last;
   const words: MeetingWords = asPosted === null ? meeting : wordsOf(asPosted);
@@ -69,11 +72,11 @@ export function shownMeeting(meeting: MeetingRecord, body: BodyRecord, looker: M
       ...item,
       state: worked.get(item.id)?.state ?? 'POSTED',
       before: worked.get(item.id)?.before ?? [],
-      changed: last !== null && !worked.get(item.id)?.addedAt && posted.get(item.id)?.digest !== itemDigest(item),
+      changed: waits && !worked.get(item.id)?.addedAt && posted.get(item.id)?.digest !== itemDigest(item),
       standing: standing(item.id),
       papers: papersOf(item.id),
     })),
-    changed: last !== null && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(toPost)),
+    changed: waits && looker.prepares && last.digest !== noticeDigest(meeting, inOrder(toPost)),
     needsProof: last !== null && meeting.state === 'NOTICED' && needsPostingProof(last.meetingLaw)
       && !meeting.proofs.some(({ noticeNumber, where }) => noticeNumber === last.number && where === 'SITE'),
   };
