@@ -186,13 +186,13 @@ describe('a year of a school site council', () => {
 
   it('another system\'s comes in as far as it goes, and all of a faulty one stays out', async () => {
     const foreign = {
-      organizations: [{ id: 'board', name: 'School Board', classification: 'board' }, { id: 'party', name: 'Party' }],
+      organizations: [{ id: 'board', name: 'School Board', classification: 'board', dissolution_date: '2021-06-30' }, { id: 'party', name: 'Party' }],
       persons: [{ id: 'ana', name: 'Ana María López' }, { id: 'bo', name: 'Bo Chen' }, { id: 'cy', name: 'Cy' }],
       memberships: [
         { id: 'm1', person_id: 'ana', organization_id: 'board', role: 'chair', start_date: '2019', end_date: '2020-06-30' },
         { id: 'm2', person_id: 'bo', organization_id: 'board', label: 'Member for the north', start_date: '2019-07' }, { id: 'm3', person_id: 'bo', organization_id: 'party' },
       ],
-      events: [{ id: 'e0', name: 'To come', start_date: '2999-01-01', organization_id: 'board' }, { id: 'e1', name: 'March meeting', start_date: '2020-03-02T18:00-08', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }] }],
+      events: [{ id: 'e2', name: 'May meeting', start_date: '2020-05-04', organization_id: 'board' }, { id: 'e0', name: 'To come', start_date: '2999-01-01', organization_id: 'board' }, { id: 'e1', name: 'March meeting', start_date: '2020-03-02T18:00-08', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }] }],
       motions: [
         { id: 'q1', organization_id: 'board', legislative_session_id: 'e1', creator_id: 'ana', text: 'That the roof be mended.', result: 'pass' },
         { id: 'q2', organization_id: 'board', legislative_session_id: 'e1', text: 'That it be left.', result: 'fail' },
@@ -214,11 +214,14 @@ describe('a year of a school site council', () => {
     expect(known).toMatchObject({
       persons: [{ id: 'ana', name: 'Ana María López', family_name: 'López' }, { id: 'bo', name: 'Bo Chen' }, { id: 'cy', name: 'Cy' }],
       memberships: [{ id: 'm1', role: 'chair', start_date: '2019-01-01', end_date: '2020-06-30' }, { id: 'm2', person_id: 'bo', start_date: '2019-07-01' }],
-      events: [{ id: 'e1', name: 'March meeting', start_date: '2020-03-03T02:00:00Z', attendees: [{ id: 'ana' }, { id: 'bo' }], 'plenary:items': [] }],
+      events: [{ id: 'e1', name: 'March meeting', start_date: '2020-03-03T02:00:00Z', attendees: [{ id: 'ana' }, { id: 'bo' }], 'plenary:items': [] }, { id: 'e2', start_date: '2020-05-04T07:00:00Z' }],
       motions: [{ id: 'q1', creator_id: 'ana', text: 'That the roof be mended.', result: 'pass' }, { id: 'q2', result: 'fail' }],
       vote_events: [{ id: 'v1', motion_id: 'q1', result: 'pass', votes: [{ voter_id: 'ana', option: 'yes' }, { voter_id: 'bo', option: 'yes' }, { voter_id: 'cy', option: 'no' }] }, { id: 'v2', result: 'fail' }],
     });
     expect(known['vote_events']![1]!['counts']).toEqual(expect.arrayContaining(foreign.vote_events[1]!.counts!));
+    // Days are those of the place, where the evening of 2 March is not 3 March.
+    expect(known['organizations']!.find(({ id }) => id === 'board')).toMatchObject({ dissolution_date: '2021-06-30' });
+    expect((await elsewhere.database.executeAsOwner(`select d.decided_on::text as day from decision d join governing_body g on g.id = d.body_id where g.name ->> 'en' = 'School Board'`)).rows).toEqual([{ day: '2020-03-02' }]);
     // Nobody is made up: who moved the second motion, and who seconded either, is not known.
     expect(JSON.stringify(known['motions'])).not.toMatch(/seconder_id|#item/);
     expect(known['motions']![1]!['creator_id']).toBeUndefined();

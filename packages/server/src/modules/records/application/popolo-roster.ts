@@ -1,4 +1,5 @@
 import { GROUP, GROUPS, NO_END, type PopoloObject, groupId, inAll, plain, popolo, seconds } from '../domain/popolo.ts';
+import { dayAt } from '../domain/wall-day.ts';
 import { type HoldingRecord, type Roster, type TermRecord, seatLabel } from './record-roster.ts';
 
 /** The body, its environment as its parent, and each of its groups of voters. */
@@ -10,7 +11,7 @@ export function organizations(roster: Roster, publicUrl: string): PopoloObject[]
     popolo({ id: environment.id, name: environment.name, classification: 'learning environment', sources: [{ url: `${publicUrl}/e/${environment.slug}`, note: environment.schoolName }] }),
     popolo({
       id, name: plain(body.name), classification: body.kind.toLowerCase(), parent_id: environment.id, description: plain(body.remit),
-      dissolution_date: body.closedAt && seconds(body.closedAt).slice(0, 10), sources: sources.links(body.id) ?? [{ url: `${publicUrl}/bodies/${body.id}` }],
+      dissolution_date: body.closedAt && dayAt(body.closedAt, environment.timeZone), sources: sources.links(body.id) ?? [{ url: `${publicUrl}/bodies/${body.id}` }],
     }, {
       names: inAll(body.name), descriptions: inAll(body.remit), meeting_law: body.meetingLaw, authority: body.authority, student_seats: body.studentSeats,
       bylaws: body.bylaws.toReversed().map(({ number, adoptedOn, effectiveFrom, rules, note }) => popolo({ number, adopted_on: adoptedOn, effective_from: effectiveFrom, rules, note })),

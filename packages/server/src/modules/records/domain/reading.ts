@@ -1,5 +1,6 @@
 import { isDay } from './period.ts';
 import type { Texts } from './popolo.ts';
+import { beginningOf } from './wall-day.ts';
 
 /** REFERENCE: nothing in the document has this id. REPEATED: something else has it already. */
 export type ImportRule = 'TYPE' | 'REQUIRED' | 'DAY' | 'MOMENT' | 'CHOICE' | 'REFERENCE' | 'REPEATED' | 'AMBIGUOUS' | 'TOO_LONG' | 'ORDER' | 'IMPOSSIBLE';
@@ -17,12 +18,15 @@ const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** A part of a document that is being read; whatever is wrong with it is kept with its place. */
 export class Part {
-  constructor(private readonly value: Readonly<Record<string, unknown>>, readonly pointer: string, private readonly faults: ImportFault[], private readonly language: string) {}
+  constructor(
+    private readonly value: Readonly<Record<string, unknown>>, readonly pointer: string, private readonly faults: ImportFault[], private readonly language: string, private readonly timeZone: string,
+  ) {}
 
-  static whole(value: unknown, faults: ImportFault[], language: string): Part {
-    if (isObject(value)) return new Part(value, '', faults, language);
+  /** `language` is that of texts, and `timeZone` that of days, that do not say theirs. */
+  static whole(value: unknown, faults: ImportFault[], language: string, timeZone: string): Part {
+    if (isObject(value)) return new Part(value, '', faults, language, timeZone);
     faults.push({ pointer: '', rule: 'TYPE', about: 'object' });
-    return new Part({}, '', faults, language);
+    return new Part({}, '', faults, language, timeZone);
   }
 
   fault(key: string | null, rule: ImportRule, about?: string): null {
@@ -69,11 +73,12 @@ export class Part {
     return isDay(day) ? day : this.fault(key, 'DAY');
   }
 
-  /** ISO 8601; a day alone is its beginning in UTC. */
+  /** ISO 8601; a day alone is its beginning, where the environment is. */
   moment(key: string): Date | null {
     const value = this.text(key);
     if (value === null) return null;
-    const at = isDay(value) || /^\d{4}-\d\d-\d\dT\d\d(:\d\d){0,2}(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)$/.test(value) ? new Date(padded(value)) : new Date(Number.NaN);
+    if (isDay(value)) return beginningOf(value, this.timeZone);
+    const at = /^\d{4}-\d\d-\d\dT\d\d(:\d\d){0,2}(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)$/.test(value) ? new Date(padded(value)) : new Date(Number.NaN);
     return Number.isNaN(at.getTime()) ? this.fault(key, 'MOMENT') : at;
   }
 
@@ -88,9 +93,9 @@ export class Part {
     }
     return value.map((each: unknown, at) => {
       const pointer = `${this.pointer}/${key.replaceAll('/', '~1')}/${at}`;
-      if (isObject(each)) return new Part(each, pointer, this.faults, this.language);
+      if (isObject(each)) return new Part(each, pointer, this.faults, this.language, this.timeZone);
       this.faults.push({ pointer, rule: 'TYPE', about: 'object' });
-      return new Part({}, pointer, this.faults, this.language);
+      return new Part({}, pointer, this.faults, this.language, this.timeZone);
     });
   }
 
@@ -106,7 +111,7 @@ export class Part {
   part(key: string): Part | null {
     if (!this.has(key)) return null;
     const value = this.value[key];
-    return isObject(value) ? new Part(value, `${this.pointer}/${key.replaceAll('/', '~1')}`, this.faults, this.language) : this.fault(key, 'TYPE', 'object');
+    return isObject(value) ? new Part(value, `${this.pointer}/${key.replaceAll('/', '~1')}`, this.faults, this.language, this.timeZone) : this.fault(key, 'TYPE', 'object');
   }
 
   /** As it is; for what is kept whole. */

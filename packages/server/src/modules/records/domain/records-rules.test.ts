@@ -33,7 +33,7 @@ describe('Popolo', () => {
 describe('reading a document', () => {
   it('says of everything wrong where it is', () => {
     const faults: ImportFault[] = [];
-    const whole = Part.whole({ list: [{ day: '2026-02-30', at: '2026-01-01T10Z', n: 1.5, 'a/b': 5 }, 7], text: {} }, faults, 'en');
+    const whole = Part.whole({ list: [{ day: '2026-02-30', at: '2026-01-01T10Z', n: 1.5, 'a/b': 5 }, 7], text: {} }, faults, 'en', 'America/Los_Angeles');
     const [first] = whole.parts('list');
     expect(first!.day('day')).toBeNull();
     expect(first!.moment('at')).toEqual(new Date('2026-01-01T10:00:00Z'));
@@ -42,6 +42,10 @@ describe('reading a document', () => {
     first!.required('name');
     whole.text('text');
     expect(faults.map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual(['/list/1 TYPE', '/list/0/day DAY', '/list/0/n TYPE', '/list/0/a~1b TYPE', '/list/0/name REQUIRED', '/text TYPE']);
-    expect([['2026', '2026-01-01'], ['2026-05', '2026-05-01']].every(([given, read]) => Part.whole({ day: given }, faults, 'en').day('day') === read)).toBe(true);
+    // A day alone begins where the environment is, also on those on which the clock changes.
+    for (const [given, begins] of [['2026-07-01', '07:00'], ['2026-03-08', '08:00'], ['2026-11-01', '07:00'], ['2026-12-31', '08:00']]) {
+      expect(Part.whole({ at: given }, faults, 'en', 'America/Los_Angeles').moment('at')).toEqual(new Date(`${given}T${begins}:00Z`));
+    }
+    expect([['2026', '2026-01-01'], ['2026-05', '2026-05-01']].every(([given, read]) => Part.whole({ day: given }, faults, 'en', 'America/Los_Angeles').day('day') === read)).toBe(true);
   });
 });

@@ -32,7 +32,7 @@ export async function importRecord(house: House, value: unknown, { into, bodyId,
   if (places.length !== 1) return { answer: places.length === 0 ? 'NO_PLACE' : 'MANY_PLACES' };
   const scope = school(places[0]!.schoolId);
   const environment = (await environmentIn(house.db.under(scope), places[0]!.id))!;
-  const read = readDocument(value, { language: language ?? environment.requiredLocales[0]!, bodyId, now: house.clock.now() });
+  const read = readDocument(value, { language: language ?? environment.requiredLocales[0]!, timeZone: environment.timeZone, bodyId, now: house.clock.now() });
   if ('faults' in read) return { answer: 'FAULTY', faults: read.faults };
   const { history } = read;
   const name = plain(history.body.name) ?? history.body.id;

@@ -2,6 +2,7 @@ import { BODY_KINDS, OFFICES, usualBylaws } from '../../../bodies/index.ts';
 import { CONSTITUENCIES } from '../../../people/index.ts';
 import { FORMAT, GROUP, NO_END } from '../../domain/popolo.ts';
 import { type ImportFault, Part } from '../../domain/reading.ts';
+import { beginningOf, dayAt } from '../../domain/wall-day.ts';
 import type { History, HistoryPost, HistoryTerm } from './history.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readMotions } from './read-motions.ts';
@@ -11,12 +12,12 @@ const WAYS = ['ELECTED', 'APPOINTED', 'EX_OFFICIO'] as const;
 const BASES = ['ELECTED', 'ACCLAIMED', 'APPOINTED', 'EX_OFFICIO'] as const;
 
 /**
- * Reads a Popolo document, ours or another system's, about one body; what is yet to come is no history. `language` is that of texts that do not say theirs.
+ * Reads a Popolo document, ours or another system's, about one body; what is yet to come is no history. `language` is that of texts, and `timeZone` that of days, that do not say theirs.
  * Answers what it tells, or all that is wrong with it.
  */
-export function readDocument(value: unknown, { language, bodyId, now }: { readonly language: string; readonly bodyId: string | null; readonly now: Date }): { readonly history: History } | { readonly faults: readonly ImportFault[] } {
+export function readDocument(value: unknown, { language, timeZone, bodyId, now }: { readonly language: string; readonly timeZone: string; readonly bodyId: string | null; readonly now: Date }): { readonly history: History } | { readonly faults: readonly ImportFault[] } {
   const faults: ImportFault[] = [];
-  const document = Part.whole(value, faults, language);
+  const document = Part.whole(value, faults, language, timeZone);
   const body = bodyOf(document, bodyId);
   if (body === null) return { faults };
   const seats = new Set<string>();
@@ -36,7 +37,7 @@ export function readDocument(value: unknown, { language, bodyId, now }: { readon
     seats.add(`${post.constituency} ${post.number}`);
     return [post.id, post];
   }));
-  const reading: Reading = { document, bodyId: id, persons: new Set(persons.map((person) => person.id)), posts };
+  const reading: Reading = { document, bodyId: id, timeZone, persons: new Set(persons.map((person) => person.id)), posts };
   const terms = termsOf(reading, posts);
   const announced = readMeetings(reading);
   const meetings = announced.filter(({ startsAt, calledAt }) => Math.max(Number(startsAt), Number(calledAt)) <= Number(now));
@@ -92,11 +93,11 @@ function postOf(part: Part, at: number): HistoryPost {
 }
 
 /** Seats held and offices; a membership without a post gets one of its own. */
-function termsOf({ document, bodyId, persons }: Reading, posts: Map<string, HistoryPost>): Pick<History, 'holdings' | 'offices'> {
+function termsOf({ document, bodyId, persons, timeZone }: Reading, posts: Map<string, HistoryPost>): Pick<History, 'holdings' | 'offices'> {
   const holdings: History['holdings'][number][] = [];
   const offices: History['offices'][number][] = [];
   for (const part of document.parts('memberships').filter((each) => isOf(each, bodyId))) {
-    const term = termOf(part, persons);
+    const term = termOf(part, persons, timeZone);
     const post = part.text('post_id');
     const office = OFFICES.find((each) => each === part.text('role')?.toUpperCase().replaceAll(/[ -]/g, '_'));
     if (post !== null && !posts.has(post)) part.fault('post_id', 'REFERENCE', post);
@@ -110,26 +111,30 @@ function termsOf({ document, bodyId, persons }: Reading, posts: Map<string, Hist
       holdings.push({ ...term, postId, basis: part.choice(own('basis'), BASES) ?? 'ELECTED' });
     }
   }
-  return { holdings, offices: oneAtATime(offices) };
+  return { holdings, offices: oneAtATime(offices, timeZone) };
 }
 
 /** An office that somebody else has taken meanwhile was given up when they did. */
-function oneAtATime(offices: readonly History['offices'][number][]): History['offices'] {
+function oneAtATime(offices: readonly History['offices'][number][], timeZone: string): History['offices'] {
   return offices.map((office) => {
     const next = offices.filter((other) => other !== office && other.office === office.office && (other.starts > office.starts || (other.starts === office.starts && other.id > office.id)))
       .toSorted((a, b) => (a.starts < b.starts ? -1 : 1))[0];
-    return office.endedAt !== null || next === undefined ? office : { ...office, endedAt: `${next.starts < office.ends ? next.starts : office.ends}T00:00:00Z` };
+    return office.endedAt !== null || next === undefined ? office : { ...office, endedAt: beginningOf(next.starts < office.ends ? next.starts : office.ends, timeZone).toISOString() };
   });
 }
 
-function termOf(part: Part, persons: ReadonlySet<string>): HistoryTerm {
+function termOf(part: Part, persons: ReadonlySet<string>, timeZone: string): HistoryTerm {
   const personId = part.required('person_id');
   if (personId !== '' && !persons.has(personId)) part.fault('person_id', 'REFERENCE', personId);
-  const starts = dayOf(part, 'start_date') ?? '1900-01-01';
+  const starts = dayOf(part, 'start_date', timeZone) ?? '1900-01-01';
   const ended = part.isMoment('end_date') ? part.moment('end_date') : null;
-  const ends = ended === null ? part.day('end_date') ?? NO_END : ended.toISOString().slice(0, 10);
+  const ends = ended === null ? part.day('end_date') ?? NO_END : dayAt(ended, timeZone);
   if (ended === null && ends < starts) part.fault('end_date', 'ORDER');
   return { id: part.required('id'), personId, starts, ends: ends < starts ? starts : ends, endedAt: ended?.toISOString() ?? null };
 }
 
-const dayOf = (part: Part, key: string): string | null => (part.isMoment(key) ? part.moment(key)?.toISOString().slice(0, 10) ?? null : part.day(key));
+function dayOf(part: Part, key: string, timeZone: string): string | null {
+  if (!part.isMoment(key)) return part.day(key);
+  const at = part.moment(key);
+  return at && dayAt(at, timeZone);
+}

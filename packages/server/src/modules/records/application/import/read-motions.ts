@@ -2,6 +2,7 @@ import { THRESHOLDS } from '../../../bodies/index.ts';
 import type { MotionKind } from '../../../motions/index.ts';
 import { type Texts, type Vote, voteOf } from '../../domain/popolo.ts';
 import type { Part } from '../../domain/reading.ts';
+import { dayAt } from '../../domain/wall-day.ts';
 import type { HistoryAmendment, HistoryItem, HistoryMeeting, HistoryMotion, HistoryQuestion } from './history.ts';
 import { type Reading, isOf, linksOf, own } from './reading.ts';
 import { itemIn } from './read-meetings.ts';
@@ -46,7 +47,7 @@ export function readMotions(reading: Reading, meetings: readonly HistoryMeeting[
     const read = motionOf(reading, part, meeting, nth, events.filter((each) => each.text('motion_id') === part.text('id')));
     if (taken.has(`${meetingId} ${read.number}`)) part.fault('identifier', 'REPEATED');
     taken.add(`${meetingId} ${read.number}`);
-    const decision = read.decision ?? (read.state === 'ADOPTED' && read.kind === 'MAIN' ? { id: `${read.id}#decision`, number: 0, text: read.text, rationale: {}, decidedOn: (read.decidedAt ?? read.movedAt).slice(0, 10), reviewOn: null } : null);
+    const decision = read.decision ?? (read.state === 'ADOPTED' && read.kind === 'MAIN' ? { id: `${read.id}#decision`, number: 0, text: read.text, rationale: {}, decidedOn: dayAt(new Date(read.decidedAt ?? read.movedAt), reading.timeZone), reviewOn: null } : null);
     const whole = { ...read, decision: decision && { ...decision, number: decision.number || decisions + 1 } };
     decisions = Math.max(decisions, whole.decision?.number ?? 0);
     if (whole.itemId !== null || whole.kind === 'ADJOURN' || whole.kind === 'PROCEDURAL') return [whole];
@@ -81,7 +82,7 @@ function motionOf(reading: Reading, part: Part, meeting: HistoryMeeting, nth: nu
     amendments: part.parts(own('amendments')).map((each, at) => amendmentOf(reading, meeting, each, at)),
     decision: decision && {
       id: decision.required('id'), number: decision.count('number', 1) ?? 0, text: decision.texts('text', 'texts'), rationale: decision.texts('rationale', 'rationales'),
-      decidedOn: decision.day('decided_on') ?? begun.slice(0, 10), reviewOn: decision.day('review_on'),
+      decidedOn: decision.day('decided_on') ?? dayAt(movedAt, reading.timeZone), reviewOn: decision.day('review_on'),
     },
     questions: events.map((each) => questionOf(reading, meeting, each, part)), links: linksOf(part),
   };

@@ -6,6 +6,8 @@ import type { HistoryPost } from './history.ts';
 export interface Reading {
   readonly document: Part;
   readonly bodyId: string;
+  /** Where the environment is. */
+  readonly timeZone: string;
   readonly persons: ReadonlySet<string>;
   readonly posts: ReadonlyMap<string, HistoryPost>;
 }

@@ -4,6 +4,7 @@ import type { House } from '../../../../platform/room.ts';
 import { recordBody, usualBylaws } from '../../../bodies/index.ts';
 import { CARRIED_OVER } from '../../../meetings/index.ts';
 import type { EnvironmentRecord } from '../../../people/index.ts';
+import { beginningOf } from '../../domain/wall-day.ts';
 import type { History, HistoryMeeting, HistoryMotion } from './history.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -75,11 +76,11 @@ async function writePeople(em: Statements, { id: environmentId, schoolId }: Envi
   await insertAll(em, 'membership', people.filter(({ student }) => student).map(({ local }) => ({ ...own, id: randomUUID(), environment_id: environmentId, person_id: local, constituency: 'STUDENT', from_roster: false })));
 }
 
-async function writeBody(em: Statements, { id: environmentId, schoolId }: EnvironmentRecord, { body, posts, holdings, offices }: History, ids: NewIds, bodyId: string): Promise<void> {
+async function writeBody(em: Statements, { id: environmentId, schoolId, timeZone }: EnvironmentRecord, { body, posts, holdings, offices }: History, ids: NewIds, bodyId: string): Promise<void> {
   const own = { school_id: schoolId };
   await insertAll(em, 'governing_body', [{
     ...own, id: bodyId, environment_id: environmentId, kind: body.kind, meeting_law: body.meetingLaw, authority: body.authority, name: body.name, remit: body.remit, student_seats: body.studentSeats,
-    version: 1, closed_at: body.closedOn && `${body.closedOn}T00:00:00Z`, created_at: new Date().toISOString(),
+    version: 1, closed_at: body.closedOn && at(beginningOf(body.closedOn, timeZone)), created_at: new Date().toISOString(),
   }]);
   await insertAll(em, 'bylaws', body.bylaws.map(({ number, adoptedOn, effectiveFrom, rules, note }) => ({
     ...own, body_id: bodyId, number, adopted_on: adoptedOn, effective_from: effectiveFrom, rules, note, recorded_at: new Date().toISOString(),
