@@ -14,7 +14,7 @@ import { addSeatsTo, retireSeat } from './plan-seats.ts';
 import { closeBody, reviseBody } from './revise-body.ts';
 import { rollOverBody } from './roll-over.ts';
 import { seatPerson } from './seat-person.ts';
-import { type SeatsOfElection, seatsOfElection, takeSeats } from './seats.ts';
+import { type SeatsOfElection, seatsOfElection, seatsOfEnvironment, takeSeats } from './seats.ts';
 
 onEachEngine('governing bodies', people.entities, (test) => {
   let small: BodySchool;
@@ -53,6 +53,29 @@ onEachEngine('governing bodies', people.entities, (test) => {
       expect(body.today).toBe(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format());
       expect([body.bylaws[0]!.effectiveFrom, body.seats[0]!.starts]).toEqual([body.today, body.today]);
     }
+  });
+
+  it('list seats until the last day where they meet is over', async () => {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const there = await BodySchool.open(test().database, zone);
+      const body = await there.made(await there.person(['OTHER_STAFF'], ['COORDINATOR']));
+      const [over, last] = body.seats;
+      await there.sql(`update seat_holding set starts = '2026-01-01', ends = ?::date - 1 where id = ?`, [body.today, over!.id]);
+      await there.sql(`update seat_holding set starts = '2026-01-01', ends = ?::date where id = ?`, [body.today, last!.id]);
+      const listed = (await seatsOfEnvironment(there.house.db.under({ role: 'school', schoolId: there.schoolId }), there.environmentId)).map(({ id }) => id);
+      expect([zone, listed.includes(over!.id), listed.includes(last!.id)]).toEqual([zone, false, true]);
+    }
+  });
+
+  it('count who votes today, each once', async () => {
+    const body = await small.made(coordinator);
+    const [both_, next] = [await small.person(['PARENT', 'TEACHER']), await small.person(['TEACHER'])];
+    await sit(body, 'TEACHER', both_);
+    await sit(body, 'TEACHER', next, { starts: '2089-07-01' });
+    expect(votingMembers(await small.body(body.id)).map(({ personId }) => personId)).toEqual([both_.personId]);
+    // Elected by a second constituency.
+    await small.sql(`update seat_holding set person_id = ?, basis = 'ELECTED', vacancy = null where id = ?`, [both_.personId, seatOf(await small.body(body.id), 'PARENT').id]);
+    expect(votingMembers(await small.body(body.id)).map(({ personId }) => personId)).toEqual([both_.personId]);
   });
 
   it('keep every version of their bylaws, none weaker than their law, each from its day on', async () => {

@@ -129,5 +129,8 @@ export function bylawsOf({ bylaws, today }: Pick<BodyRecord, 'bylaws' | 'today'>
   return inForce;
 }
 
-/** Who votes in it today. */
-export const votingMembers = ({ seats }: Pick<BodyRecord, 'seats'>): SeatRecord[] => seats.filter(({ votes, personId }) => votes && personId !== null);
+/** Who votes in it today; somebody who holds two seats votes once. */
+export function votingMembers({ seats, today }: Pick<BodyRecord, 'seats' | 'today'>): SeatRecord[] {
+  const held = seats.filter(({ votes, personId, starts }) => votes && personId !== null && starts <= today);
+  return held.filter(({ personId }, nth) => held.findIndex((each) => each.personId === personId) === nth);
+}

@@ -97,4 +97,5 @@ export async function seatsWhere(em: Statements, condition: string, params: read
 }
 
 export const seatsOfElection = (em: Statements, electionId: string) => seatsWhere(em, 's.election_id = ?', [electionId]);
-export const seatsOfEnvironment = (em: Statements, environmentId: string) => seatsWhere(em, 's.environment_id = ? and s.ends >= current_date', [environmentId]);
+export const seatsOfEnvironment = (em: Statements, environmentId: string) => seatsWhere(
+  em, 's.environment_id = ? and s.ends >= (select (clock_timestamp() at time zone e.time_zone)::date from learning_environment e where e.id = s.environment_id)', [environmentId]);
