@@ -121,7 +121,8 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect(await declareVacancy(small.house, coordinator, seen, held.id, 'Moved away')).toMatchObject({ answer: 'CHANGED' });
     const after = await small.body(body.id);
     expect(seatOf(after, 'PARENT')).toMatchObject({ personId: null, vacancy: 'LEFT', seatId: held.seatId });
-    // For the rest of the term the body may appoint.
+    // For the rest of the term the body may appoint, and no longer.
+    expect(await sit(body, 'PARENT', parent, { basis: 'APPOINTED', ends: '2090-07-01' })).toMatchObject(refused('SEAT_ELECTED'));
     expect(await sit(body, 'PARENT', parent, { basis: 'APPOINTED' })).toMatchObject({ answer: 'CHANGED' });
   });
 
