@@ -86,6 +86,8 @@ class Evening {
     if (nth === 1) sitting = await this.#urgent(sitting, present);
     await room.does('recordAttendance', { id: sitting.id, memberId: tenth!.id, kind: 'LEFT' });
     told.departures += 1;
+    // Words that name a student, given to a student.
+    await room.does('assignAction', { id: sitting.id, input: { title: `=Ask ${room.world.students[0]!.name} for the list`, memberId: sitting.members.at(-1)!.id, due: null } });
     sitting = await this.#closed(sitting);
     await this.#circulated(sitting);
     const done = await room.read(sitting.id);
@@ -181,9 +183,9 @@ class Evening {
   }
 
   async #circulated({ id }: Sitting): Promise<void> {
-    const { data } = await this.room.ask(this.room.secretary, 'query ($id: ID!) { minutes(id: $id) { version gaps { part about } } }', { id });
-    const { version } = data!['minutes'] as { version: number };
-    const answer = await this.room.ask(this.room.secretary, 'mutation ($id: ID!, $version: Int!) { circulateMinutes(id: $id, version: $version, names: []) { __typename ... on MinutesRefused { refusals { reason about } } } }', { id, version });
+    const { data } = await this.room.ask(this.room.secretary, 'query ($id: ID!) { minutes(id: $id) { version gaps { part about } studentNamesFound { blockId language start end } } }', { id });
+    const { version, studentNamesFound } = data!['minutes'] as { version: number; studentNamesFound: object[] };
+    const answer = await this.room.ask(this.room.secretary, 'mutation ($id: ID!, $version: Int!, $names: [NameDecisionInput!]!) { circulateMinutes(id: $id, version: $version, names: $names) { __typename ... on MinutesRefused { refusals { reason about } } } }', { id, version, names: studentNamesFound.map((found) => ({ ...found, keep: true })) });
     if (!answer.text.includes('MinutesChanged')) throw new Error(answer.text);
   }
 }

@@ -100,7 +100,7 @@ function Facts({ body }: { body: Body }) {
   return <ul className={css['facts']}>{facts.map((fact, at) => <li key={at}>{fact}</li>)}</ul>;
 }
 
-const SHEETS = ['meetings', 'attendance', 'motions', 'votes', 'decisions'] as const;
+const SHEETS = ['meetings', 'attendance', 'motions', 'votes', 'decisions', 'action-items', 'minutes'] as const;
 
 /** What it did, for other programs and for spreadsheets. */
 function Record({ id }: { id: string }) {

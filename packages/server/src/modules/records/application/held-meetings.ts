@@ -1,8 +1,9 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { type SittingRecord, sittingsById } from '../../meetings/index.ts';
 import { type SittingMotions, motionsOfSittings } from '../../motions/index.ts';
-import { uuidArray } from '../../people/index.ts';
+import { asDate, uuidArray } from '../../people/index.ts';
 import type { Period } from '../domain/period.ts';
+import type { Texts } from '../domain/popolo.ts';
 
 /** A meeting that is over, and what was moved in it. */
 export interface HeldMeeting {
@@ -14,8 +15,21 @@ export interface HeldMeeting {
 
 export interface ApprovedMinutes {
   readonly state: string;
+  /** The version that this is. */
+  readonly number: number;
+  readonly approvedAt: Date;
   /** SHA-256 of the copy for the public. */
   readonly hash: string;
+  /** The copy for the public, with students by their seats; null where nobody asked for the words. */
+  readonly blocks: readonly MinutesPassage[] | null;
+}
+
+/** What the minutes room keeps of a passage. */
+export interface MinutesPassage {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: Texts;
+  readonly lines: readonly { readonly text: Texts; readonly detail: Texts }[];
 }
 
 /** So many are in memory at once. */
@@ -36,14 +50,21 @@ export async function meetingsOver(em: Statements, bodyId: string, period: Perio
   return found.map(({ id }) => id);
 }
 
-/** These meetings, in their order, a few at a time; under the school's scope. */
-export async function* heldMeetings(em: Statements, all: readonly string[]): AsyncGenerator<HeldMeeting> {
+interface Row extends Omit<ApprovedMinutes, 'approvedAt' | 'blocks'> {
+  readonly id: string;
+  readonly approvedAt: string;
+  readonly blocks: string | null;
+}
+
+/** These meetings, in their order, a few at a time, with the words of their minutes where somebody asks for them; under the school's scope. */
+export async function* heldMeetings(em: Statements, all: readonly string[], withWords = false): AsyncGenerator<HeldMeeting> {
   for (let from = 0; from < all.length; from += BATCH) {
     const ids = all.slice(from, from + BATCH);
     const moved = new Map((await motionsOfSittings(em, ids)).map((each) => [each.meetingId, each]));
-    const minutes = new Map((await em.execute<({ id: string } & ApprovedMinutes)[]>(
-      `select x.meeting_id as id, x.state, v.public_hash as hash from minutes x join minutes_version v on v.meeting_id = x.meeting_id and v.number = x.number
-       where x.meeting_id = any(?::uuid[]) and x.state not in ('DRAFT', 'CIRCULATED')`, [uuidArray(ids)])).map((each) => [each.id, each]));
+    const minutes = new Map((await em.execute<Row[]>(
+      `select x.meeting_id as id, x.state, x.number, x.approved_at as "approvedAt", v.public_hash as hash, case when ? then v.public_blocks::text end as blocks from minutes x join minutes_version v on v.meeting_id = x.meeting_id and v.number = x.number
+       where x.meeting_id = any(?::uuid[]) and x.state not in ('DRAFT', 'CIRCULATED')`, [withWords, uuidArray(ids)])).map(({ id, approvedAt, blocks, ...rest }) =>
+      [id, { ...rest, approvedAt: asDate(approvedAt), blocks: blocks === null ? null : JSON.parse(blocks) as MinutesPassage[] }] as const));
     for (const sitting of await sittingsById(em, ids)) yield { sitting, moved: moved.get(sitting.id)!, minutes: minutes.get(sitting.id) ?? null };
   }
 }

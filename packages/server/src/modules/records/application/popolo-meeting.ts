@@ -1,5 +1,5 @@
 import type { SittingRecord } from '../../meetings/index.ts';
-import { type AmendmentRecord, type DecisionRecord, type MotionRecord, type QuestionRecord, textNow } from '../../motions/index.ts';
+import { type AmendmentRecord, type DecisionRecord, type MotionKind, type MotionRecord, type QuestionRecord, textNow } from '../../motions/index.ts';
 import { OPTIONS, type PopoloObject, type Vote, groupId, inAll, plain, popolo, seconds } from '../domain/popolo.ts';
 import type { HeldMeeting } from './held-meetings.ts';
 import { bodyRef } from './popolo-roster.ts';
@@ -51,6 +51,9 @@ export function event(roster: Roster, { sitting, minutes }: HeldMeeting, publicU
 
 const bylawsAlone = ({ rules }: SittingRecord): object => Object.fromEntries(Object.entries(rules).filter(([key]) => key !== 'notice'));
 
+/** What a motion of its kind is about: minutes go by the id of their meeting. */
+const ABOUT: Readonly<Partial<Record<MotionKind, string>>> = { APPROVE_MINUTES: 'minutes', AMEND_MINUTES: 'minutes', RECONSIDER: 'demand', RECOMMEND: 'body' };
+
 /** What was moved in it, with its words as they were decided on. */
 export function motionsIn(roster: Roster, { sitting, moved }: HeldMeeting, publicUrl: string): PopoloObject[] {
   const { sources } = roster;
@@ -61,7 +64,7 @@ export function motionsIn(roster: Roster, { sitting, moved }: HeldMeeting, publi
     result: motion.state === 'ADOPTED' ? 'pass' : motion.state === 'FAILED' ? 'fail' : null,
     sources: sources.links(motion.id) ?? [{ url: `${publicUrl}/meetings/${sitting.id}` }],
   }, {
-    kind: motion.kind, state: motion.state, threshold: motion.threshold, item_id: motion.itemId && sources.id(motion.itemId), moved_text: plain(motion.text), moved_texts: inAll(motion.text), seconder_id: member(motion.seconderId),
+    kind: motion.kind, about: motion.aboutId && ABOUT[motion.kind] && { type: ABOUT[motion.kind], id: sources.id(motion.aboutId) }, state: motion.state, threshold: motion.threshold, item_id: motion.itemId && sources.id(motion.itemId), moved_text: plain(motion.text), moved_texts: inAll(motion.text), seconder_id: member(motion.seconderId),
     seconded_at: motion.secondedAt?.toISOString(), stated_at: motion.statedAt?.toISOString(), decided_at: motion.decidedAt?.toISOString(), disposed_by: motion.disposedBy, referred_to: motion.referredTo,
     findings: motion.findings, review_on: motion.reviewOn,
     amendments: motion.amendments.length === 0 ? null : motion.amendments.map((amendment) => amended(roster, amendment, member)),

@@ -8,6 +8,7 @@ import { IS_OVER, periodParams } from './held-meetings.ts';
 const TOLD = `select md5(concat_ws('|', b.version, b.closed_at, e.name, e.slug, e.time_zone, (select s.name from school s where s.id = b.school_id),
   (select string_agg(concat(m.id, m.state, m.version, s.version, n.state, n.number), ',' order by m.id)
     from meeting m left join sitting s on s.meeting_id = m.id left join minutes n on n.meeting_id = m.id where m.body_id = b.id and ${IS_OVER}),
+  (select string_agg(concat(t.id, t.version, t.state, i.given_name, ' ', i.family_name), ',' order by t.id) from action_item t left join person_pii i on i.person_id = t.owner_id where t.body_id = b.id),
   (select string_agg(concat(h.id, h.ended_at, h.ends, p.retired_on, i.given_name, ' ', i.family_name), ',' order by h.id)
     from seat p join seat_holding h on h.seat_id = p.id left join person_pii i on i.person_id = h.person_id where p.body_id = b.id),
   (select string_agg(concat(p.id, p.name, p.retired_on), ',' order by p.id) from seat p where p.body_id = b.id),

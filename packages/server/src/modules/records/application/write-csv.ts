@@ -1,5 +1,6 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { quorumHistory, quorumNow } from '../../meetings/index.ts';
+import { namesKnown, withoutStudents } from '../../minutes/index.ts';
 import { textNow } from '../../motions/index.ts';
 import { type Cell, csvLine } from '../domain/csv.ts';
 import type { Period } from '../domain/period.ts';
@@ -10,17 +11,19 @@ import { type Roster, seatLabel } from './record-roster.ts';
 
 interface Sheet {
   readonly head: readonly string[];
-  lines(roster: Roster, held: HeldMeeting): Cell[][];
+  /** It tells what minutes say. */
+  readonly withWords?: boolean;
+  lines(roster: Roster, held: HeldMeeting, em: Statements): Cell[][] | Promise<Cell[][]>;
 }
 
-export const SHEETS = ['meetings', 'motions', 'votes', 'attendance', 'decisions'] as const;
+export const SHEETS = ['meetings', 'motions', 'votes', 'attendance', 'decisions', 'action-items', 'minutes'] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** One table of a body's public record, in pieces. */
 export async function* writeCsv(em: Statements, roster: Roster, name: SheetName, period: Period): AsyncGenerator<string> {
-  const { head, lines } = sheets[name];
+  const { head, withWords, lines } = sheets[name];
   yield csvLine(head);
-  for await (const held of heldMeetings(em, await meetingsOver(em, roster.body.id, period))) yield lines(roster, held).map(csvLine).join('');
+  for await (const held of heldMeetings(em, await meetingsOver(em, roster.body.id, period), withWords)) yield (await lines(roster, held, em)).map(csvLine).join('');
 }
 
 const text = (texts: Texts): string => plain(texts) ?? '';
@@ -92,6 +95,32 @@ const sheets: Readonly<Record<SheetName, Sheet>> = {
         roster.sources.id(decision.id), decision.number, decision.decidedOn, ...about(roster, held), roster.sources.id(decision.motionId),
         text(held.sitting.items.find(({ id }) => id === decision.itemId)?.title ?? {}), text(decision.text), text(decision.rationale), decision.reviewOn,
       ]);
+    },
+  },
+  'action-items': {
+    head: ['action_item_id', 'meeting_id', 'meeting', 'decision_id', 'decision', 'item', 'what', 'owner', 'due', 'state', 'assigned_at', 'ended_at', 'note'],
+    async lines(roster, held, em) {
+      const { actions, decisions } = held.moved;
+      if (actions.length === 0) return [];
+      const known = await namesKnown(em, held.sitting);
+      // In one language, and nobody noted which.
+      const said = (words: string | null) => words && withoutStudents(words, 'en', known);
+      return actions.map((action) => [
+        roster.sources.id(action.id), ...about(roster, held), action.decisionId && roster.sources.id(action.decisionId), decisions.find(({ id }) => id === action.decisionId)?.number ?? null,
+        text(held.sitting.items.find(({ id }) => id === action.itemId)?.title ?? {}), said(action.title), action.student ? roster.persons.get(action.ownerId)?.name ?? 'Student' : action.name, action.due, action.state,
+        action.assignedAt, action.endedAt, said(action.note),
+      ]);
+    },
+  },
+  minutes: {
+    head: ['meeting_id', 'meeting', 'state', 'version', 'sha256', 'approved_at', 'passage_id', 'kind', 'language', 'text'],
+    withWords: true,
+    lines(roster, held) {
+      const { minutes } = held;
+      return (minutes?.blocks ?? []).flatMap(({ id, kind, text: said, lines }) => Object.keys(said).toSorted().map((locale) => [
+        ...about(roster, held), minutes!.state, minutes!.number, minutes!.hash, minutes!.approvedAt, id, kind, locale,
+        [said[locale], ...lines.map((line) => [line.text[locale], line.detail[locale]].filter(Boolean).join(': '))].filter(Boolean).join('\n'),
+      ]));
     },
   },
 };

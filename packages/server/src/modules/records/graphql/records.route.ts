@@ -18,7 +18,7 @@ const BOM = '\uFEFF';
 const AT_ONCE = 4;
 
 /**
- * `GET /records/bodies/:id/popolo.json` and `…/{meetings,motions,votes,attendance,decisions}.csv`: what is public of a body's
+ * `GET /records/bodies/:id/popolo.json` and `…/{meetings,motions,votes,attendance,decisions,action-items,minutes}.csv`: what is public of a body's
  * meetings that are over, to everybody and the same for all; `?from=` and `?to=` are days where the body meets, `?bom` is
  * for spreadsheets. Answers in pieces, or with 304 where the asker has this very record.
  */

@@ -55,6 +55,8 @@ export interface HistoryAmendment {
 
 export interface HistoryMotion {
   readonly id: string; readonly meetingId: string; readonly number: number; readonly kind: string; readonly state: string; readonly itemId: string | null; readonly text: Texts; readonly threshold: string;
+  /** What it is about by the id it has there, which the document need not have; minutes by that of their meeting. */
+  readonly aboutId: string | null;
   readonly findings: { readonly immediate: string; readonly afterPosting: string } | null; readonly reviewOn: string | null; readonly moverId: string | null; readonly seconderId: string | null; readonly movedAt: string;
   readonly secondedAt: string | null; readonly statedAt: string | null; readonly decidedAt: string | null; readonly disposedBy: string | null; readonly referredTo: string | null;
   readonly amendments: readonly HistoryAmendment[];

@@ -74,7 +74,7 @@ function motionOf(reading: Reading, part: Part, meeting: HistoryMeeting, nth: nu
   const known = part.has(own('state'));
   return {
     id: part.required('id'), meetingId: meeting.id, number: Number(/^\d{1,4}$/.test(part.text('identifier') ?? '') && known ? part.text('identifier') : nth), kind: part.choice(own('kind'), KINDS) ?? 'MAIN', state, text,
-    itemId: itemIn(meeting.items, part, own('item_id')), threshold: part.choice(own('threshold'), ALL_THRESHOLDS) ?? 'MAJORITY_OF_CAST',
+    aboutId: part.part(own('about'))?.required('id') || null, itemId: itemIn(meeting.items, part, own('item_id')), threshold: part.choice(own('threshold'), ALL_THRESHOLDS) ?? 'MAJORITY_OF_CAST',
     findings: findings && { immediate: findings.required('immediate'), afterPosting: findings.required('afterPosting') }, reviewOn: part.day(own('review_on')),
     moverId: memberOf(reading, meeting, part, 'creator_id'), seconderId, movedAt: begun,
     secondedAt: moment('seconded_at') ?? (known ? null : begun), statedAt: moment('stated_at') ?? (known ? null : begun),

@@ -183,7 +183,7 @@ const filled = (texts: Readonly<Record<string, string>>, otherwise: Readonly<Rec
 
 interface Moving extends Meant { readonly member: (meetingId: string, personId: string | null, stand: string) => string }
 
-async function writeMotions(em: Statements, { id: environmentId, schoolId }: EnvironmentRecord, { motions }: History, ids: NewIds, { bodyId, nobody, another, member }: Moving): Promise<void> {
+async function writeMotions(em: Statements, { id: environmentId, schoolId }: EnvironmentRecord, { meetings, motions }: History, ids: NewIds, { bodyId, nobody, another, member }: Moving): Promise<void> {
   const own = { school_id: schoolId };
   const meeting = ({ meetingId }: HistoryMotion) => ids.of('event', meetingId);
   const item = (motion: HistoryMotion) => motion.itemId && ids.of('item', motion.itemId, motion.meetingId);
@@ -191,10 +191,19 @@ async function writeMotions(em: Statements, { id: environmentId, schoolId }: Env
   const by = (motion: HistoryMotion, of: { readonly moverId: string | null; readonly seconderId: string | null }, seconded: boolean) =>
     ({ mover_id: member(motion.meetingId, of.moverId, nobody), seconder_id: of.seconderId !== null || seconded ? member(motion.meetingId, of.seconderId, another) : null });
   for (const motion of motions) ids.make('motion', motion.id, { links: motion.links });
+  const held = new Set(meetings.map(({ id }) => id));
+  const others = new Map<string, string>();
+  /** Minutes of a meeting that came with it; anything else is only known by what it was called there. */
+  const aboutId = (motion: HistoryMotion) => {
+    if (motion.aboutId === null) return null;
+    if (motion.kind.endsWith('_MINUTES') && held.has(motion.aboutId)) return ids.of('event', motion.aboutId);
+    if (!others.has(motion.aboutId)) others.set(motion.aboutId, ids.make('about', motion.aboutId));
+    return others.get(motion.aboutId)!;
+  };
   await insertAll(em, 'motion', motions.map((motion) => {
     const movers = by(motion, motion, motion.secondedAt !== null);
     return {
-      ...own, id: ids.of('motion', motion.id), meeting_id: meeting(motion), number: motion.number, kind: motion.kind, state: motion.state, item_id: item(motion), text: motion.text, threshold: motion.threshold,
+      ...own, id: ids.of('motion', motion.id), meeting_id: meeting(motion), number: motion.number, kind: motion.kind, state: motion.state, item_id: item(motion), about_id: aboutId(motion), text: motion.text, threshold: motion.threshold,
       immediate: motion.findings?.immediate ?? null, after_posting: motion.findings?.afterPosting ?? null, review_on: motion.reviewOn, ...movers, moved_at: motion.movedAt, seconded_at: movers.seconder_id && (motion.secondedAt ?? motion.movedAt),
       stated_at: motion.statedAt, decided_at: motion.decidedAt, disposed_by: motion.disposedBy, referred_to: motion.referredTo,
     };
