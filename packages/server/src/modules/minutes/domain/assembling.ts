@@ -56,19 +56,25 @@ interface Make {
   readonly line: (text: (voice: Voice) => string, detail: (voice: Voice) => string) => MinutesLine;
 }
 
-function attendance({ held: { members, visitors }, block, line }: Make): AssembledBlock {
+/** Milliseconds after which whoever comes is late; a roll is called within them. */
+const LATE_MS = 5 * 60_000;
+
+function attendance({ held: { calledToOrderAt, members, visitors }, block, line }: Make): AssembledBlock {
+  const firsts = members.flatMap(({ movements }) => movements.slice(0, 1).map(({ at }) => at.getTime()));
+  // Where the roll is called after the call to order, it begins with the first of them.
+  const late = Math.max(calledToOrderAt?.getTime() ?? 0, Math.min(...firsts)) + LATE_MS;
   const present = members.filter(({ movements }) => movements.length > 0);
   return block('ATTENDANCE', 'attendance', ({ say }) => say.attendance(present.length, members.length, visitors), {
-    lines: members.map((member) => line(({ say, who, of }) => say.member(who(member), of(member.seat), member.office), (voice) => presence(voice, member))),
+    lines: members.map((member) => line(({ say, who, of }) => say.member(who(member), of(member.seat), member.office), (voice) => presence(voice, member, late))),
   });
 }
 
 /** A member who was there from the call to order on is only told to have left; whoever came to it late, when. */
-function presence({ say, time }: Voice, { movements }: HeldMember): string {
+function presence({ say, time }: Voice, { movements }: HeldMember, late: number): string {
   if (movements.length === 0) return say.absent;
   const [first, ...rest] = movements;
   const told = [first!.kind === 'ARRIVED' && first!.remote ? say.online : '', ...rest.map(({ kind, at }) => (kind === 'ARRIVED' ? say.came(time(at)) : say.left(time(at))))].filter(Boolean);
-  return [say.presentThroughout, ...told].join(', ');
+  return [first!.at.getTime() > late ? say.came(time(first!.at)) : say.presentThroughout, ...told].join(', ');
 }
 
 function quorum({ held: { quorum: snapshots }, block }: Make): AssembledBlock[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assembleMinutes } from './assembling.ts';
 import { type AmendingVote, decideAmendMinutes, explainAmending } from './amending.ts';
 import { type MinutesFacts, type RecordedMotion, decideCirculate, gapsOf } from './completeness.ts';
 import { type CorrectionFacts, type CorrectionState, correctedText, decideApprove, decideCorrection, decideSettle } from './correcting.ts';
@@ -142,4 +143,21 @@ describe('rule 26: minutes are kept for ever, what they rest on five years at le
 it('ends a Spanish sentence with one period, also after an hour that has its own', () => {
   expect([es.adjourned('4:45 p.m.'), es.adjourned('16:45'), es.calledToOrder('1:05 p.m.', 'Ana')])
     .toEqual(['La sesión se levantó a las 4:45 p.m.', 'La sesión se levantó a las 16:45.', 'Ana presidió y abrió la reunión a la 1:05 p.m.']);
+});
+
+describe('attendance', () => {
+  const member = (id: string, ...movements: [string, 'ARRIVED' | 'LEFT', boolean?][]) =>
+    ({ id, name: id, student: false, seatNumber: null, seat: { en: 'Seat' }, office: null, votes: true, movements: movements.map(([time, kind, remote = false]) => ({ kind, remote, at: at(`2026-12-08T${time}:00Z`) })) });
+  const told = (...members: ReturnType<typeof member>[]) => assembleMinutes({
+    meetingId: 'm', kind: 'REGULAR', body: { en: 'Council' }, place: { en: 'Library' }, online: false, timeZone: 'UTC', calledToOrderAt: at('2026-12-08T16:00:00Z'), endedAt: null, presiding: null, secretary: null, members,
+    visitors: 0, quorum: [], prior: { action: 'NONE_PENDING', days: [] }, items: [], speakers: [], commentOffered: false, motions: [], decisions: [], actions: [], notes: new Map(),
+  }, ['en', 'es']).find(({ id }) => id === 'attendance')!.lines.map(({ detail }) => detail);
+
+  it('says when somebody came late, left and came back; who was there for the roll call was there', () => {
+    expect(told(member('a', ['15:50', 'ARRIVED']), member('b', ['16:40', 'ARRIVED']), member('c', ['16:20', 'ARRIVED', true], ['16:30', 'LEFT']), member('d', ['15:59', 'ARRIVED', true], ['16:10', 'LEFT'], ['16:20', 'ARRIVED'])).map(({ en }) => en))
+      .toEqual(['present', 'arrived at 4:40 PM', 'arrived at 4:20 PM, online, left at 4:30 PM', 'present, online, left at 4:10 PM, arrived at 4:20 PM']);
+    expect(told(member('a', ['15:50', 'ARRIVED']), member('b', ['16:40', 'ARRIVED'])).at(-1)!['es']).toBe('llegó a las 4:40 p.m.');
+    // Where the roll is called after the call to order.
+    expect(told(member('a', ['16:03', 'ARRIVED']), member('b', ['16:05', 'ARRIVED']), member('c', ['16:30', 'ARRIVED']), member('d')).map(({ en }) => en)).toEqual(['present', 'present', 'arrived at 4:30 PM', 'absent']);
+  });
 });
