@@ -385,4 +385,12 @@ describe('minutes', () => {
     expect(inLocale(shown.blocks.at(-1)!.text, 'en')).toContain('“Count Student 1.”');
     expect(JSON.stringify(shown)).not.toContain(student!.name);
   });
+
+  it('ask about a student of the body who has left school since, too', async () => {
+    const held = await room.sits(body, 3);
+    await type(held.id, 'general', `${student!.name} said goodbye.`);
+    await closed(held);
+    await room.owner(`update person set active = false where id = '${student!.id}'`);
+    expect((await read(secretary!, held.id)).studentNamesFound).toMatchObject([{ blockId: 'notes', start: 0, end: student!.name.length, label: 'Student 1' }]);
+  });
 });
