@@ -22,6 +22,7 @@ export { type Need, type NeedKind, type NeedSource, addNeedSource } from './appl
 export { type PersonRecord, personById } from './application/person-reader.ts';
 export { sessionSource } from './application/session-source.ts';
 export { standingIn } from './application/standing-in.ts';
+export { isStudent } from './application/student-condition.ts';
 export { asDate, asDateOrNull, isUuid, uuidArray } from './application/sql.ts';
 export { signedIn, viewerFacts, viewerOf, viewerOrPublic } from './application/viewer.ts';
 export { type DemoAccount, accountsTable } from './seed/accounts.ts';

@@ -1,5 +1,5 @@
 import type { Statements } from '../../../platform/database/database.ts';
-import { isUuid, uniformName, uuidArray } from '../../people/index.ts';
+import { isStudent, isUuid, uniformName, uuidArray } from '../../people/index.ts';
 import type { Authority, BodyKind, Constituency, MeetingLaw, Office, SeatBasis, SeatWay, Texts, Vacancy } from '../domain/body.ts';
 import type { BylawsRules } from '../domain/bylaws.ts';
 
@@ -89,7 +89,7 @@ const COLUMNS = `g.id, g.school_id as "schoolId", g.environment_id as "environme
     left join person_pii i on i.person_id = h.person_id
     where p.body_id = g.id and p.retired_on is null) as seats,
   (select coalesce(json_agg(json_build_object('id', o.id, 'office', o.office, 'personId', o.person_id, 'givenName', i.given_name, 'familyName', i.family_name,
-      'student', exists (select from membership m where m.person_id = o.person_id and m.environment_id = g.environment_id and m.constituency = 'STUDENT'),
+      'student', ${isStudent('o.person_id', 'g.environment_id')},
       'starts', o.starts, 'ends', o.ends) order by array_position(${OFFICE_ORDER}, o.office)), '[]')
     from officer_term o left join person_pii i on i.person_id = o.person_id where o.body_id = g.id and o.ended_at is null) as officers`;
 

@@ -1,5 +1,5 @@
 import type { Statements } from '../../../platform/database/database.ts';
-import { isUuid, uniformName, uuidArray } from '../../people/index.ts';
+import { isStudent, isUuid, uniformName, uuidArray } from '../../people/index.ts';
 import type { Intent, MeetingKind, MeetingLaw, MeetingState, NoticeRule, Texts } from '../domain/meeting.ts';
 import type { PaperFacts } from '../domain/papers.ts';
 import { type PostingProofFacts, type PostingWhere, countedFrom } from '../domain/posting-proof.ts';
@@ -120,7 +120,7 @@ const itemWords = (of: string) => `'parentId', ${of}.parent_id, 'position', ${of
 const filed = `'fileName', f.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'digest', f.digest`;
 const paper = `'id', p.id, 'itemId', p.item_id, 'addedAt', ${ms('p.added_at')}, 'withdrawnAt', ${ms('p.withdrawn_at')}, ${filed}`;
 const named = (person: string) => `'givenName', i.given_name, 'familyName', i.family_name,
-  'student', exists (select from membership s where s.person_id = ${person} and s.environment_id = m.environment_id and s.constituency = 'STUDENT')`;
+  'student', ${isStudent(person, 'm.environment_id')}`;
 
 const WHOLE = `json_build_object('id', m.id, 'schoolId', m.school_id, 'environmentId', m.environment_id, 'bodyId', m.body_id, 'state', m.state,
   'version', m.version, 'seriesId', m.series_id, 'cancelReason', m.cancel_reason,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Statements } from '../../../platform/database/database.ts';
 import { type BodyRecord, type BylawsRules, type Office, bodiesById, bylawsOf } from '../../bodies/index.ts';
-import { type Constituency, isUuid, uniformName, uuidArray } from '../../people/index.ts';
+import { type Constituency, isStudent, isUuid, uniformName, uuidArray } from '../../people/index.ts';
 import { type InOrder, inOrder } from '../domain/agenda-tree.ts';
 import type { ItemOutcome } from '../domain/carry-over.ts';
 import type { MeetingState, NoticeRule, Texts } from '../domain/meeting.ts';
@@ -124,7 +124,7 @@ interface Stored extends Pick<SittingRecord, 'id' | 'version' | 'frozen' | 'call
 }
 
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
-const student = (person: string) => `exists (select from membership z where z.person_id = ${person} and z.environment_id = m.environment_id and z.constituency = 'STUDENT')`;
+const student = (person: string) => isStudent(person, 'm.environment_id');
 const person = (column: string) => `case when ${column} is not null then (select json_build_object('personId', ${column}, 'givenName', i.given_name, 'familyName', i.family_name,
   'student', ${student(column)}) from (select 1) one left join person_pii i on i.person_id = ${column}) end`;
 

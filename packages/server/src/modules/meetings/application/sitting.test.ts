@@ -232,6 +232,22 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect((await read(id)).speakers[1]).toMatchObject({ state: 'DONE', seconds: 270 });
   });
 
+  it('names a student to nobody outside, also once they have left or learn in another environment', async () => {
+    const body = await made();
+    const id = await noticed({ body });
+    await called(id);
+    const [speaker, recorder] = [await small.person('STUDENT'), await small.person('STUDENT')];
+    await askToSpeak(small.house, speaker, key(), id, { itemId: null, visitor: false, name: null, memberId: null, nameWithheld: false, language: null, translated: false, simultaneous: false, remote: false });
+    await small.sql('update sitting set recorder_person = ? where meeting_id = ?', [recorder.personId, id]);
+    // As a roster does that lists them no more.
+    for (const { personId } of [speaker, recorder]) {
+      await small.sql(`update person set grade = '8', active = false where id = ?`, [personId]);
+      await small.sql('delete from membership where person_id = ?', [personId]);
+    }
+    const sitting = await read(id);
+    expect([sitting.speakers.map((each) => each.student), sitting.recorder?.student, sitting.presiding?.student]).toEqual([[true], true, false]);
+  });
+
   it('stops the clock of who was left speaking, however long ago', async () => {
     const id = await noticed();
     await called(id);

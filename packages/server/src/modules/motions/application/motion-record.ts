@@ -1,5 +1,5 @@
 import type { Statements } from '../../../platform/database/database.ts';
-import { isUuid, uniformName, uuidArray } from '../../people/index.ts';
+import { isStudent, isUuid, uniformName, uuidArray } from '../../people/index.ts';
 import type { ActionState } from '../domain/action-item.ts';
 import type { AmendmentState } from '../domain/amendment.ts';
 import type { MotionKind, QuestionThreshold } from '../domain/choosing-threshold.ts';
@@ -155,7 +155,7 @@ const ACTION = `json_build_object('id', t.id, 'schoolId', t.school_id, 'environm
   'decisionId', t.decision_id, 'itemId', t.item_id, 'title', t.title, 'ownerId', t.owner_id, 'due', t.due, 'state', t.state, 'version', t.version, 'note', t.note,
   'assignedAt', ${ms('t.assigned_at')}, 'endedAt', ${ms('t.ended_at')}, 'givenName', i.given_name, 'familyName', i.family_name,
   'ranBy', (select json_build_array(r.presiding_person, r.recorder_person) from sitting r where r.meeting_id = t.meeting_id), 'approved', ${minutesApproved('t.meeting_id')},
-  'student', exists (select from membership s where s.person_id = t.owner_id and s.environment_id = t.environment_id and s.constituency = 'STUDENT'))`;
+  'student', ${isStudent('t.owner_id', 't.environment_id')})`;
 const OWNED = 'action_item t left join person_pii i on i.person_id = t.owner_id';
 
 const DECISION = `json_build_object('id', d.id, 'schoolId', d.school_id, 'environmentId', d.environment_id, 'bodyId', d.body_id, 'meetingId', d.meeting_id,

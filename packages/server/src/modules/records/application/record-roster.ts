@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Statements } from '../../../platform/database/database.ts';
 import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
-import { type EnvironmentRecord, environmentIn, uniformName } from '../../people/index.ts';
+import { type EnvironmentRecord, environmentIn, isStudent, uniformName } from '../../people/index.ts';
 import { type Texts, plain } from '../domain/popolo.ts';
 
 export interface PostRecord {
@@ -80,8 +80,7 @@ const STORED = `select json_build_object(
   'holdings', (select coalesce(json_agg(json_build_object(${term('h')}, 'seatId', h.seat_id, 'basis', h.basis) order by h.starts), '[]')
     from seat_holding h join seat p on p.id = h.seat_id where p.body_id = b.id and h.person_id is not null),
   'offices', (select coalesce(json_agg(json_build_object(${term('o')}, 'office', o.office) order by o.starts), '[]') from officer_term o where o.body_id = b.id),
-  'persons', (select coalesce(json_agg(json_build_object('personId', x.id, 'givenName', i.given_name, 'familyName', i.family_name, 'student', bool_or_student or exists (
-      select from membership z where z.person_id = x.id and z.environment_id = b.environment_id and z.constituency = 'STUDENT'))), '[]')
+  'persons', (select coalesce(json_agg(json_build_object('personId', x.id, 'givenName', i.given_name, 'familyName', i.family_name, 'student', bool_or_student or ${isStudent('x.id', 'b.environment_id')})), '[]')
     from (select y.id, bool_or(y.student) as bool_or_student from (
       select h.person_id as id, p.constituency = 'STUDENT' as student from seat_holding h join seat p on p.id = h.seat_id where p.body_id = b.id
       union all select o.person_id, false from officer_term o where o.body_id = b.id
