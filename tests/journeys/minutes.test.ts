@@ -386,6 +386,22 @@ describe('minutes', () => {
     expect(JSON.stringify(shown)).not.toContain(student!.name);
   });
 
+  it('tell of several earlier ones what became of each', async () => {
+    const waiting = [];
+    for (let nth = 0; nth < 3; nth += 1) {
+      const held = await room.sits(body, 3);
+      await closed(held);
+      await circulate(await read(secretary!, held.id));
+      waiting.push(held.id);
+    }
+    const up = await upIn(3);
+    const corrected = (await propose(parent!, await read(secretary!, waiting[0]!), 'attendance', 'Visitors: 0', 'Visitors: 5')).minutes!;
+    await settle(corrected, corrected.corrections[0]!.id, 'objections: 0');
+    for (const aboutId of waiting.slice(0, 2)) await decided(up, 'AAA', { kind: 'APPROVE_MINUTES', aboutId, text: both('Approve.', 'Aprobar.') });
+    const prior = inLocale((await read(secretary!, up.id)).blocks.find(({ id }) => id === 'prior')!.text, 'en');
+    expect(prior).toMatch(/^The minutes of .* were approved\. The minutes of .* were approved as corrected\. The minutes of .* were not acted on\.$/);
+  });
+
   it('ask about a student of the body who has left school since, too', async () => {
     const held = await room.sits(body, 3);
     await type(held.id, 'general', `${student!.name} said goodbye.`);

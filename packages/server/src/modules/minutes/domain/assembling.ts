@@ -42,7 +42,7 @@ export function assembleMinutes(held: HeldMeeting, locales: readonly string[]): 
     ...(held.secretary === null ? [] : [block('FACT', 'secretary', ({ say, who }) => say.secretary(who(held.secretary!)))]),
     attendance(make),
     ...quorum(make),
-    block('FACT', 'prior', ({ say, day, locale }) => say.prior(held.prior.action, listed(held.prior.days.map(day), locale))),
+    block('FACT', 'prior', ({ say, day, locale }) => held.prior.map(({ action, days }) => say.prior(action, listed(days.map(day), locale))).join(' ')),
     ...(held.commentOffered ? [block('HEADING', 'comment-heading', ({ say }) => say.generalComment, { level: 2 }), comment(make, null)] : []),
     ...held.items.flatMap((item) => ofItem(make, item)),
     ...others(make),

@@ -111,7 +111,7 @@ export interface HeldMeeting {
   /** At the call to order, and whenever it was lost or whole again. */
   readonly quorum: readonly { readonly at: Date; readonly present: number; readonly needed: number; readonly members: number; readonly met: boolean }[];
   /** What became of the minutes of earlier meetings, and of which days (`yyyy-mm-dd`). */
-  readonly prior: { readonly action: PriorMinutesAction; readonly days: readonly string[] };
+  readonly prior: readonly { readonly action: PriorMinutesAction; readonly days: readonly string[] }[];
   readonly items: readonly HeldItem[];
   readonly speakers: readonly HeldSpeaker[];
   readonly commentOffered: boolean;

@@ -24,7 +24,7 @@ export function minutesFacts(held: HeldMeeting, locale: string): MinutesFacts {
     present: came.map(({ id }) => id),
     absent: held.members.filter((member) => !came.includes(member)).map(({ id }) => id),
     quorum: first === undefined ? null : { present: first.present, needed: first.needed },
-    priorMinutes: held.prior.action,
+    priorMinutes: held.prior[0]?.action ?? null,
     motions: held.motions.map((motion) => ({
       motionId: motion.id, text: inLanguage(motion.text, locale), mover: named(held.members.find(({ id }) => id === motion.moverId) ?? null),
       disposition: DISPOSITIONS[motion.state] ?? (over ? 'UNDECIDED' : null), by: disposal(motion) ?? (over ? 'END_OF_MEETING' : null), count: motion.questions.findLast(({ amendmentId }) => amendmentId === null)?.count ?? null,

@@ -150,7 +150,7 @@ describe('attendance', () => {
     ({ id, name: id, student: false, seatNumber: null, seat: { en: 'Seat' }, office: null, votes: true, movements: movements.map(([time, kind, remote = false]) => ({ kind, remote, at: at(`2026-12-08T${time}:00Z`) })) });
   const told = (...members: ReturnType<typeof member>[]) => assembleMinutes({
     meetingId: 'm', kind: 'REGULAR', body: { en: 'Council' }, place: { en: 'Library' }, online: false, timeZone: 'UTC', calledToOrderAt: at('2026-12-08T16:00:00Z'), endedAt: null, presiding: null, secretary: null, members,
-    visitors: 0, quorum: [], prior: { action: 'NONE_PENDING', days: [] }, items: [], speakers: [], commentOffered: false, motions: [], decisions: [], actions: [], notes: new Map(),
+    visitors: 0, quorum: [], prior: [{ action: 'NONE_PENDING', days: [] }], items: [], speakers: [], commentOffered: false, motions: [], decisions: [], actions: [], notes: new Map(),
   }, ['en', 'es']).find(({ id }) => id === 'attendance')!.lines.map(({ detail }) => detail);
 
   it('says when somebody came late, left and came back; who was there for the roll call was there', () => {
