@@ -211,7 +211,7 @@ describe('a body owes', () => {
     const RESPONDED = `{ __typename ... on RecommendationChanged { recommendation ${RECOMMENDATION} } ... on RemedyRefused { reason source about } ... on RemedyFaulty { faults { field code about } } }`;
     interface Recommendation { readonly id: string; readonly version: number; readonly state: string; readonly decidedOn: string; readonly due: string; readonly motions: readonly { readonly id: string }[]; readonly response: object | null }
     interface Suggested { readonly suggestion?: { readonly id: string; readonly version: number }; readonly reason?: string }
-    const WORDS = '학교 앞에 통역사가 있으면 좋겠습니다.';
+    const WORDS = '학교 앞에 통역사가 있으면 좋겠습니다';
     let [elac, ssc]: string[] = [] as never;
 
     const read = async (as: Member | null, id: string) => (await room.ask(as, `query ($id: ID!) { recommendation(id: $id) ${RECOMMENDATION} }`, { id })).data!['recommendation'] as Recommendation;
@@ -238,8 +238,8 @@ describe('a body owes', () => {
       await expect(translate(parent, { id, version }, 'en', 'An interpreter.')).rejects.toThrow('NOT_FOUND');
       expect(await translate(room.secretary, { id, version }, 'ko', '아니요.')).toMatchObject({ reason: 'ORIGINAL_LANGUAGE' });
       expect(await translate(room.secretary, { id, version }, 'en', 'An interpreter at the gate.')).toMatchObject({ suggestion: { words: WORDS, state: 'ON_AGENDA', translations: [{ locale: 'en' }], agendaMeetingId: next.id } });
-      const planned = await room.ask(room.secretary, 'query ($id: ID!) { meeting(id: $id) { agenda { description { locale text } } } }', { id: next.id });
-      expect(planned.data).toMatchObject({ meeting: { agenda: [{ description: [{ locale: 'en', text: 'An interpreter at the gate.' }, { locale: 'ko', text: WORDS }] }] } });
+      const planned = await room.ask(room.secretary, 'query ($id: ID!) { meeting(id: $id) { agenda { title { text } description { locale text } } } }', { id: next.id });
+      expect(planned.data).toMatchObject({ meeting: { agenda: [{ title: [{ text: 'Suggestion: An interpreter at the gate' }, { text: `Sugerencia: ${WORDS}` }], description: [{ locale: 'en', text: 'An interpreter at the gate.' }, { locale: 'ko', text: WORDS }] }] } });
       expect((await ofBody(parent, elac!)).suggestions).toMatchObject([{ id, name: parent.name }]);
       for (const who of [null, room.world.parents[1]!]) expect((await ofBody(who, elac!)).suggestions).toEqual([]);
       await translate(room.secretary, { id, version: version + 1 }, 'es', 'Un intérprete en la entrada.');
@@ -262,12 +262,12 @@ describe('a body owes', () => {
       expect(environment.recommendations.edges).toEqual([{ node: { id: made.id } }]);
       const seen = await read(null, made.id);
       expect(seen).toMatchObject({
-        state: 'OWED', due: daysAfter(seen.decidedOn, 30), from: { id: elac }, to: { id: ssc }, title: [{ text: `Suggestion: ${WORDS}` }, {}], text: [{ text: 'That it be so.' }, {}], response: null,
+        state: 'OWED', due: daysAfter(seen.decidedOn, 30), from: { id: elac }, to: { id: ssc }, title: [{ text: 'Suggestion: An interpreter at the gate' }, {}], text: [{ text: 'That it be so.' }, {}], response: null,
         suggestion: { words: WORDS, locale: 'ko', name: null, mine: false, translations: [{ text: 'An interpreter at the gate.' }, {}] }, viewerCan: { draft: false, giveAsChair: false },
       });
       expect((await mailOf(room.secretary))[0]).toMatchObject({ kind: 'RECOMMENDATION_RECEIVED', path: `/recommendations/${made.id}` });
       const next = await draft(ssc!);
-      expect(next.agenda[0]).toMatchObject({ intent: 'ACTION', title: [{ text: `Recommendation of Body: Suggestion: ${WORDS}` }, { text: `Recomendación de Body: Sugerencia: ${WORDS}` }] });
+      expect(next.agenda[0]).toMatchObject({ intent: 'ACTION', title: [{ text: 'Recommendation of Body: Suggestion: An interpreter at the gate' }, { text: 'Recomendación de Body: Sugerencia: Un intérprete en la entrada' }] });
       expect(await read(null, made.id)).toMatchObject({ state: 'ON_AGENDA', agendaMeetingId: next.id });
       const dueIn = (days: number) => room.owner(`update recommendation set decided_on = decided_on - 60, due = ${dayIn(days)} where id = '${made.id}'`);
       for (const [days, told] of [[8, 0], [7, 2], [0, 2], [-1, 0]] as const) {
@@ -275,7 +275,7 @@ describe('a body owes', () => {
         expect([days, await remind(), await remind()]).toEqual([days, told, 0]);
       }
       expect((await mailOf(teachers[0]!))[0]).toMatchObject({ kind: 'RESPONSE_OWED', title: 'Body waits for your answer', path: `/recommendations/${made.id}` });
-      expect(await owedTo(room.secretary, made.id)).toMatchObject([{ kind: 'RESPONSE_OWED', title: [{ text: `Suggestion: ${WORDS}` }, {}] }]);
+      expect(await owedTo(room.secretary, made.id)).toMatchObject([{ kind: 'RESPONSE_OWED', title: [{ text: 'Suggestion: An interpreter at the gate' }, {}] }]);
       expect(await owedTo(parent, made.id)).toEqual([]);
       expect(await read(null, made.id)).toMatchObject({ state: 'OVERDUE' });
       await discard(next);
@@ -302,7 +302,7 @@ describe('a body owes', () => {
       expect(await owedTo(room.secretary, id)).toEqual([]);
       expect(await respond(teachers[0]!, { id, version: drafted.version + 1 }, { kind: 'DECLINED' })).toMatchObject({ reason: 'SETTLED' });
       expect(await read(null, id)).toMatchObject({ state: 'ANSWERED', response: { kind: 'IN_PART', givenOn: expect.any(String), motionId: motion.id, text: [{ text: 'From May on.' }, { locale: 'es' }] } });
-      expect(await mailOf(parent)).toMatchObject([{ kind: 'RESPONSE_GIVEN', path: `/recommendations/${id}`, title: 'Una respuesta a Body', body: `Sugerencia: ${WORDS}: la recomendación fue respondida.` }]);
+      expect(await mailOf(parent)).toMatchObject([{ kind: 'RESPONSE_GIVEN', path: `/recommendations/${id}`, title: 'Una respuesta a Body', body: 'Sugerencia: Un intérprete en la entrada: la recomendación fue respondida.' }]);
       expect((await ofBody(null, ssc!)).environment.recommendations.edges).toEqual([]);
       for (let nth = 0; nth < 5; nth += 1) await say(parent, elac!, 'en', `More of it ${nth}`);
       expect(await say(parent, elac!, 'en', 'And more')).toMatchObject({ reason: 'TOO_MANY', about: ['5'] });

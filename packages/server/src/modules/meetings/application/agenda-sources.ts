@@ -51,15 +51,26 @@ export async function fillNextAgenda(house: Pick<House, 'events'>, em: EntityMan
   await recordMeeting(house, em, { meeting: next, kind: 'meeting.items-came-up', actorId, detail: { items: items.length } });
 }
 
+type Texts = Readonly<Record<string, string>>;
+
+/** What is known now of something that came up: its description in more languages, and its title as it was made and would be made now. */
+export interface Described {
+  readonly description: Texts;
+  readonly title: { readonly was: Texts; readonly is: Texts };
+}
+
 /**
- * Adds languages to the description of what came on a draft by itself, which is noticed like any other change; what says
- * something in that language already stays. Called in the transaction in which they were written.
+ * Adds languages to what came on a draft by itself, which is noticed like any other change; a description that says
+ * something in that language already stays, and so does a title that somebody wrote. Called in the transaction in which
+ * they were written.
  */
-export async function describeSourced(house: Pick<House, 'events'>, em: EntityManager, origin: SourcedItem['origin'], description: Readonly<Record<string, string>>, actorId: string): Promise<void> {
+export async function describeSourced(house: Pick<House, 'events'>, em: EntityManager, origin: SourcedItem['origin'], { description, title: { was, is } }: Described, actorId: string): Promise<void> {
   const items = await em.execute<{ id: string; meetingId: string; schoolId: string; environmentId: string; bodyId: string }[]>(
-    `update agenda_item a set description = ?::jsonb || a.description from meeting m
-     where a.meeting_id = m.id and m.state = 'DRAFT' and a.state <> 'WITHDRAWN' and a.origin_kind = ? and a.origin_id = ? and (?::jsonb || a.description) <> a.description
-     returning a.id, a.meeting_id as "meetingId", a.school_id as "schoolId", m.environment_id as "environmentId", m.body_id as "bodyId"`, [JSON.stringify(description), origin.kind, origin.id, JSON.stringify(description)]);
+    `update agenda_item a set description = n.description, title = n.title
+     from meeting m, agenda_item b cross join lateral (select ?::jsonb || b.description as description, case when b.title = ?::jsonb then ?::jsonb else b.title end as title) n
+     where a.meeting_id = m.id and m.state = 'DRAFT' and a.state <> 'WITHDRAWN' and a.origin_kind = ? and a.origin_id = ? and b.id = a.id and (n.description <> a.description or n.title <> a.title)
+     returning a.id, a.meeting_id as "meetingId", a.school_id as "schoolId", m.environment_id as "environmentId", m.body_id as "bodyId"`,
+    [JSON.stringify(description), JSON.stringify(was), JSON.stringify(is), origin.kind, origin.id]);
   for (const { id, meetingId, ...of } of items) {
     await grown(em, meetingId);
     await recordMeeting(house, em, { meeting: { id: meetingId, ...of }, kind: 'meeting.item-revised', actorId, detail: { itemId: id } });

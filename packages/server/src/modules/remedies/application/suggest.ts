@@ -5,6 +5,7 @@ import type { House } from '../../../platform/room.ts';
 import { bodiesById, recordBody } from '../../bodies/index.ts';
 import { describeSourced, fillNextAgenda, meetingLookerAt } from '../../meetings/index.ts';
 import { type ViewerFacts, isMember, isUuid } from '../../people/index.ts';
+import { suggestedWords } from '../domain/agenda-words.ts';
 import { type RemedyRefusal, remedyRefusal } from '../domain/refusal.ts';
 import { MOST_WAITING } from '../domain/suggestion.ts';
 import { LONGEST, type WordedText, type WordingFault, clean, saidFaults } from '../domain/wording.ts';
@@ -64,7 +65,8 @@ export function translateSuggestion(house: House, viewer: ViewerFacts, { id, ver
        on conflict (suggestion_id, locale) do update set words = excluded.words, translated_by = excluded.translated_by, translated_at = clock_timestamp()`,
       [suggestion.id, locale, suggestion.schoolId, clean(text), viewer.personId]);
     await em.execute('update suggestion set version = version + 1 where id = ?', [suggestion.id]);
-    await describeSourced(house, em, { kind: SUGGESTED, id: suggestion.id }, { [locale]: clean(text) }, viewer.personId);
+    const [was, is] = [suggestion, { ...suggestion, translations: { ...suggestion.translations, [locale]: clean(text) } }].map((each) => suggestedWords(each).title);
+    await describeSourced(house, em, { kind: SUGGESTED, id: suggestion.id }, { description: { [locale]: clean(text) }, title: { was: was!, is: is! } }, viewer.personId);
     await recordBody(house, em, { body, kind: 'suggestion.translated', actorId: viewer.personId, detail: { suggestionId: suggestion.id, locale } });
     return { answer: 'CHANGED', ...at };
   });

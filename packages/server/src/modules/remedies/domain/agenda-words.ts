@@ -62,7 +62,7 @@ const EXCERPT = 120;
 export const suggestedWords = ({ locale: original, words, translations, suggestedOn }: { readonly locale: string; readonly words: string; readonly translations: Texts; readonly suggestedOn: string }): ItemWords => {
   const texts: Texts = { [original]: words, ...translations };
   return {
-    title: each((locale) => SUGGESTED[locale].title(shortened(inLocale(texts, locale).replaceAll(/\s+/g, ' '), EXCERPT))),
+    title: each((locale) => SUGGESTED[locale].title(shortened(inLocale(texts, locale).replaceAll(/\s+/g, ' ').replace(/\.$/, ''), EXCERPT))),
     description: texts,
     rationale: each((locale) => SUGGESTED[locale].rationale(day(suggestedOn, locale))),
   };
