@@ -13,6 +13,7 @@ import { BodyDemandsResolver, DemandActsResolver, DemandResolver, MeetingDemands
 import {
   AnsweringMotionResolver, BodyRemediesResolver, EnvironmentRecommendationsResolver, FormalResponseResolver, RecommendationActsResolver, RecommendationResolver, SuggestionResolver,
 } from './graphql/recommendation.resolver.ts';
+import { seedRemedies } from './seed/seed-remedies.ts';
 
 for (const source of [demandedItems, recommendedItems, suggestedItems]) addAgendaSource(source);
 addNeedSource(owedNeeds);
@@ -26,5 +27,6 @@ export const remedies: Room = {
     DemandResolver, MeetingDemandsResolver, BodyDemandsResolver, DemandActsResolver,
     RecommendationResolver, FormalResponseResolver, AnsweringMotionResolver, SuggestionResolver, BodyRemediesResolver, EnvironmentRecommendationsResolver, RecommendationActsResolver,
   ],
+  seed: seedRemedies,
   start: runReminders,
 };

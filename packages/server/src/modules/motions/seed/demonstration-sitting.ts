@@ -37,6 +37,13 @@ export const HELD_AGENDA: readonly AgendaItemWording[] = [
     rationale: both('Families see what their children learn.', 'Las familias ven lo que aprenden sus hijos.'),
     intent: 'ACTION', minutesPlanned: 10, presenter: null,
   },
+  {
+    title: both('Letters in two languages on the same day', 'Cartas en dos idiomas el mismo día'),
+    description: both('Whether to recommend to the council that nothing goes home in English before it is ready in Spanish.',
+      'Si se recomienda al consejo que nada llegue a casa en inglés antes de estar listo en español.'),
+    rationale: both('Parents who read the news a week late cannot help their children with it.', 'Los padres que leen las noticias una semana tarde no pueden ayudar a sus hijos con ellas.'),
+    intent: 'ACTION', minutesPlanned: 10, presenter: null,
+  },
 ];
 
 export const WAITING_AGENDA: readonly AgendaItemWording[] = [
@@ -59,6 +66,8 @@ interface SeedMotion {
   readonly text: readonly { readonly locale: string; readonly text: string }[];
   /** Of the members present, in the order of seats; those after say nothing and so abstain. Null: nobody objects. */
   readonly votes: readonly ('AYE' | 'NO' | 'ABSTAIN')[] | null;
+  /** It recommends to the council, which owes an answer in so many days. */
+  readonly answerIn?: number;
 }
 
 export const MOTIONS: readonly SeedMotion[] = [
@@ -68,6 +77,11 @@ export const MOTIONS: readonly SeedMotion[] = [
       'El comité pide a la dirección el salón 12 como sala para las familias, con computadora y teléfono, a partir de enero.'),
   },
   { item: 1, votes: null, text: both('The committee meets at half past five.', 'El comité se reúne a las cinco y media.') },
+  {
+    item: 3, votes: null, answerIn: 10,
+    text: both('The committee recommends that every letter to families goes out in English and Spanish on the same day.',
+      'El comité recomienda que toda carta a las familias salga en inglés y en español el mismo día.'),
+  },
   { item: 2, votes: ['AYE', 'AYE', 'NO', 'NO', 'ABSTAIN'], text: both('The family day moves to a Saturday.', 'El día de las familias pasa a un sábado.') },
 ];
 

@@ -19,13 +19,15 @@ import { ACTIONS, HELD, HELD_AGENDA, MOTIONS, SITE, WAITING, WAITING_AGENDA } fr
 export async function seedMotions(house: House, { schoolId, environmentId, people }: Demonstration): Promise<void> {
   const secretary = await viewerFacts(house, { schoolId, personId: people['clerk'] ?? '' });
   const em = house.db.under(school(schoolId));
-  const [committee] = await em.execute<{ id: string; soon: string; later: string }[]>(
-    `select g.id, (current_date + 14)::text as soon, (current_date + 30)::text as later from governing_body g where g.environment_id = ? and g.kind = 'ELAC' limit 1`, [environmentId]);
+  const [committee] = await em.execute<{ id: string; council: string | null; soon: string; later: string }[]>(
+    `select g.id, (current_date + 14)::text as soon, (current_date + 30)::text as later,
+       (select c.id from governing_body c where c.environment_id = g.environment_id and c.kind = 'SSC' limit 1) as council
+     from governing_body g where g.environment_id = ? and g.kind = 'ELAC' limit 1`, [environmentId]);
   if (secretary === null || committee === undefined) return;
   const id = await dueMeeting(house, secretary, committee.id, HELD, HELD_AGENDA, SITE);
   const held = new HeldMeeting(house, secretary, id);
   await held.begin();
-  for (const motion of MOTIONS) await held.decides(motion);
+  for (const motion of MOTIONS) await held.decides(motion, committee.council);
   const decision = await held.firstDecision();
   for (const [owner, due] of [['coordinator', committee.soon], ['clerk', committee.later]] as const) {
     done(await assignAction(house, secretary, held.at(), { decisionId: decision, itemId: null, title: ACTIONS[owner], ownerId: people[owner] ?? secretary.personId, memberId: null, due }));
@@ -47,13 +49,14 @@ class HeldMeeting {
     done(await offerComment(this.house, this.secretary, randomUUID(), this.id, null));
   }
 
-  async decides({ item, text, votes }: (typeof MOTIONS)[number]): Promise<void> {
+  async decides({ item, text, votes, answerIn }: (typeof MOTIONS)[number], council: string | null): Promise<void> {
     const { house, secretary } = this;
     const [first, second, ...others] = (await this.#members()).filter((member) => member.votes);
     const itemId = (await this.#sitting()).items[item]!.id;
     done(await takeUpItem(house, secretary, randomUUID(), this.id, itemId));
     done(await moveMotion(house, secretary, this.at(), {
-      itemId, aboutId: null, kind: 'MAIN', text, immediate: null, afterPosting: null, reviewOn: null, threshold: null, memberId: second!.id,
+      itemId, text, immediate: null, afterPosting: null,
+      ...(answerIn === undefined ? { kind: 'MAIN', aboutId: null, reviewOn: null } : { kind: 'RECOMMEND', aboutId: council, reviewOn: await this.#dayIn(answerIn) }), threshold: null, memberId: second!.id,
     }));
     const motionId = (await this.#motions()).motions.at(-1)!.id;
     done(await secondMotion(house, secretary, this.at(motionId), others[0]!.id));
@@ -76,6 +79,12 @@ class HeldMeeting {
   async #sitting() { return (await sittingsById(this.#em(), [this.id]))[0]!; }
 
   async #motions() { return (await motionsOfSittings(this.#em(), [this.id]))[0]!; }
+
+  async #dayIn(days: number): Promise<string> {
+    const [row] = await this.#em().execute<{ day: string }[]>(
+      `select ((now() at time zone e.time_zone)::date + ?::int)::text as day from meeting m join learning_environment e on e.id = m.environment_id where m.id = ?`, [days, this.id]);
+    return row!.day;
+  }
 
   #em() { return this.house.db.under(school(this.secretary.schoolId)); }
 }
