@@ -213,6 +213,16 @@ describe('a council decides', () => {
     expect(await room.announced(motion, await room.called(sitting, motion, 'AAN'))).toMatchObject({ state: 'ADOPTED' });
   });
 
+  it('by count at once, where too few are there for agreement to be enough', async () => {
+    const leadership = await room.body([['TEACHER', teachers]], { rules: { consensusFirst: true } });
+    const sitting = await room.sits(leadership, 5);
+    await offer(sitting);
+    const motion = await room.stated(sitting, { threshold: 'TWO_THIRDS_OF_MEMBERS' });
+    expect(await room.why('putQuestion', { motionId: motion.id, way: 'CONSENT' })).toEqual(['TOO_FEW_FOR_CONSENT']);
+    expect(motion.blockers).toEqual([]);
+    expect(await room.announced(motion, await room.called(sitting, motion, 'AAAAA'))).toMatchObject({ state: 'FAILED' });
+  });
+
   it('without those who recuse themselves', async () => {
     const sitting = await room.sits(council, 6);
     await offer(sitting);

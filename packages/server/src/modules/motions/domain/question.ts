@@ -63,20 +63,21 @@ export interface PuttingFacts {
 
 /**
  * What keeps a question from being put in this way, beside all that keeps it from being decided at all (refusalsOf). A body
- * that seeks agreement first asks for it before it counts (contract Art. XXVII, domain.md S22); a finding of urgency is
- * always counted (EC 35147); and where nobody objects, those present must be enough for the threshold.
+ * that seeks agreement first asks for it before it counts (contract Art. XXVII, domain.md S22), if those present could give
+ * it; a finding of urgency is always counted (EC 35147); and where nobody objects, those present must be enough for the
+ * threshold.
  */
 export function refusalsOfWay({ way, kind, onAmendment, heldTo, quorum, members, consensusFirst, objectedBefore, questionOpen }: PuttingFacts): MotionRefusal[] {
   const refusals: MotionRefusal[] = [];
   const unless = (allowed: boolean, refusal: () => MotionRefusal) => { if (!allowed) refusals.push(refusal()); };
   unless(!questionOpen, () => motionRefusal('QUESTION_OPEN'));
+  const { present } = quorum;
+  const all = explainQuestion(heldTo, { ayes: present, noes: 0, abstentions: 0, recused: 0, present, members });
   if (way === 'ROLL_CALL') {
-    unless(!consensusFirst || kind !== 'MAIN' || onAmendment || objectedBefore, () => motionRefusal('CONSENSUS_FIRST'));
+    unless(!consensusFirst || kind !== 'MAIN' || onAmendment || objectedBefore || !all.adopted, () => motionRefusal('CONSENSUS_FIRST'));
   } else if (heldTo.kind === 'URGENCY') {
     unless(false, () => motionRefusal('ROLL_CALL_ONLY', [kind]));
   } else {
-    const { present } = quorum;
-    const all = explainQuestion(heldTo, { ayes: present, noes: 0, abstentions: 0, recused: 0, present, members });
     unless(all.adopted, () => motionRefusal('TOO_FEW_FOR_CONSENT', [present, all.needed]));
   }
   return refusals;
