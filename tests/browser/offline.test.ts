@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
@@ -21,6 +23,21 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
     await browser?.close();
     await server?.stop();
   });
+
+  const both = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../packages/web/src/i18n/messages/bodies/es.json'), 'utf8')) as Record<string, string>;
+  interface Copy { readonly key: string; readonly data: unknown }
+  const copiesOf = ({ page }: Visitor = parent): Promise<Copy[]> => page.evaluate(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'plenary-copies')) return [];
+    const done = <T>(asked: IDBRequest<T>) => new Promise<T>((give) => { asked.addEventListener('success', () => give(asked.result)); });
+    const database = await done(indexedDB.open('plenary-copies'));
+    const copies = await done(database.transaction('copies').objectStore('copies').getAll() as IDBRequest<Copy[]>);
+    database.close();
+    return copies;
+  });
+  const kept = (count: number) => expect.poll(async () => (await copiesOf()).length, { timeout: 15_000 }).toBe(count);
+  /** Values of these fields, however deep they stand. */
+  const allOf = (data: unknown, names: readonly string[]): unknown[] => (data === null || typeof data !== 'object' ? []
+    : Object.entries(data).flatMap(([name, value]) => [...(names.includes(name) ? [value] : []), ...allOf(value, names)]));
 
   it.each(['/', '/ballots', '/me'])('a reload of %s says that there is none, and the page comes by itself afterwards', async (path) => {
     await parent.open(path);
@@ -67,6 +84,74 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
     const { name } = await server.account('parent (Spanish)');
     expect(kept.filter(({ text }) => text.includes(name)).map(({ path }) => path)).toEqual([]);
     expect(kept.find(({ path }) => path === '/')?.text).toContain('id="app"');
+  });
+
+  it('gives back an agenda and a council that were read before, as a copy of then that holds what anybody reads', async () => {
+    const { page } = parent;
+    await parent.open('/bodies');
+    await page.getByRole('link', { name: 'Comité Asesor de Aprendices de Inglés' }).click();
+    await parent.heading('Comité Asesor de Aprendices de Inglés').waitFor();
+    const council = new URL(page.url()).pathname;
+    await page.getByText(both['bodies.follow']!).first().waitFor();
+    await kept(1);
+    await parent.open(`${council}/meetings`);
+    await kept(2);
+    await page.getByRole('link', { name: 'Reunión ordinaria del comité' }).click();
+    await parent.heading('Reunión ordinaria del comité').waitFor();
+    const agenda = new URL(page.url()).pathname;
+    const item = await page.locator('ol h3, ol h4').first().innerText();
+    await kept(3);
+    const copies = await copiesOf();
+    // Nothing of whoever read it: not what they follow, nor what they may do, nor how students are called.
+    expect(copies.flatMap(({ data }) => allOf(data, ['viewerFollows', 'keep', 'follow', 'edit', 'viewerVacates', 'viewerCallsMeetings']))).not.toContain(true);
+
+    await parent.context.setOffline(true);
+    const copied = page.getByText(parent.say('copy.title') as RegExp);
+    for (const path of [agenda, `${council}/meetings`, council]) {
+      await page.goto(path);
+      await copied.waitFor();
+      await parent.fits(path);
+      expect(await page.getByText(parent.say('away.OFFLINE.title')).count(), path).toBe(0);
+      await parent.isAccessible(`a copy of ${path}`);
+      await parent.picture(`copy-${['agenda', 'meetings', 'council'][[agenda, `${council}/meetings`, council].indexOf(path)]}-es-phone`);
+    }
+    expect(await page.getByRole('button', { name: both['bodies.follow']!, exact: true }).count()).toBe(0);
+    expect(await parent.heading().count(), 'what is not in the copy is left out').toBe(1);
+    // A page that was never read is not there.
+    await page.goto('/meetings/00000000-0000-4000-8000-000000000000');
+    await parent.heading(parent.say('away.OFFLINE.title')).waitFor();
+    await page.goto(agenda);
+    await copied.waitFor();
+    await page.getByText(item).first().waitFor();
+    await parent.context.setOffline(false);
+    await copied.waitFor({ state: 'hidden' });
+    await page.getByText(item).first().waitFor();
+    await parent.picture('copy-back-es-phone');
+  });
+
+  it('a stranger who read one agenda, once, has it too; signing out takes all copies away', async () => {
+    const stranger = await Visitor.arrive(browser, server.url, { size: PHONE, scheme: 'dark' });
+    await stranger.open('/');
+    await stranger.page.getByRole('link', { name: 'Regular meeting of the committee' }).click();
+    await stranger.heading('Regular meeting of the committee').waitFor();
+    await expect.poll(async () => (await copiesOf(stranger)).length, { timeout: 30_000 }).toBe(1);
+    await stranger.page.evaluate(async () => { await navigator.serviceWorker.ready; });
+    // The code that was loaded before there was a worker is kept as well.
+    await expect.poll(() => stranger.page.evaluate(async () => {
+      const loaded = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.startsWith('/assets/'));
+      return (await Promise.all(loaded.map(({ name }) => caches.match(name, { ignoreVary: true })))).every(Boolean);
+    }), { timeout: 30_000 }).toBe(true);
+    await stranger.context.setOffline(true);
+    await stranger.page.reload();
+    await stranger.page.getByText(stranger.say('copy.title') as RegExp).waitFor();
+    await stranger.picture('copy-agenda-en-dark-phone');
+    await stranger.leave();
+
+    expect((await copiesOf()).length).toBeGreaterThan(0);
+    await parent.open('/');
+    await parent.press('signOut');
+    await expect.poll(async () => (await copiesOf()).length).toBe(0);
+    await parent.signIn(await server.account('parent (Spanish)'));
   });
 
   it('is taken over by the worker of the next build, which keeps only its own', async () => {

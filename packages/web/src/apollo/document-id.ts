@@ -10,7 +10,7 @@ interface Asked {
  * What the server knows a document by: the SHA-256 of its exact text in the manifest. The text itself is never sent,
  * except by the development server, whose documents change while the other side runs.
  */
-export function asked(operation: ApolloLink.Operation): Asked {
+export function asked(operation: Pick<ApolloLink.Operation, 'query'>): Asked {
   if (import.meta.env.DEV && import.meta.env.MODE === 'development') return { query: print(operation.query) };
   return { documentId: `sha256:${hashOf(operation.query)}` };
 }

@@ -6,7 +6,7 @@ import { LocalText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
-import { useFreshen } from '../../shell/use-freshen.ts';
+import { useFreshen } from '../../lib/use-freshen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

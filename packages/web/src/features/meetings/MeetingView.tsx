@@ -25,8 +25,8 @@ const MeetingOffice = lazy(() => import('./MeetingOffice.tsx'));
 /** From the call to order on there are minutes. */
 const HELD: readonly Meeting['state'][] = ['IN_SESSION', 'ADJOURNED', 'NO_QUORUM'];
 
-/** A meeting as anybody may read it; those who prepare it find here what they may do. `children`: what other features say of it. */
-export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; onRead: () => void; children?: ReactNode }) {
+/** A meeting as anybody may read it; those who prepare it find here what they may do. `children`: what other features say of it. A copy asks nobody anything. */
+export function MeetingView({ meeting, copied, onRead, children }: { meeting: Meeting; copied: boolean; onRead: () => void; children?: ReactNode }) {
   const say = useMessages('meetings');
   const pick = usePickText();
   const locale = useLocale();
@@ -46,7 +46,7 @@ export function MeetingView({ meeting, onRead, children }: { meeting: Meeting; o
       {prepares && <Suspense fallback={null}><MeetingOffice meeting={meeting} onDone={(text) => finish((before) => ({ text, turn: (before?.turn ?? 0) + 1 }))} /></Suspense>}
       {importedFrom && <p className={css['said']}>{say('meetings.imported', { day: dates.day(importedFrom.importedAt) })}</p>}
       <Facts meeting={meeting} />
-      {state === 'NOTICED' && <Attendance meeting={meeting} />}
+      {state === 'NOTICED' && !copied && <Attendance meeting={meeting} />}
       <Section title={say('meetings.agenda')}>
         {state !== 'CANCELLED' && !importedFrom && <p className={css['speak']}>{say(lawOf(meeting) === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak')}</p>}
         <AgendaTree meeting={meeting} />

@@ -7,8 +7,10 @@ import { BodyView } from '../../features/bodies/BodyView.tsx';
 import { BodyChangedDocument, BodyPageDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import type { Params } from '../../page-module.ts';
+import { Copied } from '../../offline/Copied.tsx';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { useKept } from '../../offline/use-kept.ts';
 import { useViewer } from '../../shell/use-viewer.ts';
 import { announce } from '../../ui/announce.tsx';
 
@@ -21,6 +23,7 @@ export const preload = (client: ApolloClient, { id = '' }: Params) => client.que
 export default function BodyPage({ params: { id = '' } }: { params: Params }) {
   const viewer = useViewer();
   const result = useQuery(BodyPageDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const { result: shown, copiedAt } = useKept(BodyPageDocument, { id }, result);
   const say = useMessages('bodies');
   const heard = useRef(false);
   const known = useRef<number>(undefined);
@@ -36,13 +39,15 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
     heard.current = true;
   });
   return (
-    <Loaded result={result}>
+    <Loaded result={shown}>
       {({ body }) => body
         ? (
-          <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null}>
-            <Suspense fallback={null}><BodyOutcomes id={body.id} timeZone={body.environment.timeZone} /></Suspense>
-            <Suspense fallback={null}><BodyRemedies bodyId={body.id} /></Suspense>
-          </BodyView>
+          <Copied at={copiedAt}>
+            <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null}>
+              {copiedAt === null && <Suspense fallback={null}><BodyOutcomes id={body.id} timeZone={body.environment.timeZone} /></Suspense>}
+              {copiedAt === null && <Suspense fallback={null}><BodyRemedies bodyId={body.id} /></Suspense>}
+            </BodyView>
+          </Copied>
         )
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />}
     </Loaded>

@@ -8,9 +8,11 @@ import { BodyMeetingsDocument, type BodyMeetingsQuery } from '../../gql/graphql.
 import { LocalText } from '../../i18n/LocalText.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import type { Params } from '../../page-module.ts';
+import { Copied } from '../../offline/Copied.tsx';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
 import { Loaded } from '../../shell/Loaded.tsx';
-import { useFreshen } from '../../shell/use-freshen.ts';
+import { useFreshen } from '../../lib/use-freshen.ts';
+import { useKept } from '../../offline/use-kept.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
@@ -36,6 +38,7 @@ export default function BodyMeetingsPage({ params: { id = '' } }: { params: Para
     const below = shown.slice(MOST);
     result.updateQuery(() => ({ ...data, body: below.length === 0 ? body : { ...body, meetings: { ...body.meetings, edges: [...body.meetings.edges, ...below], pageInfo: result.data!.body!.meetings.pageInfo } } }));
   };
+  const { result: shown, copiedAt } = useKept(BodyMeetingsDocument, { id }, result);
   const freshen = useFreshen(result, say('meetings.live.list'), again);
   useLiveBodyMeetings(result.data?.body, () => freshen());
   const more = (body: Body) => void result.fetchMore({
@@ -43,9 +46,9 @@ export default function BodyMeetingsPage({ params: { id = '' } }: { params: Para
     updateQuery: (before, { fetchMoreResult: { body: next } }) => (before.body && next ? { ...before, body: { ...next, meetings: { ...next.meetings, edges: [...before.body.meetings.edges, ...next.meetings.edges] } } } : before),
   }).catch(() => {});
   return (
-    <Loaded result={result} title={say('meetings.title')}>
+    <Loaded result={shown} title={say('meetings.title')}>
       {({ body }) => body
-        ? <Meetings body={body} busy={result.loading} onMore={() => more(body)} />
+        ? <Copied at={copiedAt}><Meetings body={body} busy={result.loading} onMore={() => more(body)} /></Copied>
         : <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />}
     </Loaded>
   );
