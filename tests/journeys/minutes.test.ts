@@ -386,6 +386,26 @@ describe('minutes', () => {
     expect(JSON.stringify(shown)).not.toContain(student!.name);
   });
 
+  it('taken back and sent again keep what members accepted, in the order in which they did', async () => {
+    const held = await room.sits(body, 3);
+    await type(held.id, 'general', 'Ten people came and left.');
+    await closed(held);
+    await circulate(await read(secretary!, held.id));
+    const up = await upIn(3);
+    let minutes = (await propose(parent!, await read(secretary!, held.id), 'notes', 'Ten people', 'Twelve')).minutes!;
+    minutes = (await propose(chair!, minutes, 'notes', 'people', 'people, all of them parents,')).minutes!;
+    minutes = (await settle(minutes, minutes.corrections[1]!.id, 'objections: 0')).minutes!;
+    minutes = (await settle(minutes, minutes.corrections[0]!.id, 'objections: 0')).minutes!;
+    expect(reading(minutes)).toContain('Twelve, all of them parents, came and left.');
+    for (let nth = 0; nth < 2; nth += 1) {
+      minutes = (await act(secretary!, 'returnMinutes(id: $id, version: $version)', minutes)).minutes!;
+      minutes = (await circulate(minutes)).minutes!;
+      expect(reading(minutes)).toContain('Twelve, all of them parents, came and left.');
+    }
+    await decided(up, 'AAA', { kind: 'APPROVE_MINUTES', aboutId: held.id, text: both('Approve.', 'Aprobar.') });
+    expect(reading(await read(null, held.id))).toContain('Twelve, all of them parents, came and left.');
+  });
+
   it('tell of several earlier ones what became of each', async () => {
     const waiting = [];
     for (let nth = 0; nth < 3; nth += 1) {

@@ -8,6 +8,8 @@ import { afterAct, refusedIn } from '../domain/minutes-states.ts';
 import { type NameDecision, isKept, undecided, withLabels } from '../domain/names.ts';
 import { type MinutesRefusal, refuseMinutes } from '../domain/refusal.ts';
 import { type MinutesAt, changeMinutes, grownMinutes } from './change-minutes.ts';
+import { type Copies, isPassage, withCorrections } from './corrected.ts';
+import { acceptedOf, correctionsOf } from './correction-record.ts';
 import { draftOf, namesOfDraft } from './draft.ts';
 import { closeNotes } from './notes/close-notes.ts';
 import { notesTopic } from './notes/notes-desk.ts';
@@ -23,7 +25,7 @@ export const circulateMinutes = (house: House, viewer: ViewerFacts, at: MinutesA
     if (minutes.state !== 'DRAFT') return { refusals: [refuseMinutes(refusedIn(minutes.state), [minutes.state]).refusal] };
     const draft = await draftOf(em, sitting, minutes.notesLocale, viewer);
     const whole = decideCirculate(minutes.state, minutesFacts(draft.held, draft.locales[0]!));
-    const { found } = await namesOfDraft(em, sitting, draft);
+    const { known, found } = await namesOfDraft(em, sitting, draft);
     const open = undecided(found, decisions);
     const refusals: MinutesRefusal[] = [
       ...(whole.ok ? [] : [whole.refusal]),
@@ -32,9 +34,11 @@ export const circulateMinutes = (house: House, viewer: ViewerFacts, at: MinutesA
     ];
     if (refusals.length > 0) return { refusals };
     const number = minutes.number + 1;
+    // Taken back, they are made anew from what happened; what members accepted meanwhile is made in them again where it still fits.
+    const copies = acceptedOf(await correctionsOf(em, sitting.id)).reduce<Copies>((so, each) => (isPassage(so.blocks, each) ? withCorrections(so, [each], known) : so),
+      { blocks: withLabels(draft.blocks, found, isKept(decisions)), publicBlocks: withLabels(draft.blocks, found, () => false) });
     const hash = await freeze(em, {
-      meetingId: sitting.id, schoolId: sitting.schoolId, number, state: 'CIRCULATED', blocks: withLabels(draft.blocks, found, isKept(decisions)),
-      publicBlocks: withLabels(draft.blocks, found, () => false), change: null, motionId: null, actorId: viewer.personId,
+      meetingId: sitting.id, schoolId: sitting.schoolId, number, state: 'CIRCULATED', ...copies, change: null, motionId: null, actorId: viewer.personId,
     });
     await em.execute(`update minutes set state = ?, number = ?, circulated_at = clock_timestamp(), circulated_by = ? where meeting_id = ?`, [afterAct(minutes.state, 'CIRCULATE'), number, viewer.personId, sitting.id]);
     await grownMinutes(em, sitting.id);

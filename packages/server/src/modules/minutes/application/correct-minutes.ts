@@ -11,7 +11,7 @@ import { withoutStudents } from '../domain/names.ts';
 import { type MinutesRefusalReason, refuseMinutes } from '../domain/refusal.ts';
 import { type MinutesAt, changeMinutes, grownMinutes } from './change-minutes.ts';
 import { isPassage, withCorrections } from './corrected.ts';
-import { type CorrectionRecord, correctionsOf, correctionsOn } from './correction-record.ts';
+import { type CorrectionRecord, acceptedOf, correctionsOf, correctionsOn } from './correction-record.ts';
 import type { MinutesRecord } from './minutes-record.ts';
 import { namesKnown } from './names-known.ts';
 import { versionsOf } from './version-record.ts';
@@ -90,7 +90,7 @@ export async function asCorrected({ em, minutes, sitting }: { readonly em: State
   const all = await correctionsOf(em, minutes.meetingId);
   const corrections = correctionsOn(all, minutes.number);
   const known = await namesKnown(em, sitting);
-  return { version, all, corrections, known, ...withCorrections(version, corrections.filter(({ state }) => state === 'ACCEPTED'), known) };
+  return { version, all, corrections, known, ...withCorrections(version, acceptedOf(corrections), known) };
 }
 
 export interface CorrectionVoted {

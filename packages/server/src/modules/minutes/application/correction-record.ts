@@ -41,3 +41,7 @@ export async function correctionsOf(em: Statements, meetingId: string): Promise<
 
 /** Those of the version that is before the body now. */
 export const correctionsOn = (corrections: readonly CorrectionRecord[], number: number): CorrectionRecord[] => corrections.filter((correction) => correction.number === number);
+
+/** What members accepted before approval, in the order in which they did: each was held against the text with those before it. */
+export const acceptedOf = (corrections: readonly CorrectionRecord[]): CorrectionRecord[] =>
+  corrections.filter(({ state, motionId }) => state === 'ACCEPTED' && motionId === null).toSorted((a, b) => a.settledAt!.getTime() - b.settledAt!.getTime());
