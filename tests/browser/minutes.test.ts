@@ -74,6 +74,7 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     const { viewer } = await ask<{ viewer: { person: { id: string } } }>(member, '{ viewer { person { id } } }');
     await database.query(`update officer_term set person_id = $2 where body_id = $1 and office = 'CHAIR'`, [body, viewer.person.id]);
     await seated(database, body, viewer.person.id);
+    await database.query(`update bylaws set rules = rules || '{"minutesDraftsPublic": true}' where body_id = $1`, [body]);
     await called(id);
   });
   afterAll(async () => {
@@ -141,6 +142,23 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await looks(secretary, 'minutes-circulated-en-desk');
     const refused = await ask<{ pushNotes: { refusals: { reason: string }[] } }>(secretary, 'mutation($id: ID!, $key: ID!) { pushNotes(key: $key, meetingId: $id, update: "AAA=") { ... on NotesRefused { refusals { reason } } } }', { id, key: randomUUID() });
     expect(refused.pushNotes.refusals[0]!.reason).toBe('WRONG_STATE');
+  });
+
+  it('are a draft for everybody to read where the bylaws say so, and say on every copy that they are one', async () => {
+    const visitor = await arrive(null, { locale: 'es', size: PHONE });
+    await visitor.open(`/meetings/${id}/minutes`);
+    await visitor.page.getByRole('article').waitFor();
+    await visitor.page.getByText(words(visitor, 'minutes.notApproved.CIRCULATED')).first().waitFor();
+    expect(await visitor.page.getByRole('article').getAttribute('data-draft')).toBe(words(visitor, 'minutes.watermark'));
+    expect(await visitor.page.locator('body').textContent()).not.toContain(student);
+    await looks(visitor, 'minutes-public-draft-es-phone');
+    const kept = visitor.page.waitForEvent('download');
+    await button(visitor, 'minutes.pdf.save').click();
+    expect(readFileSync(await (await kept).path(), 'latin1')).toMatch(/^%PDF-1\.7/);
+    await visitor.open(`/minutes?body=${body}`);
+    await visitor.page.getByText(words(visitor, 'archive.nothing'), { exact: true }).first().waitFor();
+    await visitor.open(`/bodies/${body}`);
+    await looks(visitor, 'body-drafts-public-es-phone');
   });
 
   it('come up by themselves at the next meeting, where a member corrects a passage and nobody objects', async () => {

@@ -53,7 +53,7 @@ export function BylawsEditor({ body, over }: { body: Body; over: ReactNode }) {
   );
   const range = (field: NumberField) => number(field, say('bodies.range', { least: RANGES[field][0], most: RANGES[field][1] }));
   const notice = (field: 'noticeHours' | 'specialNoticeHours') => number(field, say(`bodies.noticeLeast.${law}`, { least: LEAST_NOTICE[law][field] }));
-  const yes = (field: 'staggered' | 'proxies' | 'absentee' | 'consensusFirst') => <Checkbox label={say(`bodies.field.${field}`)} checked={draft[field]} onChange={(on) => set({ [field]: on })} />;
+  const yes = (field: 'staggered' | 'proxies' | 'absentee' | 'consensusFirst' | 'minutesDraftsPublic') => <Checkbox label={say(`bodies.field.${field}`)} checked={draft[field]} onChange={(on) => set({ [field]: on })} />;
   const threshold = (field: 'threshold' | 'removal') => (
     <Select label={say(`bodies.field.${field}`)} value={draft[field]} onChange={(event) => set({ [field]: event.target.value as Threshold })}>
       {THRESHOLDS.map((each) => <option key={each} value={each}>{say(`bodies.threshold.${each}`)}</option>)}
@@ -100,6 +100,7 @@ export function BylawsEditor({ body, over }: { body: Body; over: ReactNode }) {
           <Section title={say('bodies.bylaws.group.meetings')}>
             {range('commentSeconds')}
             {yes('consensusFirst')}
+            {yes('minutesDraftsPublic')}
           </Section>
           <Section title={say('bodies.bylawsForm.when')}>
             <TextField id="bylaws-adoptedOn" type="date" label={say('bodies.field.adoptedOn')} error={error('adoptedOn')} value={when.adoptedOn} onChange={(event) => setDay({ adoptedOn: event.target.value })} />

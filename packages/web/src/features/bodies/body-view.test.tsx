@@ -27,7 +27,7 @@ const body = {
     number: 1, adoptedOn: '2026-08-01', effectiveFrom: '2026-08-01', note: null,
     rules: {
       quorum: { kind: 'MAJORITY', numerator: null, denominator: null, count: null }, threshold: 'MAJORITY_OF_CAST', removal: 'TWO_THIRDS_OF_MEMBERS', termMonths: 24, staggered: true, noticeHours: 72,
-      specialNoticeHours: 72, electionNoticeDays: 10, orientationDays: 5, proxies: false, absentee: false, consensusFirst: false, offices: ['CHAIR'], officerTermMonths: 12,
+      specialNoticeHours: 72, electionNoticeDays: 10, orientationDays: 5, proxies: false, absentee: false, consensusFirst: false, minutesDraftsPublic: false, offices: ['CHAIR'], officerTermMonths: 12,
       officersBySecretBallot: false, employees: 'SCHOOL', commentSeconds: 90,
     },
   },

@@ -5,7 +5,7 @@ import { whole } from './texts.ts';
 
 const rules: Parameters<typeof draftOf>[0] = {
   __typename: 'BylawsRules', quorum: { __typename: 'BodyQuorum', kind: 'MAJORITY', numerator: null, denominator: null, count: null }, threshold: 'MAJORITY_OF_CAST', removal: 'TWO_THIRDS_OF_MEMBERS',
-  termMonths: 24, staggered: true, noticeHours: 72, specialNoticeHours: 72, electionNoticeDays: 10, orientationDays: 5, proxies: false, absentee: false, consensusFirst: false,
+  termMonths: 24, staggered: true, noticeHours: 72, specialNoticeHours: 72, electionNoticeDays: 10, orientationDays: 5, proxies: false, absentee: false, consensusFirst: false, minutesDraftsPublic: false,
   offices: ['CHAIR', 'SECRETARY'], officerTermMonths: 12, officersBySecretBallot: false, employees: 'SCHOOL', commentSeconds: 120,
 };
 

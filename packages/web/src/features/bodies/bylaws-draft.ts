@@ -18,7 +18,7 @@ export const draftOf = ({ quorum, ...rules }: Rules): BylawsDraft => ({
 });
 
 export const inputOf = ({ numbers, quorum: { kind, numerator, denominator, count }, ...draft }: BylawsDraft): BylawsInput => ({
-  threshold: draft.threshold, removal: draft.removal, staggered: draft.staggered, proxies: draft.proxies, absentee: draft.absentee, consensusFirst: draft.consensusFirst,
+  threshold: draft.threshold, removal: draft.removal, staggered: draft.staggered, proxies: draft.proxies, absentee: draft.absentee, consensusFirst: draft.consensusFirst, minutesDraftsPublic: draft.minutesDraftsPublic,
   offices: [...draft.offices], officersBySecretBallot: draft.officersBySecretBallot, employees: draft.employees,
   ...(Object.fromEntries(NUMBERS.map((each) => [each, whole(numbers[each])])) as Record<NumberField, number>),
   quorum: { kind, ...(kind === 'SHARE' ? { numerator: whole(numerator), denominator: whole(denominator) } : kind === 'COUNT' ? { count: whole(count) } : {}) },

@@ -64,6 +64,7 @@ export function useBylawsWords(): (rules: Rules) => Record<(typeof RULE_GROUPS)[
     meetings: [
       rules.commentSeconds % 60 === 0 ? say('bodies.rule.commentMinutes', { minutes: rules.commentSeconds / 60 }) : say('bodies.rule.comment', { seconds: rules.commentSeconds }),
       ...(rules.consensusFirst ? [say('bodies.rule.consensus')] : []),
+      say(rules.minutesDraftsPublic ? 'bodies.rule.minutesDrafts' : 'bodies.rule.minutesApproved'),
     ],
   });
 }

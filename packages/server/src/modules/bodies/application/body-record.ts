@@ -76,7 +76,7 @@ const OFFICE_ORDER = `'{CHAIR,VICE_CHAIR,SECRETARY,TREASURER,PARLIAMENTARIAN,DEL
 
 const COLUMNS = `g.id, g.school_id as "schoolId", g.environment_id as "environmentId", g.kind, g.meeting_law as "meetingLaw", g.authority, g.name, g.remit,
   g.student_seats as "studentSeats", g.version, ${ms('g.roster_certified_at')} as "rosterCertifiedAt", ${ms('g.closed_at')} as "closedAt", d.today,
-  (select coalesce(json_agg(json_build_object('number', b.number, 'adoptedOn', b.adopted_on, 'effectiveFrom', b.effective_from, 'rules', b.rules, 'note', b.note)
+  (select coalesce(json_agg(json_build_object('number', b.number, 'adoptedOn', b.adopted_on, 'effectiveFrom', b.effective_from, 'rules', '{"minutesDraftsPublic": false}' || b.rules, 'note', b.note)
       order by b.number desc), '[]') from bylaws b where b.body_id = g.id) as bylaws,
   (select coalesce(json_agg(json_build_object('id', h.id, 'schoolId', g.school_id, 'environmentId', g.environment_id, 'bodyId', g.id, 'seatId', p.id, 'body', g.name,
       'constituency', p.constituency, 'seatName', p.name, 'number', p.number, 'way', p.way, 'chosenBy', p.chosen_by, 'votes', p.votes,

@@ -42,6 +42,8 @@ export interface BylawsRules {
   readonly employees: EmployeeBar;
   /** Seconds a speaker from the public has; doubled when translated (rule 7). */
   readonly commentSeconds: number;
+  /** Minutes are read by everybody as a draft once they were sent to the members, else from their approval on (domain.md S25). Bylaws written before there was a choice have none: false. */
+  readonly minutesDraftsPublic: boolean;
 }
 
 /** Shortest notice the law lets a body give, in elapsed hours (EC 35147; Gov. Code 54954.2, 54956; rule 1). */
@@ -59,6 +61,7 @@ export function usualBylaws(kind: BodyKind, law: MeetingLaw): BylawsRules {
     electionNoticeDays: 10, orientationDays: 5, proxies: false, absentee: false, consensusFirst: kind === 'LSLC',
     offices: kind === 'PTA' ? ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'TREASURER'] : ['CHAIR', 'VICE_CHAIR', 'SECRETARY'],
     officerTermMonths: 12, officersBySecretBallot: false, employees: kind === 'PTA' || kind === 'OTHER' ? 'NONE' : 'SCHOOL', commentSeconds: 120,
+    minutesDraftsPublic: false,
   };
 }
 

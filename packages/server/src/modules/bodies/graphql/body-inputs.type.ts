@@ -104,6 +104,9 @@ export class BylawsInput implements Omit<BylawsRules, 'quorum'> {
 
   @Field(() => Int, { description: '30 to 900.' })
   commentSeconds!: number;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Everybody reads minutes as a draft once they were sent to the members; else from their approval on.' })
+  minutesDraftsPublic!: boolean;
 }
 
 export function rulesOf({ quorum: { kind, numerator, denominator, count }, ...rest }: BylawsInput): BylawsRules {

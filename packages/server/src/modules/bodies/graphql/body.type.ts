@@ -91,6 +91,9 @@ export class BylawsRulesType implements Omit<BylawsRules, 'quorum'> {
 
   @Field(() => Int, { description: 'Seconds a speaker from the public has; doubled when translated.' })
   commentSeconds!: number;
+
+  @Field(() => Boolean, { description: 'Everybody reads minutes as a draft once they were sent to the members; else from their approval on.' })
+  minutesDraftsPublic!: boolean;
 }
 
 @ObjectType('Bylaws', { simpleResolvers: true, description: 'One version of a body\'s bylaws; none is ever changed.' })

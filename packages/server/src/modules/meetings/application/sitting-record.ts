@@ -179,7 +179,8 @@ export async function lockSitting(em: Statements, meetingId: string): Promise<Si
 
 function sittingOf(meeting: MeetingRecord, body: BodyRecord, { secret, rules, members, items, ...rest }: Stored): SittingRecord {
   const notice = lastNotice(meeting)!;
-  const bylaws = rules ?? bylawsOf(body).rules;
+  // Some sat before bylaws had a say about drafts of minutes.
+  const bylaws: BylawsRules = rules === null ? bylawsOf(body).rules : { ...rules, minutesDraftsPublic: rules.minutesDraftsPublic ?? false };
   const { schoolId, environmentId, bodyId, state } = meeting;
   const events = presenceEvents(rest.attendance);
   return {

@@ -41,7 +41,7 @@ export async function visibleMinutes(ctx: RequestContext, id: string): Promise<S
   const viewer = await viewerOrPublic(ctx);
   const staff = viewer?.environments.some(({ environmentId, roles }) => environmentId === sitting.environmentId && roles.length > 0) ?? false;
   const { runs, member, ofEnvironment } = sitting.looker;
-  return { ...record, sitting, viewer, looker: { runs, member: member !== null, staff, ofEnvironment } };
+  return { ...record, sitting, viewer, looker: { runs, member: member !== null, staff, ofEnvironment, draftsPublic: sitting.rules.minutesDraftsPublic } };
 }
 
 /** The same after this request has changed them. */
@@ -86,8 +86,8 @@ export async function blocksOf(ctx: RequestContext, minutes: ShownMinutes): Prom
   if (!mayReadMinutes(minutes.looker, minutes.state)) return [];
   if (minutes.state === 'DRAFT') return (await draftIn(ctx, minutes)).blocks.map(bare);
   if (minutes.state === 'CIRCULATED') {
-    const { blocks } = await asCorrected({ em: scope(ctx, minutes), minutes, sitting: minutes.sitting });
-    return blocks;
+    const { blocks, publicBlocks } = await asCorrected({ em: scope(ctx, minutes), minutes, sitting: minutes.sitting });
+    return readsBodysCopy(minutes.looker) ? blocks : publicBlocks;
   }
   const version = (await versionsIn(ctx, minutes)).find(({ number }) => number === minutes.number)!;
   return readsBodysCopy(minutes.looker) ? version.blocks : version.publicBlocks;
@@ -103,9 +103,9 @@ export async function namesFoundIn(ctx: RequestContext, minutes: ShownMinutes): 
   return (await namesOfDraft(scope(ctx, minutes), minutes.sitting, await draftIn(ctx, minutes))).found;
 }
 
-/** Of the version that is before the body, or was last; for who may read what was circulated. */
+/** Of the version that is before the body, or was last; for who reads the copy of the body, which they are proposed on. */
 export async function shownCorrections(ctx: RequestContext, minutes: ShownMinutes): Promise<readonly CorrectionRecord[]> {
-  if (minutes.state === 'DRAFT' || !mayReadMinutes(minutes.looker, 'CIRCULATED')) return [];
+  if (minutes.state === 'DRAFT' || !readsBodysCopy(minutes.looker)) return [];
   const all = await correctionsIn(ctx, minutes);
   const versions = await versionsIn(ctx, minutes);
   const now = correctionsOn(all, minutes.number);
@@ -125,14 +125,15 @@ export interface ShownVersion extends VersionRecord {
   readonly approved: boolean;
 }
 
-/** Those this viewer may read: of approved minutes the public reads what was approved, and later. */
+/** Those this viewer may read: of approved minutes the public reads what was approved, and later; of circulated ones, where it reads them, what stands now. */
 export async function shownVersions(ctx: RequestContext, minutes: ShownMinutes): Promise<ShownVersion[]> {
   if (!mayReadMinutes(minutes.looker, minutes.state)) return [];
   const versions = await versionsIn(ctx, minutes);
-  const inside = mayReadMinutes(minutes.looker, 'CIRCULATED');
+  const inside = readsBodysCopy(minutes.looker);
   const asItWas = ({ state, number }: VersionRecord) => state === 'CIRCULATED' && (minutes.state === 'APPROVED' ? number === minutes.number : versions[number]?.state === 'AMENDED');
   const approved = versions.findLast((version) => version.state === 'APPROVED_AS_CORRECTED' || asItWas(version));
-  return versions.filter(({ number }) => inside || (approved !== undefined && number >= approved.number)).map((version) => ({ ...version, minutes, approved: asItWas(version) }));
+  const from = minutes.state === 'CIRCULATED' ? minutes.number : approved?.number;
+  return versions.filter(({ number }) => inside || (from !== undefined && number >= from)).map((version) => ({ ...version, minutes, approved: asItWas(version) }));
 }
 
 /** The hash of what this viewer reads; null before anything is frozen, and of what they may not read. */

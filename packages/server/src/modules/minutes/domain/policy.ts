@@ -11,6 +11,8 @@ export interface MinutesLooker {
   readonly staff: boolean;
   /** Of the environment's own people. */
   readonly ofEnvironment: boolean;
+  /** The bylaws of that day let everybody read minutes once they were circulated. */
+  readonly draftsPublic: boolean;
 }
 
 export interface MinutesPermissions {
@@ -22,11 +24,11 @@ export interface MinutesPermissions {
   readonly settle: boolean;
 }
 
-/** A draft is for who makes it, the body and the staff; what was circulated for the whole environment; what was approved for everybody. */
-export function mayReadMinutes({ runs, member, staff, ofEnvironment }: MinutesLooker, state: MinutesState): boolean {
+/** A draft is for who makes it, the body and the staff; what was circulated for the whole environment, or by the bylaws for everybody (domain.md S25); what was approved for everybody. */
+export function mayReadMinutes({ runs, member, staff, ofEnvironment, draftsPublic }: MinutesLooker, state: MinutesState): boolean {
   switch (state) {
     case 'DRAFT': return runs || member || staff;
-    case 'CIRCULATED': return runs || member || staff || ofEnvironment;
+    case 'CIRCULATED': return runs || member || staff || ofEnvironment || draftsPublic;
     default: return true;
   }
 }
