@@ -158,6 +158,23 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect((await small.body(body.id)).officers.map(({ office, personId }) => [office, personId])).toEqual([['CHAIR', other.personId], ['SECRETARY', coordinator.personId]]);
   });
 
+  it('keep no chair who left their seat, and the secretary who never had one', async () => {
+    const body = await small.made(coordinator);
+    const [one, other] = [await small.person(['PARENT']), await small.person(['TEACHER'])];
+    await sit(body, 'PARENT', one);
+    await sit(body, 'TEACHER', other, { starts: '2024-09-01', ends: '2025-06-30' });
+    const term = { starts: '2026-09-01', ends: '2090-06-30' };
+    for (const [office, { personId }] of [['CHAIR', one], ['VICE_CHAIR', other], ['SECRETARY', coordinator]] as const) {
+      expect(await appointOfficer(small.house, coordinator, await small.body(body.id), { office, personId, ...term })).toMatchObject({ answer: 'CHANGED' });
+    }
+    const offices = async () => (await small.body(body.id)).officers.map(({ office }) => office);
+    const now = await small.body(body.id);
+    expect(await declareVacancy(small.house, coordinator, now, seatOf(now, 'PARENT').id, 'Moved away')).toMatchObject({ answer: 'CHANGED' });
+    expect(await offices()).toEqual(['VICE_CHAIR', 'SECRETARY']);
+    expect(await rollOverBody(small.house, coordinator, await small.body(body.id))).toMatchObject({ answer: 'CHANGED' });
+    expect(await offices()).toEqual(['SECRETARY']);
+  });
+
   it('begin a new year when terms are over, and not before', async () => {
     const body = await small.made(coordinator);
     const [old, young] = [await small.person(['TEACHER']), await small.person(['TEACHER'])];
