@@ -47,8 +47,9 @@ async function takeDown({ em, sitting, viewer, now }: ChangingSitting, { id }: S
   if (!decision.ok) return { refusal: decision.refusal };
   const entry = randomUUID();
   await em.execute(
-    'insert into attendance (id, school_id, meeting_id, nth, member_id, kind, way, at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    [entry, sitting.schoolId, sitting.id, sitting.attendance.length + 1, id, attended.kind, wayOf(attended), moment.at, viewer.personId]);
+    `insert into attendance (id, school_id, meeting_id, nth, member_id, kind, way, at, recorded_by)
+     select ?, ?, ?, coalesce(max(nth), 0) + 1, ?, ?, ?, ?, ? from attendance where meeting_id = ?`,
+    [entry, sitting.schoolId, sitting.id, id, attended.kind, wayOf(attended), moment.at, viewer.personId, sitting.id]);
   return { done: { entry, kind: attended.kind } };
 }
 

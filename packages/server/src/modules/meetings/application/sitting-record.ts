@@ -7,7 +7,7 @@ import type { ItemOutcome } from '../domain/carry-over.ts';
 import type { MeetingState, NoticeRule, Texts } from '../domain/meeting.ts';
 import type { CommentOffer } from '../domain/public-comment.ts';
 import type { QuorumRule } from '../domain/quorum.ts';
-import { type Presence, type PresenceEvent, type Way, isPresent, presenceOf } from '../domain/sitting.ts';
+import { EARLIEST, type Presence, type PresenceEvent, type Way, isPresent, presenceOf } from '../domain/sitting.ts';
 import type { SpeakerClock, SpeakerKind } from '../domain/speaking.ts';
 import { type ItemStanding, standingOfItem } from '../domain/standing-of-item.ts';
 import { type ItemWords, type MeetingRecord, lastNotice, meetingsById, postedVersions, ruleOfNotice } from './meeting-record.ts';
@@ -102,7 +102,7 @@ export interface SittingRecord {
   readonly visitors: number;
   /** In the order of seats. */
   readonly members: readonly SittingMemberRecord[];
-  /** By the hour, and within it as it was taken down. */
+  /** By the hour, and within it as it was taken down; without what was of a day that the meeting was moved from. */
   readonly attendance: readonly AttendanceRecord[];
   readonly currentItemId: string | null;
   /** In reading order; what was added in session is last. */
@@ -136,7 +136,7 @@ const STORED = `json_build_object('id', m.id, 'secret', encode(m.door_secret, 'h
       'student', b.constituency = 'STUDENT' or ${student('b.person_id')}) order by b.position), '[]')
     from sitting_member b left join person_pii i on i.person_id = b.person_id where b.meeting_id = m.id and b.sits),
   'attendance', (select coalesce(json_agg(json_build_object('id', a.id, 'memberId', a.member_id, 'kind', a.kind, 'way', a.way, 'at', ${ms('a.at')}) order by a.at, a.nth), '[]')
-    from attendance a where a.meeting_id = m.id),
+    from attendance a where a.meeting_id = m.id and a.at >= coalesce((select n.starts_at - interval '${EARLIEST} milliseconds' from notice n where n.meeting_id = m.id order by n.number desc limit 1), '-infinity')),
   'offers', (select coalesce(json_agg(json_build_object('itemId', o.item_id, 'at', ${ms('o.at')}) order by o.at), '[]') from comment_offer o where o.meeting_id = m.id),
   'speakers', (select coalesce(json_agg(json_build_object('id', k.id, 'itemId', k.item_id, 'kind', k.kind, 'personId', k.person_id, 'visitor', k.name,
       'givenName', i.given_name, 'familyName', i.family_name, 'student', k.person_id is not null and ${student('k.person_id')}, 'nameWithheld', k.name_withheld,

@@ -122,6 +122,19 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await called(await noticed({ body: alone }))).toBe('NOBODY_PRESIDES');
   });
 
+  it('counts nobody who came on the day that it was moved from', async () => {
+    const id = await noticed();
+    for (const who of [chair, ana]) await takenDown(id, who);
+    await small.done(postNotice(small.house, secretary, await small.done(reviseMeeting(small.house, secretary, await small.read(id), meetingWording({ startsAt: inHours(100) })))));
+    const moved = await read(id);
+    expect([moved.members.map(({ presence }) => presence), quorumHistory(moved)]).toEqual([['NOT_COME', 'NOT_COME', 'NOT_COME', 'NOT_COME'], []]);
+    await small.passes(id, 100);
+    await small.house.db.executeAsOwner(`update attendance set at = at - interval '100 hours' where meeting_id = '${id}'`);
+    expect([await takenDown(id, chair), quorumNow(await read(id)).present]).toEqual(['DONE', 1]);
+    // What was taken down stays on record.
+    expect(await small.sql('select nth from attendance where meeting_id = ? order by nth', [id])).toEqual([{ nth: 1 }, { nth: 2 }, { nth: 3 }]);
+  });
+
   it('holds from the call to order the members and bylaws of that day', async () => {
     const body = await made();
     const id = await noticed({ body });
