@@ -228,7 +228,8 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     const [english, spanish] = await page.getByLabel(new RegExp(`^${en['remedies.respond.text']}`)).all();
     await english!.fill('Two mornings a week, from January on.');
     await page.getByRole('button', { name: en['remedies.respond.give'] }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').first().waitFor();
+    await expect.poll(() => spanish!.evaluate((field) => field === document.activeElement && field.getAttribute('aria-invalid')), SOON).toBe('true');
     await looks(chair, 'remedies-answer-fault-en-desk');
     await spanish!.fill('Dos mañanas por semana, a partir de enero.');
     await page.setViewportSize(PHONE);

@@ -1,3 +1,4 @@
+import { useEffect, useId } from 'react';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { languageName } from '../../lib/language-name.ts';
@@ -12,15 +13,32 @@ export const textsOf = (texts: readonly { readonly locale: string; readonly text
 /** Languages to write in: the required ones, or else the writer's own. */
 export const localesOf = (required: readonly string[], own: string): readonly string[] => (required.length > 0 ? required : [own]);
 
+const NONE: readonly string[] = [];
+
+interface LanguageAreasProps {
+  label: string;
+  hint: string;
+  locales: readonly string[];
+  /** Languages in which it was found to be unsaid; the first of them gets the focus. */
+  missing?: readonly string[];
+  texts: Texts;
+  onChange: (texts: Texts) => void;
+}
+
 /** One thing said in each language, side by side. */
-export function LanguageAreas({ label, hint, locales, texts, onChange }: { label: string; hint: string; locales: readonly string[]; texts: Texts; onChange: (texts: Texts) => void }) {
+export function LanguageAreas({ label, hint, locales, missing = NONE, texts, onChange }: LanguageAreasProps) {
   const say = useMessages('remedies');
   const locale = useLocale();
+  const id = useId();
+  const first = locales.find((tag) => missing.includes(tag));
+  useEffect(() => {
+    if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
+  }, [first, id, missing]);
   return (
     <div className={css[locales.length > 1 ? 'pair' : 'part']}>
       {locales.map((tag) => (
         <TextArea
-          key={tag} lang={tag} maxLength={4000} hint={hint} label={locales.length > 1 ? say('remedies.inLanguage', { label, language: languageName(tag, locale) }) : label}
+          key={tag} id={`${id}-${tag}`} lang={tag} error={missing.includes(tag) && !texts[tag]?.trim() ? say('remedies.fault.unsaid') : undefined} maxLength={4000} hint={hint} label={locales.length > 1 ? say('remedies.inLanguage', { label, language: languageName(tag, locale) }) : label}
           value={texts[tag] ?? ''} onChange={(event) => onChange({ ...texts, [tag]: event.target.value })}
         />
       ))}

@@ -47,7 +47,7 @@ export function RecommendationView({ recommendation }: { recommendation: Recomme
           </Stack>
         )}
       </Section>
-      <p className={css['screen']}><Link href="/recommendations">{say('remedies.rec.all.link')}</Link></p>
+      <p className={css['screen']}><Link href={`/recommendations?e=${to.environment.id}`}>{say('remedies.rec.all.link')}</Link></p>
     </Page>
   );
 }

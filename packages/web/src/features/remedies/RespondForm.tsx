@@ -11,7 +11,7 @@ import { Row, Stack } from '../../ui/Page.tsx';
 import { LanguageAreas, localesOf, type Texts, textsIn, textsOf } from './LanguageAreas.tsx';
 import css from './Remedies.module.css';
 import { TroubleNotice } from './TroubleNotice.tsx';
-import { useRemedyAct } from './use-remedy-act.ts';
+import { missingIn, useRemedyAct } from './use-remedy-act.ts';
 import { noon } from './words.ts';
 
 const KINDS: readonly ResponseKind[] = ['ACCEPTED', 'IN_PART', 'DECLINED'];
@@ -40,10 +40,10 @@ export function RespondForm({ recommendation: { id, version, motions, requiredLo
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void send(true); }}>
       <Stack gap={5}>
-        <Choices legend={say('remedies.respond.kind')} choices={KINDS.map((value) => ({ value, label: say(`remedies.kind.${value}`) }))} value={kind ? [kind] : []} onChange={([value]) => choose(value as ResponseKind)} />
-        <LanguageAreas label={say('remedies.respond.text')} hint={say('remedies.respond.textHint')} locales={localesOf(requiredLocales, locale)} texts={texts} onChange={write} />
+        <div className={css['narrow']}><Choices legend={say('remedies.respond.kind')} choices={KINDS.map((value) => ({ value, label: say(`remedies.kind.${value}`) }))} value={kind ? [kind] : []} onChange={([value]) => choose(value as ResponseKind)} /></div>
+        <LanguageAreas label={say('remedies.respond.text')} hint={say('remedies.respond.textHint')} locales={localesOf(requiredLocales, locale)} missing={missingIn(act.trouble)} texts={texts} onChange={write} />
         {grounds.length > 0
-          ? <Choices legend={say('remedies.respond.ground')} choices={grounds} value={ground ? [ground] : []} onChange={([value]) => rest(value ?? null)} />
+          ? <div className={css['narrow']}><Choices legend={say('remedies.respond.ground')} choices={grounds} value={ground ? [ground] : []} onChange={([value]) => rest(value ?? null)} /></div>
           : <p>{say('remedies.respond.noMotion')}</p>}
         <TroubleNotice trouble={act.trouble} />
         {grounds.length > 0 && <p className={css['small']}>{say('remedies.respond.giveHow')}</p>}

@@ -12,6 +12,12 @@ export type Trouble =
   | { readonly kind: 'STALE' }
   | { readonly kind: 'FAILED'; readonly fault: unknown };
 
+const NONE: readonly string[] = [];
+
+/** Languages in which something was found to be unsaid. */
+export const missingIn = (trouble: Trouble | null): readonly string[] =>
+  (trouble?.kind === 'FAULTY' ? trouble.faults.find(({ code }) => code === 'MISSING_LOCALES')?.about : undefined) ?? NONE;
+
 /** Every act answers alike. */
 interface Answer {
   readonly __typename: string;
