@@ -422,6 +422,27 @@ describe('minutes', () => {
     expect(prior).toMatch(/^The minutes of .* were approved\. The minutes of .* were approved as corrected\. The minutes of .* were not acted on\.$/);
   });
 
+  it('have no name of a student who makes them, nor of one who spoke as a visitor', async () => {
+    const presider = room.world.families[1]!.students[0]!;
+    const club = await room.body([['STUDENT', [presider]], ['PARENT', [parent!, neighbor!]]]);
+    const held = await room.sits(club, 3);
+    for (const name of [student!.name, 'Rosa Luna']) {
+      const { data } = await room.ask(secretary!, 'mutation ($key: ID!, $id: ID!, $name: String!) { askToSpeak(key: $key, id: $id, input: { visitor: true, name: $name }) { ... on SittingDone { sitting { speakers { id state } } } } }', { key: randomUUID(), id: held.id, name });
+      const speakerId = (data!['askToSpeak'] as { sitting: { speakers: { id: string; state: string }[] } }).sitting.speakers.find(({ state }) => state === 'WAITING')!.id;
+      for (const act of ['callSpeaker', 'finishSpeaker']) {
+        expect((await room.ask(secretary!, `mutation ($key: ID!, $id: ID!, $speakerId: ID!) { ${act}(key: $key, id: $id, speakerId: $speakerId) { __typename } }`, { key: randomUUID(), id: held.id, speakerId })).text).toContain('SittingDone');
+      }
+    }
+    await closed(held);
+    // Nobody took the record, and the body has no secretary.
+    await room.owner(`update sitting set recorder_person = null where meeting_id = '${held.id}'; update officer_term set ended_at = now(), end_reason = 'x' where body_id = '${club}' and office = 'SECRETARY'`);
+    const made = reading(await read(presider, held.id));
+    expect(made).toContain('Student 1 took the record.');
+    expect(made).toContain('A visitor: ');
+    expect(made).toContain('Rosa Luna: ');
+    for (const name of [student!.name, presider.name]) expect(made).not.toContain(name);
+  });
+
   it('ask about a student of the body who has left school since, too', async () => {
     const held = await room.sits(body, 3);
     await type(held.id, 'general', `${student!.name} said goodbye.`);

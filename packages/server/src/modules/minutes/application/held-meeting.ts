@@ -6,6 +6,8 @@ import type { Texts } from '../domain/blocks.ts';
 import type { HeldMeeting, HeldMotion, Someone } from '../domain/held-meeting.ts';
 import { clean } from '../domain/minutes-wording.ts';
 import { itemOfText } from '../domain/notes.ts';
+import { isWholeName } from '../domain/seat-labels.ts';
+import { namesKnown } from './names-known.ts';
 import { notesTexts } from './notes/read-notes.ts';
 import { priorMinutesOf } from './prior-minutes.ts';
 
@@ -21,6 +23,7 @@ export async function heldMeeting(em: Statements, sitting: SittingRecord, enviro
     return { name: name ?? '', student, seatNumber: seat < 0 ? null : seat + 1 };
   };
   const { meeting, body } = sitting;
+  const { students } = await namesKnown(em, sitting);
   const notice = meeting.notices.at(-1)!;
   const closed = sitting.calledToOrderAt;
   return {
@@ -46,7 +49,8 @@ export async function heldMeeting(em: Statements, sitting: SittingRecord, enviro
       commentOffered: sitting.offers.some((offer) => offer.itemId === item.id),
     })),
     speakers: sitting.speakers.filter(({ kind, state }) => kind === 'PUBLIC' && state === 'DONE').map((speaker) => ({
-      who: speaker.nameWithheld ? null : someone(speaker), itemId: speaker.itemId, language: speaker.language, translated: speaker.translated,
+      // A visitor's name is as it was given; a student's is in no minutes, nor that of somebody who is called the same.
+      who: speaker.nameWithheld ? null : someone(speaker.personId === null && students.some((student) => isWholeName(speaker.name ?? '', student)) ? { ...speaker, name: null } : speaker), itemId: speaker.itemId, language: speaker.language, translated: speaker.translated,
     })),
     commentOffered: sitting.offers.some((offer) => offer.itemId === null) || sitting.speakers.some(({ itemId, kind, state }) => itemId === null && kind === 'PUBLIC' && state === 'DONE'),
     motions: motions.map(heldMotion),
@@ -56,13 +60,16 @@ export async function heldMeeting(em: Statements, sitting: SittingRecord, enviro
   };
 }
 
-async function secretaryOf(em: Statements, { recorder, body }: SittingRecord, someone: (who: { personId: string; name: string; student: boolean }) => Someone, maker: Maker | null): Promise<Someone | null> {
+async function secretaryOf(em: Statements, { environmentId, recorder, body }: SittingRecord, someone: (who: { personId: string; name: string; student: boolean }) => Someone, maker: Maker | null): Promise<Someone | null> {
   const officer = body.officers.find(({ office, starts }) => office === 'SECRETARY' && starts <= body.today);
   const known = recorder ?? officer ?? null;
   if (known !== null) return someone(known);
   if (maker === null) return null;
-  const [row] = await em.execute<{ givenName: string | null; familyName: string | null }[]>('select given_name as "givenName", family_name as "familyName" from person_pii where person_id = ?', [maker.personId]);
-  return row === undefined ? null : someone({ personId: maker.personId, name: uniformName(row.givenName, row.familyName), student: false });
+  const [row] = await em.execute<{ givenName: string | null; familyName: string | null; student: boolean }[]>(
+    `select i.given_name as "givenName", i.family_name as "familyName",
+       exists (select from membership m where m.person_id = i.person_id and m.environment_id = ? and m.constituency = 'STUDENT') as student
+     from person_pii i where i.person_id = ?`, [environmentId, maker.personId]);
+  return row === undefined ? null : someone({ personId: maker.personId, name: uniformName(row.givenName, row.familyName), student: row.student });
 }
 
 /**

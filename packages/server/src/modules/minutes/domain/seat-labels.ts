@@ -91,6 +91,12 @@ function unspacedIn(text: string, { personId, given, family }: StudentName): Fou
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
+/** Whether a text is a student's whole name and nothing else, in whatever order of its words. */
+export function isWholeName(text: string, { given, family }: StudentName): boolean {
+  const words = (of: string) => wordsOf(of).map(({ folded }) => folded).toSorted().join(' ');
+  return given !== '' && family !== '' && words(text) === words(`${given} ${family}`);
+}
+
 /** In order and without overlap, the longest first; whoever else bears the same name is named beside. */
 function widest(found: readonly FoundName[]): FoundName[] {
   const kept: FoundName[] = [];
