@@ -169,6 +169,9 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     };
     const [draft] = await database.query(`select id from meeting where body_id = $1 and state = 'DRAFT'`, [body]);
     next = await meetingNow(secretary, String(draft!['id']));
+    const said = (text: string) => [{ locale: 'en', text }, { locale: 'es', text }];
+    next = await meeting('addAgendaItem(id: $id, version: $version, input: $input)', '$id: ID!, $version: Int!, $input: AgendaItemInput!',
+      { ...next, input: { title: said('Tutoring'), description: said('What was asked.'), rationale: said('Students learn.'), intent: 'ACTION' } });
     const posted = await meeting('postNotice(id: $id, version: $version)', '$id: ID!, $version: Int!', next);
     await meeting('provePosting(id: $id, version: $version, input: $input)', '$id: ID!, $version: Int!, $input: PostingProofInput!', { id: next.id, version: posted.version, input: { noticeNumber: 1, where: 'SITE', place: 'Gate', postedAt: posted.notices[0]!.postedAt } });
     await called(next.id);
@@ -219,6 +222,10 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     const { page } = secretary;
     const room = () => secretary.open(`/meetings/${next.id}/room`);
     const label = (key: string) => page.getByRole('dialog').getByLabel(words(secretary, key));
+    // The item of the minutes is done with since they were approved.
+    const itemId = (await sitting(next.id)).items.at(-1)!.id;
+    await act('takeUpItem(key: $key, id: $id, itemId: $itemId)', ', $id: ID!, $itemId: ID!', { id: next.id, itemId });
+    await act('offerComment(key: $key, id: $id, itemId: $itemId)', ', $id: ID!, $itemId: ID!', { id: next.id, itemId });
     await room();
     await button(secretary, 'room.move.open').click();
     await label('room.move.kind').selectOption('AMEND_MINUTES');
