@@ -158,6 +158,16 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect((await small.body(body.id)).officers.map(({ office, personId }) => [office, personId])).toEqual([['CHAIR', other.personId], ['SECRETARY', coordinator.personId]]);
   });
 
+  it('give no seat up that somebody was elected to', async () => {
+    const body = await small.made(coordinator);
+    const seat = seatOf(body, 'PARENT');
+    await small.sql(
+      `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
+       select school_id, environment_id, body, constituency, seat_name, number, ?, 'ELECTED', '2089-07-01', '2090-06-30', seat_id from seat_holding where id = ?`, [parent.personId, seat.id]);
+    expect(seatOf(await small.body(body.id), 'PARENT').personId).toBeNull();
+    expect(await retireSeat(small.house, coordinator, body, seat.seatId!)).toMatchObject(refused('SEAT_HELD'));
+  });
+
   it('keep no chair who left their seat, and the secretary who never had one', async () => {
     const body = await small.made(coordinator);
     const [one, other] = [await small.person(['PARENT']), await small.person(['TEACHER'])];

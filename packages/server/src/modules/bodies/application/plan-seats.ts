@@ -56,11 +56,12 @@ export const addSeatsTo = (house: House, viewer: ViewerFacts, at: BodyAt, worded
   return null;
 });
 
-/** Gives a seat up that nobody holds; its history stays. */
+/** Gives a seat up that nobody holds, nor will; its history stays. */
 export const retireSeat = (house: House, viewer: ViewerFacts, at: BodyAt, seatId: string) => changeBody(house, viewer, at, async ({ em, body }) => {
   const seat = body.seats.find((each) => each.seatId === seatId.toLowerCase());
   if (seat === undefined) return refuseBody('SEAT_RETIRED');
-  if (seat.personId !== null) return refuseBody('SEAT_HELD');
+  const held = await em.execute<object[]>('select from seat_holding where seat_id = ? and ended_at is null and person_id is not null and ends >= ?::date', [seat.seatId, body.today]);
+  if (seat.personId !== null || held.length > 0) return refuseBody('SEAT_HELD');
   await em.execute('update seat set retired_on = ?::date where id = ?', [body.today, seat.seatId]);
   await grown(em, body.id, true);
   await recordBody(house, em, { body, kind: 'body.seat-retired', actorId: viewer.personId, detail: { seatId } });
