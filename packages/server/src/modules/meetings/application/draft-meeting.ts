@@ -60,5 +60,5 @@ export const valueOf = (column: (typeof WORDS)[number]): string =>
   ({ title: '?::jsonb', place: '?::jsonb', interpretation: '?::text[]', kind: '?', starts_at: '?', ends_at: '?', online_url: '?', childcare: '?' })[column];
 
 export const wordsOf = ({ kind, title, startsAt, endsAt, place, onlineUrl, interpretation, childcare }: MeetingWording): unknown[] => [
-  kind, JSON.stringify(textsOf(title)), startsAt, endsAt, JSON.stringify(textsOf(place)), clean(onlineUrl ?? '') || null, `{${interpretation.join(',')}}`, childcare,
+  kind, JSON.stringify(textsOf(title)), startsAt, endsAt, JSON.stringify(textsOf(place)), clean(onlineUrl ?? '') || null, `{${interpretation.map((tag) => `"${tag}"`).join(',')}}`, childcare,
 ];

@@ -88,6 +88,8 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
         answer: 'FAULTY', faults: [{ field: 'title', code: 'TOO_LONG' }, { field: 'minutesPlanned', code: 'OUT_OF_RANGE' }, { field: 'presenter', code: 'TOO_LONG' }] });
       const revised = await small.done(reviseMeeting(small.house, chair, draft, meetingWording({ kind: 'SPECIAL', startsAt: null, place: [], interpretation: [] })));
       expect(revised).toMatchObject({ kind: 'SPECIAL', startsAt: null, place: {}, interpretation: [], version: 3 });
+      // No language, and not nothing either.
+      expect((await small.done(reviseMeeting(small.house, chair, revised, meetingWording({ interpretation: ['es', 'null'] })))).interpretation).toEqual(['es', 'null']);
       for (const late of [reviseMeeting(small.house, chair, draft, meetingWording()), postNotice(small.house, chair, draft), discardMeeting(small.house, chair, draft)]) {
         expect(await late).toEqual({ answer: 'STALE', meetingId: draft.id });
       }
