@@ -35,6 +35,7 @@ function needOf(meeting: MeetingRecord, body: BodyRecord, now: Date): Need[] {
   if (shown.startsAt === null) return [];
   const dueAt = latestPosting(shown.startsAt, shown.rule);
   const kind = lastNotice(meeting) === null ? 'POST_AGENDA' : 'PROVE_POSTING';
-  const waits = kind === 'POST_AGENDA' ? dueAt.getTime() - now.getTime() <= AHEAD && dueAt > now : shown.needsProof;
+  // A body that is no more posts nothing.
+  const waits = kind === 'POST_AGENDA' ? body.closedAt === null && dueAt.getTime() - now.getTime() <= AHEAD && dueAt > now : shown.needsProof;
   return waits ? [{ id: `${kind}:${meeting.id}`, kind, dueAt: dueAt > now ? dueAt : null, title: meeting.title, targetId: meeting.id }] : [];
 }

@@ -314,6 +314,11 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       for (const who of [secretary, chair, coordinator]) expect(await needs(who, draft)).toEqual(['POST_AGENDA']);
       for (const who of [treasurer, clerk, parent]) expect(await needs(who, draft)).toEqual([]);
       expect(await needs(secretary, await small.drafted(secretary, council, { startsAt: inHours(24 * 11) }))).toEqual([]);
+      // Nobody can post a notice of a body that is no more.
+      const ended = await small.body('GREENE', { SECRETARY: secretary });
+      const last = await small.drafted(secretary, ended);
+      await small.sql('update governing_body set closed_at = now() where id = ?', [ended]);
+      expect(await needs(secretary, last)).toEqual([]);
       const posted = await small.done(postNotice(small.house, secretary, draft));
       expect(await needs(secretary, posted)).toEqual(['PROVE_POSTING']);
       await small.done(provePosting(small.house, secretary, posted, { noticeNumber: 1, where: 'SITE', place: 'Gate', postedAt: new Date(Date.now() - 60_000) }));
