@@ -208,7 +208,9 @@ describe('a year of a school site council', () => {
         { id: 'm1', person_id: 'ana', organization_id: 'board', role: 'chair', start_date: '2019', end_date: '2020-06-30' },
         { id: 'm2', person_id: 'bo', organization_id: 'board', label: 'Member for the north', start_date: '2019-07' }, { id: 'm3', person_id: 'bo', organization_id: 'party' },
       ],
-      events: [{ id: 'e2', name: 'May meeting', start_date: '2020-05-04', organization_id: 'board' }, { id: 'e0', name: 'To come', start_date: '2999-01-01', organization_id: 'board' }, { id: 'e1', name: 'March meeting', start_date: '2020-03-02T18:00-08', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }] }],
+      events: [{
+        id: 'e2', name: 'May meeting', start_date: '2020-05-04', organization_id: 'board', 'plenary:members': [{ person_id: 'cy', label: 'Member' }], 'plenary:attendance': [{ person_id: 'cy', kind: 'LEFT', at: '2020-05-04T19:00:00Z' }],
+      }, { id: 'e0', name: 'To come', start_date: '2999-01-01', organization_id: 'board' }, { id: 'e1', name: 'March meeting', start_date: '2020-03-02T18:00-08', location: 'Town hall', organization_id: 'board', attendees: [{ id: 'ana' }, { id: 'bo' }] }],
       motions: [
         { id: 'q1', organization_id: 'board', legislative_session_id: 'e1', creator_id: 'ana', text: 'That the roof be mended.', result: 'pass' },
         { id: 'q2', organization_id: 'board', legislative_session_id: 'e1', text: 'That it be left.', result: 'fail' },
@@ -238,6 +240,10 @@ describe('a year of a school site council', () => {
     // Days are those of the place, where the evening of 2 March is not 3 March.
     expect(known['organizations']!.find(({ id }) => id === 'board')).toMatchObject({ dissolution_date: '2021-06-30' });
     expect((await elsewhere.database.executeAsOwner(`select d.decided_on::text as day from decision d join governing_body g on g.id = d.body_id where g.name ->> 'en' = 'School Board'`)).rows).toEqual([{ day: '2020-03-02' }]);
+    // Whoever is only known to have left was there.
+    const boardId = (await elsewhere.database.executeAsOwner(`select id from governing_body where name ->> 'en' = 'School Board'`)).rows[0]!['id'] as string;
+    const came = csv(await (await fetch(`${second.address}/records/bodies/${boardId}/attendance.csv?from=2020-05-04`)).text());
+    expect(came).toMatchObject([{ member: 'Cy', presence: 'IN_ROOM', left: '2020-05-04T19:00:00.000Z' }]);
     // Nobody is made up: who moved the second motion, and who seconded either, is not known.
     expect(JSON.stringify(known['motions'])).not.toMatch(/seconder_id|#item/);
     expect(known['motions']![1]!['creator_id']).toBeUndefined();

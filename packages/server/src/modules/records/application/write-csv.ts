@@ -83,7 +83,8 @@ const sheets: Readonly<Record<SheetName, Sheet>> = {
         const last = own.at(-1);
         return [
           ...about(roster, held), member.person.name, seatLabel({ name: member.seat, number: member.number }), member.constituency, member.votes,
-          own.length === 0 ? 'ABSENT' : own.find(({ way }) => way !== null)!.way, own[0]?.at ?? null, last?.kind === 'LEFT' ? last.at : null,
+          // Of a record from elsewhere that says only when somebody left.
+          own.length === 0 ? 'ABSENT' : own.find(({ way }) => way !== null)?.way ?? 'IN_ROOM', own.find(({ kind }) => kind === 'ARRIVED')?.at ?? null, last?.kind === 'LEFT' ? last.at : null,
         ];
       });
     },
