@@ -61,7 +61,7 @@ export function AssignDialog({ meeting, decisionId, onAssigned, onClose }: { mee
   return (
     <Dialog open title={say('actions.assign')} closeLabel={core('cancel')} onClose={onClose} actions={<Button busy={loading} onClick={() => void assign()}>{say('actions.assign')}</Button>}>
       {minutes && minutes.state !== 'DRAFT' && <p className={css['small']}>{say('actions.assign.sent')}</p>}
-      <TextField label={say('actions.what')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField label={say('actions.what')} hint={say('actions.what.hint')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
       {!decisionId && (
         <Select label={say('actions.about')} value={about} onChange={(event) => setAbout(event.target.value)}>
           <option value="">{say('actions.about.meeting')}</option>

@@ -27,7 +27,7 @@ export function ReviseDialog({ action, acts, onClose }: { action: ActionOfBodyFr
   };
   return (
     <Dialog open title={say('actions.revise')} closeLabel={core('cancel')} onClose={onClose} actions={<Button busy={acts.busy} onClick={() => void revise()}>{say('actions.save')}</Button>}>
-      <TextField label={say('actions.what')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField label={say('actions.what')} hint={say('actions.what.hint')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
       {owner
         ? <p className={css['owner']}><strong>{action.ownerIsViewer && owner.id === action.ownerId ? say('actions.ownerYou') : say('actions.owner', { name: owner.displayName })}</strong> <Button kind="quiet" onClick={() => setOwner(null)}>{say('actions.other')}</Button></p>
         : <FindOwner environmentId={action.body.environment.id} label={say('actions.who')} error={missing} onPick={setOwner} />}

@@ -37,7 +37,7 @@ export function ActionDialog({ decisionId, onClose }: { decisionId: string | nul
   };
   return (
     <Dialog open title={say('room.action.assign')} closeLabel={core('cancel')} onClose={onClose} actions={<Button onClick={assign}>{say('room.action.assign')}</Button>}>
-      <TextField label={say('room.action.title')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField label={say('room.action.title')} hint={say('room.action.titleHint')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
       {owner
         ? <p className={css['line']}><strong>{say('room.action.owner', { name: owner.displayName })}</strong> <Button kind="quiet" onClick={() => setOwner(null)}>{say('room.action.other')}</Button></p>
         : (
