@@ -4,6 +4,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { type BodyRecord, bylawsOf, quorumNeeded, votingMembers } from '../../bodies/index.ts';
 import { type ViewerFacts, asDateOrNull, uniformName, uuidArray } from '../../people/index.ts';
 import { type PlanAnswer, type PlanWording, askedLate } from '../domain/attendance-plan.ts';
+import { saidOfThisDay } from './said-of-this-day.ts';
 import type { ShownMeeting } from './shown-meeting.ts';
 
 /** How many have said so; who has not answered is in none of them. */
@@ -45,7 +46,7 @@ export const planCounts = (ctx: RequestContext, { id, schoolId }: Pick<ShownMeet
     const rows = (await Promise.all([...Map.groupBy(keys, (key) => key.schoolId)].map(([home, own]) => ctx.house.db.under(school(home)).execute<(PlanCounts & { id: string })[]>(
       `select meeting_id as id, count(*) filter (where answer = 'COMING')::int as coming, count(*) filter (where answer = 'NOT_COMING')::int as "notComing",
          count(*) filter (where answer = 'REMOTE')::int as remote
-       from attendance_plan where meeting_id = any(?::uuid[]) group by meeting_id`, [uuidArray(own.map((key) => key.id))])))).flat();
+       from attendance_plan p where meeting_id = any(?::uuid[]) and ${saidOfThisDay('p')} group by meeting_id`, [uuidArray(own.map((key) => key.id))])))).flat();
     const byId = new Map(rows.map((row) => [row.id, row]));
     return keys.map((key) => byId.get(key.id) ?? NOBODY);
   }, { cacheKeyFn: (key) => key.id })).load({ id, schoolId });
@@ -53,10 +54,10 @@ export const planCounts = (ctx: RequestContext, { id, schoolId }: Pick<ShownMeet
 /** After the viewer has answered. */
 export const forgetPlanCounts = (ctx: RequestContext): void => { ctx.once(LOADER, () => new DataLoader(() => Promise.resolve([]))).clearAll(); };
 
-/** What the viewer said last; null when nothing. */
+/** What the viewer said last of this day; null when nothing. */
 export async function ownPlan(ctx: RequestContext, viewer: ViewerFacts, meetingId: string): Promise<PlanWording | null> {
   const [plan] = await ctx.house.db.under(school(viewer.schoolId)).execute<PlanWording[]>(
-    'select answer, interpreter, children, note from attendance_plan where meeting_id = ? and person_id = ?', [meetingId, viewer.personId]);
+    `select answer, interpreter, children, note from attendance_plan p where meeting_id = ? and person_id = ? and ${saidOfThisDay('p')}`, [meetingId, viewer.personId]);
   return plan ?? null;
 }
 
@@ -65,14 +66,15 @@ interface PlanRow extends PlanWording {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly askedAt: string | null;
+  readonly ofThisDay: boolean;
 }
 
-/** Everything that was said, for those who prepare the meeting; whoever calls this has asked whether the viewer does. */
+/** Everything that was said, for those who prepare the meeting, and what was asked for also before it was moved; whoever calls this has asked whether the viewer does. */
 export async function preparedAttendance(ctx: RequestContext, { id, schoolId, startsAt }: ShownMeeting, body: BodyRecord): Promise<PreparedAttendance> {
   const plans = await ctx.house.db.under(school(schoolId)).execute<PlanRow[]>(
-    `select p.person_id as "personId", p.answer, p.interpreter, p.children, p.note, p.asked_at as "askedAt", i.given_name as "givenName", i.family_name as "familyName"
+    `select p.person_id as "personId", p.answer, p.interpreter, p.children, p.note, p.asked_at as "askedAt", ${saidOfThisDay('p')} as "ofThisDay", i.given_name as "givenName", i.family_name as "familyName"
      from attendance_plan p left join person_pii i on i.person_id = p.person_id where p.meeting_id = ? order by p.answered_at, p.person_id limit 2000`, [id]);
-  const answerOf = new Map(plans.map(({ personId, answer }) => [personId, answer]));
+  const answerOf = new Map(plans.filter(({ ofThisDay }) => ofThisDay).map(({ personId, answer }) => [personId, answer]));
   const voting = votingMembers(body);
   const answers = voting.map(({ personId, name }): MemberPlan => ({ name: name ?? '', answer: answerOf.get(personId!) ?? null }));
   const count = (wanted: PlanAnswer) => answers.filter(({ answer }) => answer === wanted).length;

@@ -345,6 +345,10 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       // Nobody called it to order.
       await hours(-7);
       expect(await asMember(parent, noticed)).toEqual([]);
+      // Moved to another day, it is asked anew who comes.
+      await test().database.executeAsOwner(`insert into notice (meeting_id, number, school_id, posted_at, posted_by, title, starts_at, place, kind, meeting_law, notice_hours, digest)
+        select meeting_id, 2, school_id, now(), posted_by, title, now() + interval '40 hours', place, kind, meeting_law, notice_hours, digest from notice where meeting_id = '${noticed.id}'`);
+      expect(await asMember(parent, noticed)).toEqual(['ANSWER_MEETING']);
     });
 
     it('of who goes on after their term until the new year, and not of who had the seat before them', async () => {

@@ -166,7 +166,7 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await takenDown(id, chair, 'ARRIVED', at(1))).toBe('DONE');
     expect(await takenDown(id, ana, 'ARRIVED', at(-10))).toBe('DONE');
     expect(await takenDown(id, ana, 'LEFT', at(-20))).toBe('OUT_OF_ORDER');
-    expect(await takenDown(id, luis, 'ARRIVED', at(-60 * 24))).toBe('OUT_OF_ORDER');
+    expect(await takenDown(id, luis, 'ARRIVED', at(-60 * 24))).toBe('TOO_EARLY');
     // Nor is anybody there days before.
     const early = await noticed({ hours: 80 });
     expect([await takenDown(early, luis), await takenDown(early, luis, 'ARRIVED', at(0))]).toEqual(['TOO_EARLY', 'TOO_EARLY']);

@@ -32,7 +32,7 @@ export function momentOf(at: Date | null, now: Date, startsAt: Date): { readonly
   if (now.getTime() < earliest) return { refusal: sittingRefusal('TOO_EARLY', [startsAt.toISOString()]) };
   if (at === null) return { at: now };
   if (Number.isNaN(at.getTime()) || at.getTime() > now.getTime() + SKEW) return { refusal: sittingRefusal('IN_THE_FUTURE', [now.toISOString()]) };
-  if (at.getTime() < earliest) return { refusal: sittingRefusal('OUT_OF_ORDER', [new Date(earliest).toISOString()]) };
+  if (at.getTime() < earliest) return { refusal: sittingRefusal('TOO_EARLY', [startsAt.toISOString()]) };
   return { at: at.getTime() > now.getTime() ? now : at };
 }
 
