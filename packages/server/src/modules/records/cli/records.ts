@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { Command, ExitCode, Terminal } from '../../../platform/cli/command.ts';
 import type { House } from '../../../platform/room.ts';
@@ -48,11 +48,13 @@ async function write(house: House, bodyId: string, path: string, out: Terminal):
     out.note('There is no such body.');
     return 1;
   }
-  const file = createWriteStream(path);
-  const over = once(file, 'close');
-  for await (const piece of writePopolo(em, (await readRoster(em, bodyId))!, { from: null, to: null }, house.config.publicUrl)) if (!file.write(piece)) await once(file, 'drain');
-  file.end();
-  await over;
+  try {
+    await pipeline(writePopolo(em, (await readRoster(em, bodyId))!, { from: null, to: null }, house.config.publicUrl), createWriteStream(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    out.note((error as Error).message);
+    return 1;
+  }
   out.line(`Written to ${path}.`);
   return 0;
 }

@@ -5,6 +5,7 @@ import type { House } from '../../../platform/room.ts';
 import { openRecord } from '../application/open-record.ts';
 import { readRoster } from '../application/record-roster.ts';
 import { recordTag } from '../application/record-tag.ts';
+import { unlessStalled } from '../application/unless-stalled.ts';
 import { SHEETS, type SheetName, writeCsv } from '../application/write-csv.ts';
 import { writePopolo } from '../application/write-popolo.ts';
 import { periodOf } from '../domain/period.ts';
@@ -16,6 +17,8 @@ const BOM = '\uFEFF';
 
 /** So many are written at once; each keeps a connection of the database busy. */
 const AT_ONCE = 4;
+/** Milliseconds that one waits for its asker to read on. */
+const LONGEST_STALL = 60_000;
 
 /**
  * `GET /records/bodies/:id/popolo.json` and `…/{meetings,motions,votes,attendance,decisions,action-items,minutes}.csv`: what is public of a body's
@@ -39,10 +42,10 @@ async function send(house: House, writing: Set<Readable>, { params, query, heade
   reply.headers({ etag: tag, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' });
   const known = headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^(W\/)?/, 'W/'));
   if (known?.some((each) => each === tag || each === 'W/*')) return reply.code(304).send();
-  if (writing.size >= AT_ONCE) throw coded('BUSY');
   const roster = (await readRoster(em, id))!;
+  if (writing.size >= AT_ONCE) throw coded('BUSY');
   const pieces = sheet === undefined ? writePopolo(em, roster, period, house.config.publicUrl) : withBom(writeCsv(em, roster, sheet satisfies SheetName, period), bom);
-  const body = Readable.from(pieces);
+  const body: Readable = Readable.from(unlessStalled(pieces, LONGEST_STALL, () => body.destroy()));
   writing.add(body);
   // Also when the asker hangs up.
   body.once('close', () => writing.delete(body));
