@@ -23,6 +23,7 @@ const OWN_LINES: readonly RootLine[] = [
   { ...minutesAct('translateNotes', '', ', language: "vi", text: "Dicho."'), yes: PREPARERS, refused: [] },
   { ...minutesAct('declareNotesLanguage', '', ', language: "es"'), yes: PREPARERS, refused: [] },
   minutesAct('settleCorrection', '', ', correctionId: "5f0c7f0e-5a0e-4b7e-8a3c-0d1f0f0f0f0f", objections: 0'),
+  { ...minutesAct('withdrawCorrection', '', ', correctionId: "5f0c7f0e-5a0e-4b7e-8a3c-0d1f0f0f0f0f"'), refused: MEMBERS },
   { ...minutesAct('proposeCorrection', '', ', input: { blockId: "held", language: "en", before: "a", after: "b" }'), refused: MEMBERS },
   { field: 'Subscription.minutesChanged', yes: ALL, target: 'satMinutes', document: 'subscription ($id: ID!) { minutesChanged(id: $id) { state } }' },
   { field: 'Subscription.minutesChanged', about: 'before the call to order', yes: [], no: 'NOT_FOUND', open: true, target: 'meeting', document: 'subscription ($id: ID!) { minutesChanged(id: $id) { state } }' },
@@ -36,7 +37,7 @@ export const MINUTES_FIELDS: readonly FieldLines[] = [
     socket: { path: 'subscription ($satMeeting: ID!) { notesChanged(meetingId: $satMeeting) { writers { … } } }', seenBy: PREPARERS },
   },
   {
-    type: 'Correction', fields: 'id blockId language before after state proposedAt objections ayes noes settledAt motionId proposedByName', seenBy: MEMBERS,
+    type: 'Correction', fields: 'id blockId language before after state proposedAt objections ayes noes settledAt motionId proposedByName viewerCanWithdraw', seenBy: MEMBERS,
     path: 'query ($circulatedMinutes: ID!) { minutes(id: $circulatedMinutes) { corrections { … } } }',
   },
 ];

@@ -208,6 +208,14 @@ describe('minutes', () => {
     let minutes = (await propose(parent!, frozen, vote, 'ten books', `12 books, for ${student!.name}`)).minutes!;
     minutes = (await propose(chair!, minutes, 'prior', 'No minutes', 'Minutes')).minutes!;
     expect(minutes.corrections).toMatchObject([{ state: 'PROPOSED', after: '12 books, for Student 1', proposedByName: parent!.name }, { state: 'PROPOSED', proposedByName: chair!.name }]);
+    // What somebody proposed by mistake nobody has to vote on.
+    const takeBack = (as: Member, correctionId: string) => act(as, `withdrawCorrection(id: $id, version: $version, correctionId: "${correctionId}")`, minutes);
+    minutes = (await propose(parent!, minutes, 'prior', 'earlier', 'other')).minutes!;
+    const slip = minutes.corrections[2]!.id;
+    expect(await why(takeBack(teacher!, slip))).toEqual(['NO_SUCH_CORRECTION']);
+    minutes = (await takeBack(parent!, slip)).minutes!;
+    expect(minutes.corrections[2]).toMatchObject({ state: 'WITHDRAWN', objections: null, ayes: null });
+    expect([await why(takeBack(parent!, slip)), await why(settle(minutes, slip, 'objections: 0'))]).toEqual([['SETTLED'], ['SETTLED']]);
     const approving = { kind: 'APPROVE_MINUTES', aboutId: first.id, text: both('Approve the minutes.', 'Aprobar el acta.') };
     const motion = await room.stated(up, approving);
     const question = await room.called(up, motion, 'AAA');
@@ -215,7 +223,7 @@ describe('minutes', () => {
     minutes = (await settle(minutes, minutes.corrections[0]!.id, 'objections: 0')).minutes!;
     expect(await why(settle(minutes, minutes.corrections[0]!.id, 'objections: 0'))).toEqual(['SETTLED']);
     minutes = (await settle(minutes, minutes.corrections[1]!.id, 'objections: 1, ayes: 1, noes: 2')).minutes!;
-    expect(minutes.corrections.map(({ state }) => state)).toEqual(['ACCEPTED', 'REFUSED']);
+    expect(minutes.corrections.map(({ state }) => state)).toEqual(['ACCEPTED', 'REFUSED', 'WITHDRAWN']);
     expect((await room.announced(motion, question)).state).toBe('ADOPTED');
 
     const approved = await read(parent!, first.id);

@@ -17,7 +17,7 @@ export default function AmendingChanges({ minutesId, motionId }: { minutesId: st
   useLive(MinutesTurnedDocument, minutes && { id: minutesId }, () => void refetch().catch(() => {}));
   if (!minutes) return null;
   const { startsAt } = minutes.meeting;
-  const changes = minutes.corrections.filter((correction) => correction.motionId === motionId);
+  const changes = minutes.corrections.filter((correction) => correction.motionId === motionId && correction.state !== 'WITHDRAWN');
   return (
     <div className={css['approve']}>
       <p><Link href={`/meetings/${minutesId}/minutes`}>{say('minutes.titleOf', { when: startsAt ? dates.day(startsAt) : '' })}</Link> · {say(`minutes.state.${minutes.state}`)}</p>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SettleCorrectionDocument } from '../../gql/graphql.ts';
+import { SettleCorrectionDocument, WithdrawCorrectionDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { aroundOf, type Correction, isApproved, type Minutes, wordsChanged } fro
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { useMinutesAct } from './use-minutes-act.ts';
 
-const KINDS: Record<Correction['state'], 'done' | 'warn' | 'plain'> = { PROPOSED: 'warn', ACCEPTED: 'done', REFUSED: 'plain' };
+const KINDS: Record<Correction['state'], 'done' | 'warn' | 'plain'> = { PROPOSED: 'warn', ACCEPTED: 'done', REFUSED: 'plain', WITHDRAWN: 'plain' };
 
 /** What members say should read differently, and how the body took it; whoever runs the sitting settles it here. */
 export default function Corrections({ minutes }: { minutes: Minutes }) {
@@ -34,10 +34,11 @@ export default function Corrections({ minutes }: { minutes: Minutes }) {
             {correction.settledAt && correction.objections != null && (
               <p className={css['small']}>{correction.objections === 0 ? say('correction.withoutObjection') : say('correction.vote', { ayes: correction.ayes ?? 0, noes: correction.noes ?? 0 })}</p>
             )}
-            {correction.state === 'PROPOSED' && viewerCan.settle && (
+            {correction.state === 'PROPOSED' && (viewerCan.settle || correction.viewerCanWithdraw) && (
               <Row>
-                <Button busy={busy} onClick={() => void settle(correction, 0, 0, 0)}>{say('correction.settle.consent')}</Button>
-                <Button kind="secondary" onClick={() => vote(correction)}>{say('correction.settle.vote')}</Button>
+                {viewerCan.settle && <Button busy={busy} onClick={() => void settle(correction, 0, 0, 0)}>{say('correction.settle.consent')}</Button>}
+                {viewerCan.settle && <Button kind="secondary" onClick={() => vote(correction)}>{say('correction.settle.vote')}</Button>}
+                {correction.viewerCanWithdraw && <Button kind="quiet" busy={busy} onClick={() => void run(WithdrawCorrectionDocument, { id, version, correctionId: correction.id })}>{say('correction.withdraw')}</Button>}
               </Row>
             )}
           </li>

@@ -7,7 +7,7 @@ export interface Passage {
   readonly after: string;
 }
 
-export type CorrectionState = 'PROPOSED' | 'ACCEPTED' | 'REFUSED';
+export type CorrectionState = 'PROPOSED' | 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN';
 
 export interface CorrectionFacts extends Passage { readonly state: CorrectionState }
 
@@ -36,6 +36,10 @@ export function decideSettle(state: MinutesState, text: string, correction: Corr
   const fitting = fits(text, correction.before);
   return fitting.ok ? { ok: true, to: 'ACCEPTED' } : fitting;
 }
+
+/** Takes a correction back before anybody settled it; nothing was decided about it. Whose it is to take back the policy says. */
+export const decideWithdraw = (correction: Pick<CorrectionFacts, 'state'>): MinutesDecision =>
+  (correction.state === 'PROPOSED' ? { ok: true } : refuseMinutes('SETTLED', [correction.state]));
 
 /** The corrections made in the text itself, in the order in which they were accepted. */
 export const correctedText = (text: string, corrections: readonly CorrectionFacts[]): string =>

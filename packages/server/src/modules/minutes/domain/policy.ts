@@ -36,6 +36,9 @@ export function mayReadMinutes({ runs, member, staff, ofEnvironment, draftsPubli
 /** Whose copy somebody reads: that of the body, or the one with students by their seats (rule 30). */
 export const readsBodysCopy = ({ runs, member, staff, ofEnvironment }: MinutesLooker): boolean => runs || member || staff || ofEnvironment;
 
+/** Whoever proposed it, and whoever runs the sitting, for a member who says so. */
+export const mayWithdraw = ({ runs }: Pick<MinutesLooker, 'runs'>, proposed: boolean): boolean => runs || proposed;
+
 export const minutesPermissions = (looker: MinutesLooker, state: MinutesState, inCorrection: boolean): MinutesPermissions => ({
   read: mayReadMinutes(looker, state),
   write: looker.runs && allowsAct(state, 'EDIT'),

@@ -6,6 +6,7 @@ import { circulateMinutes, returnMinutes } from '../application/circulate-minute
 import { proposeCorrection, settleCorrection } from '../application/correct-minutes.ts';
 import { declareNotesLanguage } from '../application/declare-notes-language.ts';
 import { translateNotes } from '../application/translate-notes.ts';
+import { withdrawCorrection } from '../application/withdraw-correction.ts';
 import { MinutesResult, minutesResult } from './minutes-answers.type.ts';
 import { CorrectionInput, NameDecisionInput } from './minutes.type.ts';
 
@@ -48,6 +49,12 @@ export class MinutesActsResolver {
     @Arg('noes', () => Int, { defaultValue: 0, description: 'How many voted against it.' }) noes: number,
   ): Answered {
     return minutesResult(await settleCorrection(ctx.house, await signedIn(ctx), { id, version }, { correctionId, objections, ayes, noes }));
+  }
+
+  @SignedIn()
+  @Mutation(() => MinutesResult, { description: 'Takes a correction back that nobody has settled. Whoever proposed it, and those who run the sitting.' })
+  async withdrawCorrection(@Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('correctionId', () => ID, { description: 'The correction.' }) correctionId: string): Answered {
+    return minutesResult(await withdrawCorrection(ctx.house, await signedIn(ctx), { id, version }, correctionId));
   }
 
   @SignedIn()

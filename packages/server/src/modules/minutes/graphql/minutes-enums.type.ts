@@ -55,13 +55,14 @@ registerEnumType(MinutesPartEnum, {
   },
 });
 
-export const CorrectionStateEnum = { PROPOSED: 'PROPOSED', ACCEPTED: 'ACCEPTED', REFUSED: 'REFUSED' } as const satisfies Record<CorrectionState, CorrectionState>;
+export const CorrectionStateEnum = { PROPOSED: 'PROPOSED', ACCEPTED: 'ACCEPTED', REFUSED: 'REFUSED', WITHDRAWN: 'WITHDRAWN' } as const satisfies Record<CorrectionState, CorrectionState>;
 registerEnumType(CorrectionStateEnum, {
   name: 'CorrectionState', description: 'Where a correction is.',
   valuesConfig: {
     PROPOSED: { description: 'It waits to be settled.' },
     ACCEPTED: { description: 'Nobody objected, or more than half of the votes cast were for it, or the motion it is part of was adopted.' },
     REFUSED: { description: 'It was voted down.' },
+    WITHDRAWN: { description: 'It was taken back before anybody settled it.' },
   },
 });
 

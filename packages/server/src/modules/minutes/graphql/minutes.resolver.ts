@@ -18,9 +18,10 @@ import { minutesOfItem } from '../application/minutes-on-agenda.ts';
 import { type ArchivedMinutes, searchArchive } from '../application/search-archive.ts';
 import type { MinutesBlock } from '../domain/blocks.ts';
 import type { MinutesGap } from '../domain/completeness.ts';
+import { decideWithdraw } from '../domain/correcting.ts';
 import type { MinutesState } from '../domain/minutes-states.ts';
 import type { FoundStudentName } from '../domain/names.ts';
-import { mayReadMinutes, minutesPermissions, readsBodysCopy } from '../domain/policy.ts';
+import { mayReadMinutes, mayWithdraw, minutesPermissions, readsBodysCopy } from '../domain/policy.ts';
 import { MinutesStateEnum } from './minutes-enums.type.ts';
 import {
   ArchivedMinutesConnection, ArchivedMinutesType, CorrectionType, FoundStudentNameType, MinutesBlockType, MinutesGapType, MinutesPermissionsType, MinutesType, MinutesVersionType,
@@ -125,6 +126,11 @@ export class CorrectionResolver {
   async proposedByName(@Root() { minutes, sittingId, memberId }: SeenCorrection, @Ctx() ctx: RequestContext): Promise<string | null> {
     const member = (await visibleSitting(ctx, sittingId))?.members.find(({ id }) => id === memberId);
     return member !== undefined && isNamedTo({ member: minutes.looker.ofEnvironment }, member) ? member.name : null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'The viewer may take it back. Never in a subscription.' })
+  viewerCanWithdraw(@Root() { minutes, personId, state }: SeenCorrection, @Ctx() ctx: RequestContext): boolean {
+    return mayWithdraw(minutes.looker, personId === ctx.session?.personId) && decideWithdraw({ state }).ok;
   }
 }
 

@@ -14,6 +14,7 @@ import { Minutes } from './0013-minutes.ts';
 import { Remedies } from './0014-remedies.ts';
 import { Records } from './0015-records.ts';
 import { LatestDecisions } from './0016-latest-decisions.ts';
+import { CorrectionsTakenBack } from './0017-corrections-taken-back.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '0014-remedies', class: Remedies },
   { name: '0015-records', class: Records },
   { name: '0016-latest-decisions', class: LatestDecisions },
+  { name: '0017-corrections-taken-back', class: CorrectionsTakenBack },
 ];
