@@ -40,6 +40,7 @@ function place({ kind, targetId, dueAt }: Need): string {
     case 'POST_AGENDA':
       return `/meetings/${targetId}/edit`;
     case 'PROVE_POSTING':
+    case 'END_MEETING':
     case 'ANSWER_MEETING':
     case 'ANSWER_DEMAND':
       return `/meetings/${targetId}`;

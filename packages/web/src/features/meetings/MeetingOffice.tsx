@@ -88,7 +88,7 @@ function ProveDialog({ meeting, onClose, onDone }: DialogProps) {
         <Choices legend={say('meetings.prove.where')} value={[where]} onChange={([next]) => setWhere(next === 'ONLINE' ? 'ONLINE' : 'SITE')} choices={(['SITE', 'ONLINE'] as const).map((each) => ({ value: each, label: say(`meetings.prove.${each}`), hint: say(`meetings.prove.${each}.hint`) }))} />
         <TextField label={say('meetings.prove.place')} hint={say('meetings.prove.placeHint')} error={tried && missing ? say('meetings.prove.missing') : error('place')} maxLength={200} value={place} onChange={(event) => setPlace(event.target.value)} />
         <div className={css['times']}>
-          <TextField type="date" label={say('meetings.prove.day')} error={tried && !postedAt ? say('meetings.prove.noTime') : undefined} value={when.date} onChange={(event) => setWhen({ ...when, date: event.target.value })} />
+          <TextField type="date" label={say('meetings.prove.day')} error={tried && !postedAt ? say('meetings.prove.noTime') : error('postedAt')} value={when.date} onChange={(event) => setWhen({ ...when, date: event.target.value })} />
           <TextField type="time" label={say('meetings.prove.time')} value={when.time} onChange={(event) => setWhen({ ...when, time: event.target.value })} />
         </div>
         {where === 'SITE' && <PhotoField photo={photo} onPhoto={setPhoto} />}

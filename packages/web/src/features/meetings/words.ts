@@ -28,6 +28,7 @@ export function useFaultWords(timeZone?: string): (fault: Fault) => string {
     if (code === 'REQUIRED' && known === 'description' && itemId !== null) return say('meetings.fault.noDescription');
     if (code === 'MISSING_LOCALES') return say('meetings.fault.MISSING_LOCALES', { field, languages: joined(about.map((tag) => languageName(tag, locale))) });
     if (code === 'TOO_LATE') return say('meetings.fault.TOO_LATE', { when: about[0] ? dates.dayTime(about[0]) : '' });
+    if (code === 'OUT_OF_RANGE' && /(starts|ends|posted)At$/.test(fault.field)) return say('meetings.fault.farDay');
     if (code === 'OUT_OF_RANGE') return say('meetings.fault.OUT_OF_RANGE', { field, most: RANGES[known] ?? 0 });
     return say(`meetings.fault.${PLAIN.find((each) => each === code) ?? 'OTHER'}`, { field });
   };

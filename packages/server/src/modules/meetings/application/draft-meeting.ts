@@ -40,7 +40,7 @@ export function draftMeeting(house: House, viewer: ViewerFacts, bodyId: string, 
   });
 }
 
-/** The same words at the same hour on the wall, though clocks change in between. */
+/** The same words at the same hour on the wall, though clocks change in between; never shorter for an hour that a day does not have. */
 async function repeated(em: EntityManager, environmentId: string, wording: MeetingWording, repeat: Repeat): Promise<MeetingWording[]> {
   const wall = 'select e.time_zone, ?::timestamptz at time zone e.time_zone as starts, ?::timestamptz at time zone e.time_zone as ends from learning_environment e where e.id = ?';
   const params = [wording.startsAt, wording.endsAt, environmentId];
@@ -48,7 +48,8 @@ async function repeated(em: EntityManager, environmentId: string, wording: Meeti
   const days = daysOfSeries(day, repeat);
   const rows = await em.execute<{ startsAt: string; endsAt: string | null }[]>(
     `select ((w.starts + (d.day - w.starts::date) * interval '1 day') at time zone w.time_zone)::text as "startsAt",
-       ((w.ends + (d.day - w.starts::date) * interval '1 day') at time zone w.time_zone)::text as "endsAt"
+       greatest((w.ends + (d.day - w.starts::date) * interval '1 day') at time zone w.time_zone,
+         (w.starts + (d.day - w.starts::date) * interval '1 day') at time zone w.time_zone + (w.ends - w.starts))::text as "endsAt"
      from (${wall}) w, unnest(?::date[]) with ordinality d (day, nth) order by d.nth`, [...params, `{${days.join(',')}}`]);
   return rows.map(({ startsAt, endsAt }) => ({ ...wording, startsAt: asDateOrNull(startsAt), endsAt: asDateOrNull(endsAt) }));
 }

@@ -82,6 +82,8 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       expect(answer.answer === 'FAULTY' ? answer.faults.map(({ field, code }) => `${field} ${code}`) : answer).toEqual([
         'title REQUIRED', 'endsAt NOT_AFTER_START', 'place REPEATED', 'onlineUrl BAD_URL', 'interpretation REPEATED', 'interpretation BAD_LOCALE', 'repeat.times OUT_OF_RANGE',
       ]);
+      const slip = meetingWording({ startsAt: new Date('0026-12-03T00:00:00Z'), endsAt: new Date('+012026-12-03T00:00:00Z') });
+      expect(await draftMeeting(small.house, chair, council, slip)).toMatchObject({ answer: 'FAULTY', faults: [{ field: 'startsAt', code: 'OUT_OF_RANGE' }, { field: 'endsAt', code: 'OUT_OF_RANGE' }] });
       const draft = await small.drafted(chair, council);
       const longest = itemWording({ title: both('x'.repeat(201), 'x'), minutesPlanned: 601, presenter: 'x'.repeat(201) });
       expect(await addAgendaItem(small.house, chair, draft, longest, { parentId: null, position: 1 })).toMatchObject({
@@ -104,6 +106,10 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
         ['2026-10-29T00:30:00.000Z', '2026-10-29T02:00:00.000Z'], ['2026-11-05T01:30:00.000Z', '2026-11-05T03:00:00.000Z'], ['2026-11-12T01:30:00.000Z', '2026-11-12T03:00:00.000Z'],
       ]);
       expect(series[0]!.id).toBe(first.id);
+      // On 14 March 2027 there is no half past two.
+      const night = await small.done(draftMeeting(small.house, chair, council, meetingWording({ startsAt: new Date('2027-03-07T10:30:00Z'), endsAt: new Date('2027-03-07T11:00:00Z') }), { every: 'WEEKLY', times: 2 }));
+      expect((await meetingsWhere(small.house.db.under(school(small.schoolId)), 'm.series_id = ? order by m.starts_at', [night.seriesId])).map((each) => [each.startsAt?.toISOString(), each.endsAt?.toISOString()]).at(-1))
+        .toEqual(['2027-03-14T10:30:00.000Z', '2027-03-14T11:00:00.000Z']);
       expect(await draftMeeting(small.house, chair, council, meetingWording({ startsAt: null }), { every: 'MONTHLY', times: 2 })).toMatchObject({ faults: [{ field: 'startsAt', code: 'REQUIRED' }] });
     });
 
@@ -323,6 +329,14 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       expect(await needs(secretary, posted)).toEqual(['PROVE_POSTING']);
       await small.done(provePosting(small.house, secretary, posted, { noticeNumber: 1, where: 'SITE', place: 'Gate', postedAt: new Date(Date.now() - 60_000) }));
       expect(await needs(secretary, posted)).toEqual([]);
+    });
+
+    it('of those who prepare them, long after their hour, until somebody says what became of them', async () => {
+      const past = await small.noticed(secretary, council);
+      await small.passes(past.id, 110);
+      expect([await needs(secretary, past), await needs(chair, past), await needs(parent, past)]).toEqual([['END_MEETING'], ['END_MEETING'], []]);
+      await small.done(cancelMeeting(small.house, secretary, await small.read(past.id), 'Nobody came.'));
+      expect(await needs(secretary, past)).toEqual([]);
     });
 
     it('of its members, until they say whether they come, and on the day', async () => {

@@ -2,7 +2,7 @@ import { databaseNow } from '../../../platform/database/database-now.ts';
 import { isImage } from '../../../platform/files/file-kinds.ts';
 import type { House } from '../../../platform/room.ts';
 import type { ViewerFacts } from '../../people/index.ts';
-import { LONGEST, clean, saidFaults } from '../domain/meeting-wording.ts';
+import { LONGEST, clean, reachFaults, saidFaults } from '../domain/meeting-wording.ts';
 import { type PostingWhere, decidePostingProof } from '../domain/posting-proof.ts';
 import { refuseMeeting } from '../domain/refusal.ts';
 import { type MeetingAt, changeMeeting, grown } from './change-meeting.ts';
@@ -23,7 +23,7 @@ export interface Attested {
 export const provePosting = (house: House, viewer: ViewerFacts, at: MeetingAt, { noticeNumber, where, place, postedAt, photoId = null }: Attested) =>
   changeMeeting(house, viewer, at, 'PROVE_POSTING', async ({ em, meeting }) => {
     if (!meeting.notices.some(({ number }) => number === noticeNumber)) return refuseMeeting('NO_SUCH_NOTICE', [meeting.notices.length]);
-    const faults = saidFaults('place', place, LONGEST.postedAt);
+    const faults = [...saidFaults('place', place, LONGEST.postedAt), ...reachFaults({ postedAt })];
     if (faults.length > 0) return { faults };
     const decision = decidePostingProof(meeting, { postedAt }, await databaseNow(em));
     if (!decision.ok) return decision;

@@ -45,12 +45,20 @@ export const MOST_LANGUAGES = 24;
 /** Minutes of one item. */
 export const MOST_MINUTES = 600;
 
+/** Years in which a meeting may be, the last one left out: `26` for `2026` is a slip, and no council plans further. */
+const YEARS = [2000, 2100] as const;
+
 const fault = (field: string, code: MeetingFaultCode): MeetingFault => ({ field, itemId: null, code, about: [] });
+
+/** Moments that no meeting is near. */
+export const reachFaults = (moments: Readonly<Record<string, Date | null>>): MeetingFault[] => Object.entries(moments).flatMap(([field, at]) =>
+  (at === null || (at.getUTCFullYear() >= YEARS[0] && at.getUTCFullYear() < YEARS[1]) ? [] : [fault(field, 'OUT_OF_RANGE')]));
 
 export function meetingFaults({ title, startsAt, endsAt, place, onlineUrl, interpretation }: MeetingWording): MeetingFault[] {
   const url = clean(onlineUrl ?? '');
   return [
     ...textFaults('title', title, LONGEST.title, true),
+    ...reachFaults({ startsAt, endsAt }),
     ...(endsAt !== null && (startsAt === null || endsAt.getTime() <= startsAt.getTime()) ? [fault('endsAt', 'NOT_AFTER_START')] : []),
     ...textFaults('place', place, LONGEST.place, false),
     ...(url.length > LONGEST.onlineUrl ? [fault('onlineUrl', 'TOO_LONG')] : []),

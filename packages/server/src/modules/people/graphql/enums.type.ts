@@ -33,7 +33,7 @@ registerEnumType(RoleEnum, {
 export const NeedKindEnum = enumOf<NeedKind>([
   'CAST_BALLOT', 'CERTIFY_BALLOT', 'OPEN_BALLOT', 'CORRECT_DRAFT', 'IMPORT_ROSTER', 'MAKE_SLIPS', 'RESPOND_TO_PROPOSAL', 'FACILITATE_ROUND',
   'NOMINATE', 'ANSWER_NOMINATION', 'WRITE_STATEMENT', 'POST_NOTICE', 'TRANSLATE_STATEMENTS', 'OPEN_ELECTION', 'CERTIFY_ELECTION', 'DECIDE_CHALLENGE',
-  'POST_AGENDA', 'PROVE_POSTING', 'MEETING_TODAY', 'ANSWER_MEETING', 'DO_ACTION', 'CORRECT_MINUTES', 'CIRCULATE_MINUTES', 'RESPONSE_OWED', 'ANSWER_DEMAND',
+  'POST_AGENDA', 'PROVE_POSTING', 'END_MEETING', 'MEETING_TODAY', 'ANSWER_MEETING', 'DO_ACTION', 'CORRECT_MINUTES', 'CIRCULATE_MINUTES', 'RESPONSE_OWED', 'ANSWER_DEMAND',
 ]);
 registerEnumType(NeedKindEnum, {
   name: 'NeedKind',
@@ -57,6 +57,7 @@ registerEnumType(NeedKindEnum, {
     DECIDE_CHALLENGE: { description: 'A challenge that waits for this member of the election committee.' },
     POST_AGENDA: { description: 'A meeting whose notice must be posted within a week. Due at the last lawful moment.' },
     PROVE_POSTING: { description: 'A noticed meeting of which nobody has said that its notice hangs at the school site. Due at the last lawful moment.' },
+    END_MEETING: { description: 'A meeting that was noticed and is long past, and of which nobody has said whether it was held or called off; or that was never adjourned.' },
     MEETING_TODAY: { description: 'A meeting of a body they are a member of, from twelve hours before it begins until it ends. Due when it begins.' },
     ANSWER_MEETING: { description: 'A noticed meeting of a body they are a member of, of which they have not said whether they come. Due when it begins.' },
     DO_ACTION: { description: 'An action item of theirs that is due within two weeks, or was. Due at the end of its day; the target is the action item.' },
