@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { OwnDatabase, noDatabase } from './lib/own-database.ts';
+import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -26,8 +26,7 @@ describe.skipIf(skipped !== '')(`an election of members${skipped}`, () => {
   const word = (visitor: Visitor, key: string) => visitor.say(`elections/${key}`);
 
   beforeAll(async () => {
-    database = await OwnDatabase.make();
-    [server, browser] = await Promise.all([RunningServer.start({ DATABASE_URL: database.url }), launch()]);
+    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), launch()]);
     const [row] = await database.query(`select id from election where state = 'NOMINATING'`);
     election = `/elections/${String(row!['id'])}`;
   });

@@ -145,7 +145,7 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
       await visitor.open(await page.path());
       await visitor.picture(where);
       await visitor.fits(where);
-      if (axe) await visitor.isAccessible(where, { colors: true });
+      if (axe) await visitor.isAccessible(where, { always: true });
     }
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();

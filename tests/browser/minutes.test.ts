@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { OwnDatabase, noDatabase } from './lib/own-database.ts';
+import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { ask } from './lib/secret-school.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
@@ -65,8 +65,7 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
   };
 
   beforeAll(async () => {
-    database = await OwnDatabase.make();
-    [server, browser] = await Promise.all([RunningServer.start({ DATABASE_URL: database.url }), launch()]);
+    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), launch()]);
     const [meeting] = await database.query(`select id, body_id as body from meeting where state = 'NOTICED' order by starts_at desc limit 1`);
     [id, body] = [String(meeting!['id']), String(meeting!['body'])];
     [secretary, clerk, member] = await Promise.all([arrive('clerk', { size: DESK }), arrive('coordinator', { locale: 'es', size: DESK, scheme: 'dark' }), arrive('parent (English)', { size: PHONE })]);

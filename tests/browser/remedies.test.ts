@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { OwnDatabase, noDatabase } from './lib/own-database.ts';
+import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { ask } from './lib/secret-school.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
@@ -34,8 +34,7 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    database = await OwnDatabase.make();
-    [server, browser] = await Promise.all([RunningServer.start({ DATABASE_URL: database.url }), launch()]);
+    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), launch()]);
     coordinator = await Visitor.arrive(browser, server.url, { size: DESK });
     await coordinator.signIn(await server.account('coordinator'));
     places = await coordinator.page.evaluate(async () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, missing } from './lib/chromium.ts';
-import { OwnDatabase, noDatabase } from './lib/own-database.ts';
+import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { ask } from './lib/secret-school.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
@@ -69,8 +69,7 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
   };
 
   beforeAll(async () => {
-    database = await OwnDatabase.make();
-    [server, browser] = await Promise.all([RunningServer.start({ DATABASE_URL: database.url }), launch()]);
+    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), launch()]);
     const [meeting] = await database.query(`select id, body_id as body, starts_at from meeting where state = 'NOTICED' order by starts_at desc limit 1`);
     id = String(meeting!['id']);
     [chair, secretary, keys, phone, wall] = await Promise.all([

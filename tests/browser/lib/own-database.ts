@@ -22,13 +22,16 @@ const server = await reachable();
 /** Why tests that look into the database of a running server cannot run here; empty where they can. */
 export const noDatabase = server === null ? ': skipped, no PostgreSQL' : '';
 
+let made = 0;
+
 /** A PostgreSQL database for one server, which the test may look into and whose times it may move. */
 export class OwnDatabase {
-  private constructor(readonly url: string, private readonly name: string) {}
+  private constructor(readonly url: string, readonly name: string) {}
 
-  static async make(): Promise<OwnDatabase> {
-    const name = `plenary_browser_${process.pid}_${Date.now()}`;
-    await run(server!, `create database ${name}`);
+  /** Empty, or what that other one holds, with which nobody is connected. */
+  static async make(template: string | null = null): Promise<OwnDatabase> {
+    const name = `plenary_browser_${process.pid}_${Date.now()}_${made += 1}`;
+    await run(server!, `create database ${name}${template === null ? '' : ` template ${template}`}`);
     const url = new URL(server!);
     url.pathname = `/${name}`;
     return new OwnDatabase(url.href, name);
@@ -38,7 +41,9 @@ export class OwnDatabase {
     return run(this.url, sql, params);
   }
 
-  async drop(): Promise<void> {
-    await run(server!, `drop database if exists ${this.name} with (force)`);
-  }
+  drop(): Promise<void> { return dropDatabase(this.name); }
+}
+
+export async function dropDatabase(name: string): Promise<void> {
+  await run(server!, `drop database if exists ${name} with (force)`);
 }

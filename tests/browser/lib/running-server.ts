@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { seededOnce } from './seeded-once.ts';
+import { OwnDatabase } from './own-database.ts';
+import { TEMPLATE, seededOnce } from './seeded-once.ts';
 
 const built = resolve(import.meta.dirname, '../../../packages/server/dist');
 
@@ -31,9 +32,22 @@ export class RunningServer {
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'plenary-browser-'));
     // However it ended, late on a busy machine or in time: what it has committed is on the disk.
-    const seeded = Object.keys(settings).length > 0 ? null : await seededOnce(async (folder) => { await (await RunningServer.#startIn(folder, {})).#end(); });
+    const seeded = Object.keys(settings).length > 0 ? null : await seededOnce('embedded', async (folder) => { await (await RunningServer.#startIn(folder, {})).#end(); });
     if (seeded !== null) await cp(seeded, dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
     return RunningServer.#startIn(dataDir, settings);
+  }
+
+  /** The same on a PostgreSQL database of its own, which the test drops. */
+  static async startOnDatabase(): Promise<{ server: RunningServer; database: OwnDatabase }> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'plenary-browser-'));
+    const seeded = await seededOnce('postgresql', async (folder) => {
+      const template = await OwnDatabase.make();
+      await (await RunningServer.#startIn(folder, { DATABASE_URL: template.url })).#end();
+      await writeFile(join(folder, TEMPLATE), template.name);
+    });
+    if (seeded !== null) await cp(seeded, dataDir, { recursive: true });
+    const database = await OwnDatabase.make(seeded === null ? null : await readFile(join(seeded, TEMPLATE), 'utf8'));
+    return { server: await RunningServer.#startIn(dataDir, { DATABASE_URL: database.url }), database };
   }
 
   static async #startIn(dataDir: string, settings: Readonly<Record<string, string>>): Promise<RunningServer> {
