@@ -276,7 +276,10 @@ describe('minutes', () => {
     const proposed = await read(parent!, first.id);
     expect(reading(proposed)).not.toContain('reading list');
     expect(proposed.corrections.at(-1)).toMatchObject({ state: 'PROPOSED', motionId: motion.id, after: 'brought the reading list' });
-    expect((await room.announced(motion, await room.called(up, motion, 'AAAN'))).state).toBe('ADOPTED');
+    const question = await room.called(up, motion, 'AAAN');
+    // What members vote on nobody takes away under their eyes.
+    expect(await why(act(parent!, `withdrawCorrection(id: $id, version: $version, correctionId: "${proposed.corrections.at(-1)!.id}")`, proposed))).toEqual(['QUESTION_PUT']);
+    expect((await room.announced(motion, question)).state).toBe('ADOPTED');
     const amended = await read(null, first.id);
     expect(amended).toMatchObject({ state: 'AMENDED', number: 4, versions: [{ number: 3, state: 'APPROVED_AS_CORRECTED' }, { number: 4, state: 'AMENDED', change: both('Say who brought the list.', 'Decir quién trajo la lista.') }] });
     expect(reading(amended)).toContain('Student 1 brought the reading list.');

@@ -24,7 +24,7 @@ export const meetingNeeds: NeedSource = {
       `((m.state in ('DRAFT', 'NOTICED') and m.starts_at between now() and now() + interval '14 days')
          or (m.state in ('NOTICED', 'IN_SESSION') and m.starts_at between now() - interval '120 days' and now()))
        and (m.environment_id = any(?::uuid[]) or exists (select from officer_term o where o.body_id = m.body_id and o.person_id = ? and o.ended_at is null))
-       order by m.starts_at, m.id limit ${MOST * 5}`,
+       order by m.starts_at <= now(), m.starts_at, m.id limit ${MOST * 5}`,
       [`{${viewer.environments.filter(({ roles }) => roles.length > 0).map(({ environmentId }) => environmentId).join(',')}}`, viewer.personId]);
     if (meetings.length === 0) return [];
     const bodies = new Map((await bodiesById(em, [...new Set(meetings.map(({ bodyId }) => bodyId))])).map((body) => [body.id, body]));

@@ -21,6 +21,8 @@ export interface CorrectionRecord {
   readonly settledAt: Date | null;
   /** The motion to amend that it is a part of; null: a correction before approval. */
   readonly motionId: string | null;
+  /** The body votes on that motion, or has. */
+  readonly questionPut: boolean;
 }
 
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
@@ -33,7 +35,7 @@ export async function correctionsOf(em: Statements, meetingId: string): Promise<
   const rows = await em.execute<{ whole: string }[]>(
     `select json_build_object('id', c.id, 'number', c.number, 'blockId', c.block_id, 'language', c.locale, 'before', c.before, 'after', c.after, 'state', ${STATE},
        'sittingId', c.sitting_id, 'memberId', c.member_id, 'personId', b.person_id, 'proposedAt', ${ms('c.proposed_at')}, 'objections', c.objections, 'ayes', c.ayes, 'noes', c.noes,
-       'settledAt', ${ms('c.settled_at')}, 'motionId', c.motion_id)::text as whole
+       'settledAt', ${ms('c.settled_at')}, 'motionId', c.motion_id, 'questionPut', coalesce(m.state not in ('MOVED', 'SECONDED', 'OPEN'), false))::text as whole
      from minutes_correction c join sitting_member b on b.meeting_id = c.sitting_id and b.id = c.member_id
      left join motion m on m.id = c.motion_id where c.meeting_id = ? order by c.proposed_at, c.id`, [meetingId]);
   return rows.map(({ whole }) => JSON.parse(whole, (key, value: unknown) => (TIMES.has(key) && typeof value === 'number' ? new Date(value) : value)) as CorrectionRecord);

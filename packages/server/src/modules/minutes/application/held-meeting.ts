@@ -1,7 +1,7 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { type SittingRecord, quorumHistory, quorumNow } from '../../meetings/index.ts';
 import { type MotionRecord, motionsOfSittings, textNow } from '../../motions/index.ts';
-import { type EnvironmentRecord, uniformName } from '../../people/index.ts';
+import { type EnvironmentRecord, isStudent, uniformName } from '../../people/index.ts';
 import type { Texts } from '../domain/blocks.ts';
 import type { HeldMeeting, HeldMotion, Someone } from '../domain/held-meeting.ts';
 import { clean } from '../domain/minutes-wording.ts';
@@ -66,9 +66,7 @@ async function secretaryOf(em: Statements, { environmentId, recorder, body }: Si
   if (known !== null) return someone(known);
   if (maker === null) return null;
   const [row] = await em.execute<{ givenName: string | null; familyName: string | null; student: boolean }[]>(
-    `select i.given_name as "givenName", i.family_name as "familyName",
-       exists (select from membership m where m.person_id = i.person_id and m.environment_id = ? and m.constituency = 'STUDENT') as student
-     from person_pii i where i.person_id = ?`, [environmentId, maker.personId]);
+    `select i.given_name as "givenName", i.family_name as "familyName", ${isStudent('i.person_id', '?::uuid')} as student from person_pii i where i.person_id = ?`, [environmentId, maker.personId]);
   return row === undefined ? null : someone({ personId: maker.personId, name: uniformName(row.givenName, row.familyName), student: row.student });
 }
 

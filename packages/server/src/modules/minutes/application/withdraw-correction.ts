@@ -6,7 +6,7 @@ import { refuseMinutes } from '../domain/refusal.ts';
 import { type MinutesAt, changeMinutes, grownMinutes } from './change-minutes.ts';
 import { correctionsOf } from './correction-record.ts';
 
-/** Takes a correction back, also one within a motion to amend that is not decided: nobody has to vote on what no longer fits. */
+/** Takes a correction back, also one within a motion to amend on which the question is not put: nobody has to vote on what no longer fits. */
 export const withdrawCorrection = (house: House, viewer: ViewerFacts, at: MinutesAt, correctionId: string) =>
   changeMinutes(house, viewer, at, 'minutes.correction-withdrawn', () => true, async ({ em, minutes, sitting, looker }) => {
     const correction = (await correctionsOf(em, minutes.meetingId)).find(({ id }) => id === correctionId.toLowerCase());

@@ -37,9 +37,14 @@ export function decideSettle(state: MinutesState, text: string, correction: Corr
   return fitting.ok ? { ok: true, to: 'ACCEPTED' } : fitting;
 }
 
-/** Takes a correction back before anybody settled it; nothing was decided about it. Whose it is to take back the policy says. */
-export const decideWithdraw = (correction: Pick<CorrectionFacts, 'state'>): MinutesDecision =>
-  (correction.state === 'PROPOSED' ? { ok: true } : refuseMinutes('SETTLED', [correction.state]));
+/**
+ * Takes a correction back before anybody settled it, and before the question is put on the motion to amend that it is a part
+ * of: members vote on what they have heard. Whose it is to take back the policy says.
+ */
+export function decideWithdraw({ state, questionPut }: Pick<CorrectionFacts, 'state'> & { readonly questionPut: boolean }): MinutesDecision {
+  if (state !== 'PROPOSED') return refuseMinutes('SETTLED', [state]);
+  return questionPut ? refuseMinutes('QUESTION_PUT') : { ok: true };
+}
 
 /** The corrections made in the text itself, in the order in which they were accepted. */
 export const correctedText = (text: string, corrections: readonly CorrectionFacts[]): string =>

@@ -2,7 +2,7 @@
 export type MinutesRefusalReason =
   | 'WRONG_STATE' | 'NOT_COMPLETE' | 'NOT_A_MEMBER_PRESENT' | 'NO_SUCH_PASSAGE' | 'PASSAGE_NOT_UNIQUE' | 'NOTHING_CORRECTED' | 'SETTLED'
   | 'CORRECTIONS_OPEN' | 'NOT_ADOPTED' | 'KEPT_FOR_EVER' | 'KEPT_UNTIL' | 'ON_HOLD' | 'NOT_CALLED_TO_ORDER' | 'STILL_IN_SESSION'
-  | 'NAMES_OPEN' | 'NO_SUCH_BLOCK' | 'NO_SUCH_CORRECTION' | 'NO_SUCH_NOTES' | 'SAME_LANGUAGE' | 'ONLY_BY_MOTION' | NotesRefusalReason;
+  | 'NAMES_OPEN' | 'NO_SUCH_BLOCK' | 'NO_SUCH_CORRECTION' | 'QUESTION_PUT' | 'NO_SUCH_NOTES' | 'SAME_LANGUAGE' | 'ONLY_BY_MOTION' | NotesRefusalReason;
 
 /** Why a change of the notes is not taken. */
 export type NotesRefusalReason =
@@ -23,7 +23,7 @@ export const refuseMinutes = (reason: MinutesRefusalReason, about: readonly (str
 /** Where a refusal comes from: a section of law or Robert's Rules (`RONR`); null where it is only what a record can hold. */
 export function sourceOfRefusal(reason: MinutesRefusalReason): string | null {
   switch (reason) {
-    case 'NOT_COMPLETE': case 'NOT_A_MEMBER_PRESENT': case 'CORRECTIONS_OPEN': case 'NOT_ADOPTED': case 'ONLY_BY_MOTION': return 'RONR';
+    case 'NOT_COMPLETE': case 'NOT_A_MEMBER_PRESENT': case 'CORRECTIONS_OPEN': case 'NOT_ADOPTED': case 'ONLY_BY_MOTION': case 'QUESTION_PUT': return 'RONR';
     case 'NAMES_OPEN': return 'EC 49073.2';
     case 'KEPT_FOR_EVER': case 'KEPT_UNTIL': return '5 CCR 16023';
     default: return null;

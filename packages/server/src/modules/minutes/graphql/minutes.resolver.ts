@@ -129,8 +129,8 @@ export class CorrectionResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'The viewer may take it back. Never in a subscription.' })
-  viewerCanWithdraw(@Root() { minutes, personId, state }: SeenCorrection, @Ctx() ctx: RequestContext): boolean {
-    return mayWithdraw(minutes.looker, personId === ctx.session?.personId) && decideWithdraw({ state }).ok;
+  viewerCanWithdraw(@Root() { minutes, personId, ...correction }: SeenCorrection, @Ctx() ctx: RequestContext): boolean {
+    return mayWithdraw(minutes.looker, personId === ctx.session?.personId) && decideWithdraw(correction).ok;
   }
 }
 
