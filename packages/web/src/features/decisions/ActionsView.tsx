@@ -19,12 +19,15 @@ import { NoteDialog } from './NoteDialog.tsx';
 import { ReviseDialog } from './ReviseDialog.tsx';
 import { ActionTroubleNotice } from './ActionTroubleNotice.tsx';
 import css from './Decisions.module.css';
+import { sortedActions } from './sorted-actions.ts';
 import { useAction } from './use-action.ts';
 import { useLiveActions } from './use-live-actions.ts';
 
 type Shown = ActionOfBodyFragment;
 type Listed = NonNullable<ActionsQuery['viewer']>['mine'];
 type Asked = { readonly act: 'FINISH' | 'DROP' | 'REVISE'; readonly action: Shown };
+
+const nodes = (of: Listed): Shown[] => of.edges.map(({ node }) => node);
 
 const STEP = 20;
 const MOST = 100;
@@ -50,31 +53,35 @@ export function ActionsView() {
   // What one did oneself is said on the page.
   useLiveActions(result.data?.viewer?.environment.id, () => freshen(acts.busy || Date.now() - turned.current < OWN_MS));
   const { done } = acts;
-  const list = (of: Listed) => of.edges.length > 0 && <Stack as="ul" gap={3}>{of.edges.map(({ node }) => <ActionCard key={node.id} action={node} acts={acts} onAsk={ask} />)}</Stack>;
+  const list = (of: readonly Shown[]) => of.length > 0 && <Stack as="ul" gap={3}>{of.map((action) => <ActionCard key={action.id} action={action} acts={acts} onAsk={ask} />)}</Stack>;
   const more = (of: Listed): ReactNode => <ShowMore label={core('showMore')} busy={result.loading} shown={of.pageInfo.hasNextPage && first < MOST} onPress={() => setFirst(Math.min(MOST, first + STEP))} />;
   const shown = result.data ?? result.previousData;
   return (
     <Loaded result={{ ...result, data: shown as ActionsQuery | undefined }} title={say('actions.title')}>
-      {({ viewer }) => viewer ? (
-        <Page title={say('actions.title')} lead={say('actions.lead')}>
-          {done && (
-            <Notice kind="good" live="polite" title={say(`actions.done.${done.act}`, { title: done.action.title })}>
-              {done.back && <Row><Button kind="quiet" busy={acts.busy} onClick={() => void acts.undo()}>{say('actions.undo')}</Button></Row>}
-            </Notice>
-          )}
-          <Section title={say('actions.mine')}>
-            <Stack gap={4}>
-              {viewer.mine.edges.length === 0 && <EmptyState title={say('actions.none')}>{say('actions.noneWhy')}</EmptyState>}
-              {list(viewer.mine)}
-              {more(viewer.mine)}
-            </Stack>
-          </Section>
-          {viewer.theirs.edges.length > 0 && <Section title={say('actions.theirs')}><Stack gap={4}>{list(viewer.theirs)}{more(viewer.theirs)}</Stack></Section>}
-          {viewer.mineEnded.edges.length + viewer.theirsEnded.edges.length > 0 && <Section title={say('actions.ended')}><Stack gap={4}>{list(viewer.mineEnded)}{list(viewer.theirsEnded)}</Stack></Section>}
-          {asked && asked.act !== 'REVISE' && <NoteDialog key={asked.action.id} act={asked.act} action={asked.action} acts={acts} onClose={() => ask(null)} />}
-          {asked?.act === 'REVISE' && <ReviseDialog key={asked.action.id} action={asked.action} acts={acts} onClose={() => ask(null)} />}
-        </Page>
-      ) : <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch().catch(() => {})} />}
+      {({ viewer }) => {
+        if (!viewer) return <FaultPanel fault={new ServerFault('UNAUTHENTICATED')} onRetry={() => void result.refetch().catch(() => {})} />;
+        const { mine, theirs, mineEnded, theirsEnded } = sortedActions({ mine: nodes(viewer.mine), theirs: nodes(viewer.theirs), mineEnded: nodes(viewer.mineEnded), theirsEnded: nodes(viewer.theirsEnded) });
+        return (
+          <Page title={say('actions.title')} lead={say('actions.lead')}>
+            {done && (
+              <Notice kind="good" live="polite" title={say(`actions.done.${done.act}`, { title: done.action.title })}>
+                {done.back && <Row><Button kind="quiet" busy={acts.busy} onClick={() => void acts.undo()}>{say('actions.undo')}</Button></Row>}
+              </Notice>
+            )}
+            <Section title={say('actions.mine')}>
+              <Stack gap={4}>
+                {mine.length === 0 && <EmptyState title={say('actions.none')}>{say('actions.noneWhy')}</EmptyState>}
+                {list(mine)}
+                {more(viewer.mine)}
+              </Stack>
+            </Section>
+            {theirs.length > 0 && <Section title={say('actions.theirs')}><Stack gap={4}>{list(theirs)}{more(viewer.theirs)}</Stack></Section>}
+            {mineEnded.length + theirsEnded.length > 0 && <Section title={say('actions.ended')}><Stack gap={4}>{list(mineEnded)}{list(theirsEnded)}</Stack></Section>}
+            {asked && asked.act !== 'REVISE' && <NoteDialog key={asked.action.id} act={asked.act} action={asked.action} acts={acts} onClose={() => ask(null)} />}
+            {asked?.act === 'REVISE' && <ReviseDialog key={asked.action.id} action={asked.action} acts={acts} onClose={() => ask(null)} />}
+          </Page>
+        );
+      }}
     </Loaded>
   );
 }
