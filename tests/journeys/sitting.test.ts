@@ -35,7 +35,10 @@ it('a refusal over the API names every reason, with the rule it comes from', asy
   const { items } = await meetings.act(room, 'addItem', ', input: { title: [{ locale: "en", text: "Roof" }], intent: ACTION }');
   const { data } = await ask(coordinator, document, { ...room, itemId: items.at(-1)!.id });
   expect(data!['acted']).toEqual({
-    refusals: [{ reason: 'NOT_ELIGIBLE', source: 'EC 35147', about: ['NOT_LISTED'] }, { reason: 'COMMENT_NOT_OFFERED', source: 'EC 35147', about: [] }], sitting: { state: 'IN_SESSION' },
+    refusals: [
+      { reason: 'NO_QUORUM', source: 'bylaws', about: ['0', '2'] }, { reason: 'NOT_ELIGIBLE', source: 'EC 35147', about: ['NOT_LISTED'] }, { reason: 'COMMENT_NOT_OFFERED', source: 'EC 35147', about: [] },
+    ],
+    sitting: { state: 'IN_SESSION' },
   });
 });
 

@@ -43,7 +43,7 @@ export type SittingOutcome =
  * The beats of every act of the room, and its answer: open, load under a lock, ask whether this very act was done before,
  * ask the policy; `change` asks its rules and writes, or says why not. Acts name no version: who comes second meets the
  * state that the first one left.
- * @throws NOT_FOUND when no such meeting was ever noticed, or `permit` says no; BAD_INPUT for a key that is no UUID.
+ * @throws NOT_FOUND when no such meeting was ever noticed, or `permit` says no; BAD_INPUT for a key that is no UUID, or is another act's.
  */
 export async function changeSitting(
   house: House, viewer: ViewerFacts, { key, meetingId, act }: SittingAct,
@@ -55,6 +55,8 @@ export async function changeSitting(
     if (sitting === null) throw coded('NOT_FOUND');
     const { id } = sitting;
     const [before] = await em.execute<{ act: string }[]>('select act from sitting_act where meeting_id = ? and actor_id = ? and key = ?', [id, viewer.personId, key]);
+    // Answered as a repetition, another act would be lost without anybody knowing.
+    if (before !== undefined && before.act !== act) throw coded('BAD_INPUT', { field: 'key', rule: 'REPEATED' });
     if (before !== undefined) return { answer: 'DONE', meetingId: id, repeated: true };
     const looker = sittingLooker(viewer, sitting);
     if (!permit(looker, sitting)) throw coded('NOT_FOUND');

@@ -9,7 +9,7 @@ import { type AgendaItemWording, itemFaults } from '../domain/meeting-wording.ts
 import { type SittingRefusal, refuseSitting, sittingRefusal } from '../domain/refusal.ts';
 import { type ChangingSitting, type SittingOutcome, changeSitting } from './change-sitting.ts';
 import { itemWords } from './plan-agenda.ts';
-import { itemOf, subjectOf } from './sitting-facts.ts';
+import { itemOf, quorumNow, subjectOf } from './sitting-facts.ts';
 import type { SittingItemRecord } from './sitting-record.ts';
 
 /** An act of whoever runs it, while the meeting sits. */
@@ -28,7 +28,7 @@ export const takeUpItem = (house: House, viewer: ViewerFacts, key: string, meeti
     return { done: { itemId: item.id } };
   });
 
-/** Says what became of an item. That it was acted on, only where the body could lawfully act (rules 1, 2 and 6). */
+/** Says what became of an item. That it was acted on, only where the body could lawfully act (rules 1, 2, 6 and 10). */
 export const closeItem = (house: House, viewer: ViewerFacts, key: string, meetingId: string, itemId: string, outcome: ItemOutcome) =>
   inSession(house, viewer, key, meetingId, 'sitting.item-closed', async (changing) => {
     const item = itemOf(changing.sitting, itemId);
@@ -84,7 +84,9 @@ export const offerComment = (house: House, viewer: ViewerFacts, key: string, mee
 
 function againstActing({ sitting, now }: ChangingSitting, { id }: SittingItemRecord): SittingRefusal[] {
   const { standing, urgencyFound, commentOffered } = subjectOf(sitting, id, now)!;
+  const { present, needed, met } = quorumNow(sitting);
   return [
+    ...(met ? [] : [sittingRefusal('NO_QUORUM', [present, needed])]),
     ...(standing.may === 'ACTION' || urgencyFound ? [] : [sittingRefusal('NOT_ELIGIBLE', [standing.reason])]),
     ...(commentOffered || sitting.rules.notice.law === 'PRIVATE' ? [] : [sittingRefusal('COMMENT_NOT_OFFERED')]),
   ];

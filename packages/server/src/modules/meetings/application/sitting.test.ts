@@ -220,6 +220,28 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await takenDown(id, ana, 'LEFT')).toBe('WRONG_STATE');
   });
 
+  it('says of no item that the body acted on it while too few are there to act', async () => {
+    const id = await noticed();
+    await takenDown(id, chair);
+    await takenDown(id, ana);
+    await called(id);
+    expect(await why(offerComment(small.house, chair, key(), id, null))).toBe('DONE');
+    const [budget] = (await read(id)).items;
+    expect(await takenDown(id, ana, 'LEFT')).toBe('DONE');
+    expect(await why(closeItem(small.house, chair, key(), id, budget!.id, 'ACTED'))).toBe('NO_QUORUM');
+    expect(await takenDown(id, ana)).toBe('DONE');
+    expect(await why(closeItem(small.house, chair, key(), id, budget!.id, 'ACTED'))).toBe('DONE');
+  });
+
+  it('takes the key of one act for no other: a second act is never lost as a repetition of the first', async () => {
+    const id = await noticed();
+    const one = key();
+    expect(await why(recordAttendance(small.house, secretary, one, id, member(await read(id), chair), { kind: 'ARRIVED', way: null, at: null }))).toBe('DONE');
+    expect(await why(recordAttendance(small.house, secretary, one, id, member(await read(id), chair), { kind: 'ARRIVED', way: null, at: null }))).toBe('REPEATED');
+    await expect(callToOrder(small.house, secretary, one, id, { presidingId: null, recorderId: null })).rejects.toMatchObject({ extensions: { code: 'BAD_INPUT', field: 'key', rule: 'REPEATED' } });
+    expect(await read(id)).toMatchObject({ state: 'NOTICED' });
+  });
+
   it('hears whoever asked, in turn and by the clock, and twice as long through an interpreter', async () => {
     const id = await noticed();
     await called(id);
