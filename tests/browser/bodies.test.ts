@@ -131,6 +131,55 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await looks('body-officers-en-desk');
   });
 
+  it('an office given for a later day is its holder\'s until then; taken back, and given to another', async () => {
+    const { page } = coordinator;
+    const [teacher, clerk, administrator] = await Promise.all(['teacher', 'clerk', 'administrator'].map((account) => server.account(account)));
+    const secretary = page.getByRole('row').filter({ hasText: say('bodies.office.SECRETARY') });
+    const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    const give = async (name: string, later: boolean) => {
+      await button('bodies.keep.office').click();
+      await inDialog().getByRole('combobox').first().selectOption('SECRETARY');
+      await inDialog().getByLabel(say('bodies.pick.find')).fill(name);
+      await inDialog().getByRole('button', { name }).first().click();
+      if (later) {
+        await inDialog().getByLabel(say('bodies.starts')).fill(inTenDays);
+        await inDialog().getByText(/holds it now and stays until/).waitFor();
+        await looks('body-office-later-en-desk');
+      } else await inDialog().getByText(say('bodies.officeForm.nobody')).waitFor();
+      await inDialog().getByRole('button', { name: say('bodies.officeForm.verb') }).click();
+    };
+    await give(teacher!.name, false);
+    await secretary.getByText(teacher!.name).waitFor();
+    await give(clerk!.name, true);
+    await secretary.filter({ hasText: say('bodies.officers.coming') }).getByText(clerk!.name).waitFor();
+    await secretary.filter({ hasText: teacher!.name }).getByText(/^until /).waitFor();
+    await looks('body-incoming-en-desk');
+
+    const other = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });
+    await other.signIn(await server.account('coordinator'));
+    await other.open(path);
+    await other.page.getByRole('button', { name: `${words('es', 'bodies.keep.takeBack')}: ${words('es', 'bodies.office.SECRETARY')}` }).click();
+    const dialog = other.page.getByRole('dialog');
+    await dialog.getByText(`${teacher!.name} sigue en el cargo`).waitFor();
+    await other.isAccessible('an appointment taken back on a phone');
+    await other.picture('body-take-back-es-dark-phone', false);
+    await dialog.getByRole('button', { name: words('es', 'bodies.takeBackForm.verb') }).click();
+    await other.page.getByText(words('es', 'bodies.takeBackForm.done')).waitFor();
+    await other.fits('offices on a phone');
+    await other.picture('body-taken-back-es-dark-phone');
+    expect(other.complaints).toEqual([]);
+    await other.leave();
+    await secretary.filter({ hasText: clerk!.name }).waitFor({ state: 'hidden' });
+    // The chair cannot be secretary beside it, also not later.
+    await give(administrator!.name, true);
+    await inDialog().getByRole('alert').getByText(say('bodies.office.CHAIR')).waitFor();
+    await inDialog().getByRole('button', { name: say('bodies.pick.other') }).click();
+    await inDialog().getByLabel(say('bodies.pick.find')).fill(clerk!.name);
+    await inDialog().getByRole('button', { name: clerk!.name }).first().click();
+    await inDialog().getByRole('button', { name: say('bodies.officeForm.verb') }).click();
+    await secretary.filter({ hasText: clerk!.name }).waitFor();
+  });
+
   it('bylaws with too short a notice are refused by the name of the law, and taken once they are right', async () => {
     const { page } = coordinator;
     await page.getByRole('link', { name: say('bodies.keep.bylaws') }).click();

@@ -274,6 +274,10 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     },
     // The secretary may come from outside the body, so that the act goes through.
     freshBodyAndAppointment: async () => ({ ...theBody(await bodies.made()), input: { office: 'SECRETARY', personId: await person('PARENT'), starts: '2026-09-01', ends: '2090-06-30' } }),
+    freshBodyAndComing: async () => {
+      const made = await bodies.withSecretary(await person('PARENT'), '2089-09-01');
+      return { ...theBody(made), officerId: made.comingOfficers[0]!.id };
+    },
     freshBodyAndSeat: async () => {
       const made = await bodies.made();
       return { ...theBody(made), seatId: made.seats[0]!.seatId };

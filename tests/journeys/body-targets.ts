@@ -2,10 +2,10 @@ import type { Member } from '../../packages/server/src/modules/people/testing/wo
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 
 type Ask = (who: Member | null, document: string, variables?: object) => Promise<Answer>;
-export type StoredBody = { id: string; version: number; seats: { id: string; seatId: string; constituency: string; vacant: boolean }[] };
+export type StoredBody = { id: string; version: number; seats: { id: string; seatId: string; constituency: string; vacant: boolean }[]; comingOfficers: { id: string }[] };
 
 const both = (text: string) => [{ locale: 'en', text }, { locale: 'es', text: `${text} (es)` }];
-const CHANGED = '{ __typename ... on BodyChanged { body { id version seats { id seatId constituency vacant } } } ... on BodyRefused { reason } ... on BodyFaulty { faults { field code } } }';
+const CHANGED = '{ __typename ... on BodyChanged { body { id version seats { id seatId constituency vacant } comingOfficers { id } } } ... on BodyRefused { reason } ... on BodyFaulty { faults { field code } } }';
 
 /** Bodies in the states that the matrix asks about. */
 export class BodyTargets {
@@ -27,9 +27,9 @@ export class BodyTargets {
     seatId: body.seats.find((seat) => seat.constituency === constituency)!.seatId, personId, basis: 'ELECTED', starts: '2026-09-01', ends: '2090-06-30',
   });
 
-  /** With a student in a seat and in an office. */
+  /** With a student in a seat and in an office, which is theirs anew on a later day. */
   async withStudent(personId: string): Promise<StoredBody> {
-    return this.#appoint(await this.seated('STUDENT', personId), 'CHAIR', personId);
+    return this.#appoint(await this.#appoint(await this.seated('STUDENT', personId), 'CHAIR', personId), 'CHAIR', personId, '2089-09-01');
   }
 
   /** With one seat that is held. */
@@ -39,12 +39,12 @@ export class BodyTargets {
   }
 
   /** With a secretary from outside the body. */
-  async withSecretary(personId: string): Promise<StoredBody> {
-    return this.#appoint(await this.made(), 'SECRETARY', personId);
+  async withSecretary(personId: string, starts?: string): Promise<StoredBody> {
+    return this.#appoint(await this.made(), 'SECRETARY', personId, starts);
   }
 
-  async #appoint({ id, version }: StoredBody, office: string, personId: string): Promise<StoredBody> {
-    const input = { office, personId, starts: '2026-09-01', ends: '2090-06-30' };
+  async #appoint({ id, version }: StoredBody, office: string, personId: string, starts = '2026-09-01'): Promise<StoredBody> {
+    const input = { office, personId, starts, ends: '2090-06-30' };
     return this.#changed(await this.ask(this.by, `mutation ($id: ID!, $version: Int!, $input: AppointmentInput!) { acted: appointOfficer(id: $id, version: $version, input: $input) ${CHANGED} }`, { id, version, input }));
   }
 

@@ -63,6 +63,10 @@ describe('a year of a school site council', () => {
     folder = await mkdtemp(join(tmpdir(), 'plenary-records-'));
     room = await CouncilRoom.open(({ database }) => aSchool(database).withCoordinators(1).withTeachers(5).withStaff(1).withParents(4).withStudents(2).open(), BRIEFLY);
     year = await liveThrough(room, SIZE);
+    // Somebody is to chair it later; and somebody else was, and is not.
+    await room.owner(`insert into officer_term (school_id, body_id, office, person_id, starts, ends, ended_at, end_reason)
+      select school_id, body_id, office, case when gone then '${room.world.teachers[1]!.id}'::uuid else '${room.world.teachers[2]!.id}'::uuid end, '2089-01-01', '2089-12-31', case when gone then now() end, case when gone then 'TAKEN_BACK' end
+      from officer_term, unnest(array[true, false]) gone where office = 'CHAIR'`);
     document = await (await get('popolo.json')).json() as Document;
     elsewhere = await cloneDatabase('pglite', entities);
     second = await serveHouse({ db: elsewhere.database, schema: buildSchema(), rooms, sessions: sessionSource(elsewhere.database), config: { publicUrl: 'http://elsewhere.example' } });
@@ -93,6 +97,12 @@ describe('a year of a school site council', () => {
     expect(votes.map(({ option }) => option)).toContain('yes');
     const minutes = document['events']!.flatMap((event) => (event['sources'] as { note?: string }[]).filter(({ note }) => note?.startsWith('Minutes, approved')));
     expect(minutes.map(({ note }) => /SHA-256 [0-9a-f]{64}$/.test(note!))).toEqual(Array(SIZE.meetings - 1).fill(true));
+  });
+
+  it('says who chairs it until when, who is to from then on, and nothing of whoever was to and never did', () => {
+    const chairs = document['memberships']!.filter(({ role }) => role === 'chair');
+    expect(chairs.map(({ start_date: from, end_date: to }) => [from, to])).toEqual([['2026-01-01', '2088-12-31'], ['2089-01-01', '2089-12-31']]);
+    expect(chairs[1]).toMatchObject({ person_id: room.world.teachers[2]!.id });
   });
 
   it.skipIf(missing)(`is Popolo by its own schemas, every object of it${missing ? ' (skipped, no schemas)' : ''}`, () => {

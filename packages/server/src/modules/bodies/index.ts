@@ -11,6 +11,8 @@ export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, votingMembers }
 export { declareVacancy } from './application/declare-vacancy.ts';
 export { enrollmentOf } from './application/enrollment.ts';
 export { audienceOf, followBody } from './application/following.ts';
+export { holdsSeatOn } from './application/members-on.ts';
+export { goneOn, heldOn } from './application/office-terms.ts';
 export { recordBody } from './application/record-body.ts';
 export { type SeatFilled, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
 export { BODY_KINDS, type BodyKind, OFFICES, type Office, type Vacancy } from './domain/body.ts';

@@ -8,16 +8,16 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Row, Section } from '../../ui/Page.tsx';
-import { type Column, Table } from '../../ui/Table.tsx';
 import css from './Bodies.module.css';
-import { type Body, noon, OFFICES } from './body.ts';
+import type { Body } from './body.ts';
 import { BylawsText } from './BylawsText.tsx';
 import { CompositionLines } from './Composition.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
 import { FollowButton } from './FollowButton.tsx';
 import type { Asked, Done, Place } from './keeping.ts';
 import { Members } from './Members.tsx';
-import { useLawWords, useOfficerWords } from './words.ts';
+import { Officers } from './Officers.tsx';
+import { useLawWords } from './words.ts';
 
 /** Only for its keepers, so they come by themselves. */
 const KeepPanel = lazy(() => import('./KeepPanel.tsx'));
@@ -72,7 +72,7 @@ export function BodyView({ body, signedIn, children }: { body: Body; signedIn: b
       </Section>
       <Section title={say('bodies.officers')}>
         <DoneNotice done={done} at="OFFICERS" />
-        <Officers body={body} />
+        <Officers body={body} onAsk={viewerCan.keep ? onAsk : undefined} />
       </Section>
       {composition.length > 0 && (
         <Section title={say('bodies.composition')}>
@@ -114,24 +114,4 @@ function Record({ id }: { id: string }) {
       </ul>
     </>
   );
-}
-
-type Shown = Body['officers'][number];
-
-/** Its offices as the bylaws know them, and whoever holds one that they no longer know. */
-function Officers({ body: { officers, bylaws, environment } }: { body: Body }) {
-  const say = useMessages('bodies');
-  const holder = useOfficerWords();
-  const dates = useDates(environment.timeZone);
-  const rows = OFFICES.flatMap((office) => {
-    const held = officers.filter((each) => each.office === office);
-    return held.length > 0 || !bylaws.rules.offices.includes(office) ? held.map((officer) => ({ office, officer })) : [{ office, officer: null as Shown | null }];
-  });
-  if (officers.length === 0) return <p>{say('bodies.officers.none')}</p>;
-  const columns: Column<(typeof rows)[number]>[] = [
-    { key: 'office', head: say('bodies.officers.office'), cell: ({ office }) => say(`bodies.office.${office}`) },
-    { key: 'holder', head: say('bodies.seat.holder'), cell: ({ officer }) => officer ? holder(officer) : <span className={css['vacant']}>{say('bodies.officers.open')}</span> },
-    { key: 'term', head: say('bodies.seat.term'), cell: ({ officer }) => officer ? say('bodies.officers.until', { when: dates.day(noon(officer.ends)) }) : say('bodies.seat.noTerm') },
-  ];
-  return <Table caption={say('bodies.officers.caption')} hideCaption columns={columns} rows={rows} rowKey={({ office, officer }) => officer?.id ?? office} />;
 }

@@ -1,23 +1,26 @@
 import { type ReactNode, useState } from 'react';
-import { CertifyRosterDocument, CloseBodyDocument, DeclareVacancyDocument, RetireSeatDocument, RollOverBodyDocument } from '../../gql/graphql.ts';
+import { CertifyRosterDocument, CloseBodyDocument, DeclareVacancyDocument, RetireSeatDocument, RollOverBodyDocument, TakeBackOfficeChangeDocument } from '../../gql/graphql.ts';
+import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Stack } from '../../ui/Page.tsx';
 import { AddSeatsDialog } from './AddSeatsDialog.tsx';
-import type { Body } from './body.ts';
+import { type Body, noon } from './body.ts';
 import type { Asked, KeepProps, Place } from './keeping.ts';
 import { OfficeDialog } from './OfficeDialog.tsx';
 import { SeatDialog } from './SeatDialog.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { type BodyAct, useBodyAct } from './use-body-act.ts';
-import { useSeatWords } from './words.ts';
+import { useOfficerWords, useSeatWords } from './words.ts';
 
 /** What a keeper is asked before an act. It stands while it is asked. */
 export default function KeepDialog({ asked, ...keep }: KeepProps & { asked: Asked }) {
   const say = useMessages('bodies');
   const seatWords = useSeatWords();
+  const officerWords = useOfficerWords();
+  const dates = useDates(keep.body.environment.timeZone);
   const act = useBodyAct();
   const { body, onDone } = keep;
   const at = { id: body.id, version: body.version };
@@ -29,6 +32,19 @@ export default function KeepDialog({ asked, ...keep }: KeepProps & { asked: Aske
     }
     case 'OFFICE':
       return <OfficeDialog {...keep} />;
+    case 'TAKE_BACK': {
+      const coming = body.comingOfficers.find(({ id }) => id === asked.officerId);
+      if (!coming) return null;
+      const held = body.officers.find(({ office }) => office === coming.office);
+      const when = dates.day(noon(coming.starts));
+      return (
+        <Confirm
+          {...keep} act={act} kind="danger" title={say('bodies.takeBackForm.title', { name: officerWords(coming), office: say(`bodies.office.${coming.office}`) })} verb={say('bodies.takeBackForm.verb')}
+          why={held ? say('bodies.takeBackForm.goesOn', { name: officerWords(held), when }) : say('bodies.takeBackForm.nobody', { when })}
+          onConfirm={() => void act.run(TakeBackOfficeChangeDocument, { ...at, officerId: asked.officerId }).then(then('OFFICERS', say('bodies.takeBackForm.done')))}
+        />
+      );
+    }
     case 'ADD':
       return <AddSeatsDialog {...keep} />;
     case 'VACATE': {

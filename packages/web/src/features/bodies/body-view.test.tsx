@@ -21,7 +21,8 @@ const body = {
     seat({ constituency: 'STUDENT', number: 2 }), seat({ constituency: 'PARENT', number: 1, name: 'Ana Ruiz' }),
     seat({ constituency: 'PARENT', number: 2, vacant: true, vacancy: 'NO_CANDIDATE', basis: 'VACANT' }),
   ],
-  officers: [{ id: 'o', office: 'CHAIR', name: null, seat: { id: 'h', constituency: 'STUDENT', number: 2 }, starts: '2026-08-01', ends: '2027-07-31' }],
+  officers: [{ id: 'o', office: 'CHAIR', name: null, seat: { id: 'h', constituency: 'STUDENT', number: 2 }, starts: '2026-08-01', ends: '2027-07-31', until: null }],
+  comingOfficers: [],
   composition: [{ rule: 'SIDES_EQUAL', found: 5, needed: 6, met: false }, { rule: 'TEACHER_MAJORITY', found: 4, needed: 2, met: true }],
   bylaws: {
     number: 1, adoptedOn: '2026-08-01', effectiveFrom: '2026-08-01', note: null,
@@ -59,11 +60,31 @@ describe('a body as an outsider reads it', () => {
   });
 });
 
+describe('an office that somebody else takes on a later day', () => {
+  const handed = {
+    ...body, officers: [{ ...body.officers[0], name: 'Ana Ruiz', until: '2027-01-10' }],
+    comingOfficers: [{ id: 'next', office: 'CHAIR', name: 'Ben Lee', seat: null, starts: '2027-01-11', ends: '2027-07-31', until: null }],
+  } as unknown as Body;
+  const lines = () => screen.getAllByRole('row').map(({ textContent }) => textContent).filter((text) => text.startsWith('Chair'));
+
+  it('is its holder\'s until the day before, and shows who comes from when on', async () => {
+    await show(<BodyView body={handed} signedIn={false} />, {});
+    await screen.findByText('Ben Lee');
+    expect(lines()).toEqual([expect.stringMatching(/Ana Ruiz.*until Sunday, January 10, 2027/), expect.stringMatching(/Incoming.*Ben Lee.*January 11, 2027.*July 31, 2027/)]);
+    expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull();
+  });
+
+  it('is a keeper\'s to take back until then', async () => {
+    await show(<BodyView body={{ ...handed, viewerCan: { ...handed.viewerCan, keep: true } }} signedIn />, {});
+    expect(await screen.findAllByRole('button', { name: /^Take back/ })).toHaveLength(1);
+  });
+});
+
 describe('a refusal', () => {
   const refused: readonly (readonly [Refused['reason'], readonly string[], RegExp])[] = [
     ['CLOSED', [], /Make a new body/], ['COMPOSITION', ['SIDES_EQUAL'], /staff with the principal \(6\)/], ['VACANT_SEATS', ['3'], /3 voting seats are vacant/],
     ['EMPLOYED', ['SCHOOL'], /works at the school/], ['EMPLOYED', ['DISTRICT'], /works in the district/], ['HOLDS_OFFICE', ['SECRETARY'], /another office: Secretary/],
-    ['NOTHING_ENDED', [], /No term is over/], ['NOT_A_MEMBER', [], /Put the person into a seat first/], ['NOT_OF_CONSTITUENCY', ['TEACHER'], /belongs to: Teachers/],
+    ['NOTHING_ENDED', [], /No term is over/], ['NOTHING_TO_COME', [], /give an office to somebody else/], ['NOT_A_MEMBER', [], /Put the person into a seat first/], ['NOT_OF_CONSTITUENCY', ['TEACHER'], /belongs to: Teachers/],
     ['NO_SUCH_OFFICE', ['CHAIR', 'SECRETARY'], /They know: Chair and Secretary/], ['SEATED_ALREADY', [], /another seat here/], ['SEAT_ELECTED', ['PARENT'], /elects this seat: Parents/],
     ['SEAT_HELD', [], /Declare it vacant first/], ['SEAT_NOT_HELD', [], /vacant already/], ['SEAT_RETIRED', [], /was given up/],
   ];

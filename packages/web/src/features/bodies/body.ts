@@ -4,6 +4,7 @@ import type {
 
 export type Body = BodyShownFragment;
 export type Seat = Body['seats'][number];
+export type Officer = Body['officers'][number];
 export type Bylaws = BylawsShownFragment;
 export type Rules = Bylaws['rules'];
 
@@ -37,6 +38,9 @@ export const noon = (date: string): string => `${date}T18:00:00.000Z`;
 
 /** Today where the body meets, `yyyy-mm-dd`. */
 export const todayIn = (timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+
+/** The day before a day, `yyyy-mm-dd`. */
+export const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
 /** The last day of a term of so many months. */
 export function termEnd(starts: string, months: number): string {

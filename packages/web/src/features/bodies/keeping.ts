@@ -4,6 +4,7 @@ import type { Body } from './body.ts';
 export type Asked =
   | { readonly act: 'SEAT' | 'RETIRE'; readonly seatId: string }
   | { readonly act: 'VACATE'; readonly holdingId: string }
+  | { readonly act: 'TAKE_BACK'; readonly officerId: string }
   | { readonly act: 'OFFICE' | 'ADD' | 'CERTIFY' | 'ROLL_OVER' | 'CLOSE' };
 
 /** Where on the page it is said that it was done. */

@@ -1,16 +1,21 @@
+import type { EntityManager } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { type ViewerFacts, standingIn } from '../../people/index.ts';
 import type { Office } from '../domain/body.ts';
 import { type BodyFault, isDay } from '../domain/body-wording.ts';
 import { decideOffice } from '../domain/officers.ts';
 import { refuseBody } from '../domain/refusal.ts';
-import { bylawsOf } from './body-record.ts';
+import { bylawsOn } from './body-record.ts';
 import { type BodyAt, changeBody, grown } from './change-body.ts';
+import { holdsSeatOn } from './members-on.ts';
 import { recordBody } from './record-body.ts';
 
 export interface Appointment { readonly office: Office; readonly personId: string; readonly starts: string; readonly ends: string }
 
-/** Somebody takes an office; whoever held it steps down. */
+/**
+ * Somebody takes an office. Of today or before, whoever holds it steps down; for a later day they stay until the day before,
+ * and whoever was to come is not.
+ */
 export const appointOfficer = (house: House, viewer: ViewerFacts, at: BodyAt, { office, personId, starts, ends }: Appointment) =>
   changeBody(house, viewer, at, async ({ em, body }) => {
     const faults: BodyFault[] = [];
@@ -20,16 +25,25 @@ export const appointOfficer = (house: House, viewer: ViewerFacts, at: BodyAt, { 
     if (faults.length > 0) return { faults };
     if (await standingIn(em, body.environmentId, personId) === null) return refuseBody('NOT_A_MEMBER');
     const holder = personId.toLowerCase();
+    const comes = starts > body.today;
+    const from = comes ? starts : body.today;
     const decision = decideOffice(office, {
-      offices: bylawsOf(body).rules.offices,
-      member: body.seats.some((seat) => seat.personId === holder),
-      holds: body.officers.find((each) => each.personId === holder)?.office ?? null,
+      offices: bylawsOn(body, from).rules.offices,
+      member: await sitsOn(em, body.id, holder, from),
+      holds: [...body.officers, ...body.comingOfficers].find((each) => each.personId === holder && each.office !== office && (each.until === null || each.until >= from))?.office ?? null,
     });
     if (!decision.ok) return decision;
-    await em.execute(`update officer_term set ended_at = clock_timestamp(), end_reason = 'SUCCEEDED' where body_id = ? and office = ? and ended_at is null`, [body.id, office]);
+    await em.execute(
+      `update officer_term set ended_at = clock_timestamp(), end_reason = ? where body_id = ? and office = ? and ended_at is null and (starts > ?::date) = ?`,
+      [comes ? 'TAKEN_BACK' : 'SUCCEEDED', body.id, office, body.today, comes]);
     await em.execute('insert into officer_term (school_id, body_id, office, person_id, starts, ends) values (?, ?, ?, ?, ?::date, ?::date)',
       [body.schoolId, body.id, office, holder, starts, ends]);
     await grown(em, body.id, false);
-    await recordBody(house, em, { body, kind: 'body.officer-appointed', actorId: viewer.personId, detail: { office } });
+    await recordBody(house, em, { body, kind: 'body.officer-appointed', actorId: viewer.personId, detail: { office, starts } });
     return null;
   });
+
+async function sitsOn(em: EntityManager, bodyId: string, personId: string, day: string): Promise<boolean> {
+  const [row] = await em.execute<{ sits: boolean }[]>(`select ${holdsSeatOn('x.body_id', 'x.day')} as sits from (select ?::uuid as body_id, ?::date as day) x`, [personId, bodyId, day]);
+  return row!.sits;
+}

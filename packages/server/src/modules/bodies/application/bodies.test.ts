@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { onEachEngine } from '../../../testing/test-database.ts';
 import { type Constituency, type ViewerFacts, people } from '../../people/index.ts';
 import { usualBylaws } from '../domain/bylaws.ts';
@@ -10,11 +10,13 @@ import { type BodyRecord, bylawsOf, votingMembers } from './body-record.ts';
 import { certifyRoster } from './certify-roster.ts';
 import { createBody } from './create-body.ts';
 import { declareVacancy } from './declare-vacancy.ts';
+import { audienceOf } from './following.ts';
 import { addSeatsTo, retireSeat } from './plan-seats.ts';
 import { closeBody, reviseBody } from './revise-body.ts';
 import { rollOverBody } from './roll-over.ts';
 import { seatPerson } from './seat-person.ts';
 import { type SeatsOfElection, seatsOfElection, seatsOfEnvironment, takeSeats } from './seats.ts';
+import { takeBackOfficeChange } from './take-back-office-change.ts';
 
 onEachEngine('governing bodies', people.entities, (test) => {
   let small: BodySchool;
@@ -156,6 +158,87 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect(await appoint(other.personId, 'CHAIR')).toMatchObject({ answer: 'CHANGED' });
     expect(await appoint(coordinator.personId, 'SECRETARY')).toMatchObject({ answer: 'CHANGED' });
     expect((await small.body(body.id)).officers.map(({ office, personId }) => [office, personId])).toEqual([['CHAIR', other.personId], ['SECRETARY', coordinator.personId]]);
+  });
+
+  describe('of which somebody takes an office on a later day', () => {
+    const day = (from: string, days: number) => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+    const told = ({ officers, comingOfficers }: BodyRecord) => ({
+      now: officers.map(({ office, personId, until }) => [office, personId, until]), coming: comingOfficers.map(({ office, personId, starts }) => [office, personId, starts]),
+    });
+    const withMembers = async (...members: readonly ViewerFacts[]) => {
+      const body = await small.made(coordinator);
+      for (const each of members) expect(await sit(body, 'PARENT', each)).toMatchObject({ answer: 'CHANGED' });
+      return small.body(body.id);
+    };
+    const appoint = async (id: string, personId: string, starts: string, office: 'CHAIR' | 'VICE_CHAIR' | 'SECRETARY' = 'CHAIR') =>
+      appointOfficer(small.house, coordinator, await small.body(id), { office, personId, starts, ends: '2090-06-30' });
+
+    it('leave it to whoever holds it until the day before', async () => {
+      const [ana, ben, cleo] = [await small.person(['PARENT']), await small.person(['PARENT']), await small.person(['PARENT'])];
+      const { id, today } = await withMembers(ana, ben, cleo);
+      expect(await appoint(id, ana.personId, today)).toMatchObject({ answer: 'CHANGED' });
+      expect(await appoint(id, ben.personId, day(today, 10))).toMatchObject({ answer: 'CHANGED' });
+      expect(told(await small.body(id))).toEqual({ now: [['CHAIR', ana.personId, day(today, 9)]], coming: [['CHAIR', ben.personId, day(today, 10)]] });
+      // Another comes in place of the one who was to; and somebody else from today on stays only until then.
+      expect(await appoint(id, cleo.personId, day(today, 20))).toMatchObject({ answer: 'CHANGED' });
+      expect(await appoint(id, ben.personId, today)).toMatchObject({ answer: 'CHANGED' });
+      const now = await small.body(id);
+      expect(told(now)).toEqual({ now: [['CHAIR', ben.personId, day(today, 19)]], coming: [['CHAIR', cleo.personId, day(today, 20)]] });
+      // Taken back, whoever holds it goes on.
+      expect(await takeBackOfficeChange(small.house, coordinator, now, now.officers[0]!.id)).toMatchObject(refused('NOTHING_TO_COME'));
+      await expect(takeBackOfficeChange(small.house, parent, now, now.comingOfficers[0]!.id)).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+      expect(await takeBackOfficeChange(small.house, coordinator, now, now.comingOfficers[0]!.id)).toMatchObject({ answer: 'CHANGED' });
+      expect(await takeBackOfficeChange(small.house, coordinator, now, now.comingOfficers[0]!.id)).toMatchObject({ answer: 'STALE' });
+      expect(told(await small.body(id))).toEqual({ now: [['CHAIR', ben.personId, null]], coming: [] });
+    });
+
+    it('hand it over as the day comes where they meet, and keep it handed over', async () => {
+      const [ana, ben] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+      const { id, today } = await withMembers(ana, ben);
+      for (const [who, starts] of [[ana, today], [ben, day(today, 1)]] as const) expect(await appoint(id, who.personId, starts)).toMatchObject({ answer: 'CHANGED' });
+      await small.sql('update officer_term set starts = starts - 1 where body_id = ? and person_id = ?', [id, ana.personId]);
+      await small.sql('update officer_term set starts = starts - 1 where body_id = ? and person_id = ?', [id, ben.personId]);
+      expect(told(await small.body(id))).toEqual({ now: [['CHAIR', ben.personId, null]], coming: [] });
+      // When the successor loses their seat, whoever was chair before is not so again.
+      const seat = (await small.body(id)).seats.find(({ personId }) => personId === ben.personId)!;
+      expect(await declareVacancy(small.house, coordinator, await small.body(id), seat.id, 'Moved away')).toMatchObject({ answer: 'CHANGED' });
+      expect(told(await small.body(id))).toEqual({ now: [], coming: [] });
+      expect(await small.sql('select end_reason as why, (ended_at at time zone ?)::date::text as day from officer_term where body_id = ? and person_id = ?', ['America/Los_Angeles', id, ana.personId]))
+        .toEqual([{ why: 'SUCCEEDED', day: today }]);
+    });
+
+    it('ask of that day whether the person is a member, the bylaws know the office, and no other is theirs', async () => {
+      const [ana, ben] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+      const body = await withMembers(ana);
+      const { id, today } = body;
+      expect(await sit(body, 'PARENT', ben, { starts: day(today, 30) })).toMatchObject({ answer: 'CHANGED' });
+      expect(await appoint(id, ben.personId, today)).toMatchObject(refused('NOT_A_MEMBER'));
+      expect(await appoint(id, ben.personId, day(today, 29))).toMatchObject(refused('NOT_A_MEMBER'));
+      expect(await appoint(id, ben.personId, day(today, 30))).toMatchObject({ answer: 'CHANGED' });
+      // Whoever is to take one office takes no other beside it, before or after.
+      expect(await appoint(id, ben.personId, day(today, 40), 'VICE_CHAIR')).toMatchObject(refused('HOLDS_OFFICE'));
+      expect(await appoint(id, ben.personId, day(today, 30), 'SECRETARY')).toMatchObject(refused('HOLDS_OFFICE'));
+      // From the day on which the bylaws name no vice chair, nobody becomes one.
+      expect(await adoptBylaws(small.house, coordinator, await small.body(id), { rules: { ...usualBylaws('SSC', 'GREENE'), offices: ['CHAIR'] }, adoptedOn: today, effectiveFrom: day(today, 5), note: null }))
+        .toMatchObject({ answer: 'CHANGED' });
+      expect(await appoint(id, ana.personId, day(today, 5), 'VICE_CHAIR')).toMatchObject(refused('NO_SUCH_OFFICE'));
+      expect(await appoint(id, ana.personId, day(today, 4), 'VICE_CHAIR')).toMatchObject({ answer: 'CHANGED' });
+    });
+
+    it('tell whoever is to come of its meetings already', async () => {
+      const [ana, ben] = [await small.person(['PARENT']), await small.person(['COMMUNITY'])];
+      const { id, today } = await withMembers(ana);
+      expect(await appoint(id, ben.personId, day(today, 3), 'SECRETARY')).toMatchObject({ answer: 'CHANGED' });
+      expect(await audienceOf(small.house.db.under({ role: 'school', schoolId: small.schoolId }), await small.body(id))).toEqual([ana.personId, ben.personId]);
+    });
+
+    it('never begin one office twice on a day, whatever writes it', async () => {
+      const ana = await small.person(['PARENT']);
+      const { id, today } = await withMembers(ana);
+      expect(await appoint(id, ana.personId, today)).toMatchObject({ answer: 'CHANGED' });
+      await expect(small.sql('insert into officer_term (school_id, body_id, office, person_id, starts, ends) select school_id, body_id, office, person_id, starts, ends from officer_term where body_id = ?', [id]))
+        .rejects.toThrow('one_officer_begins_on_a_day');
+    });
   });
 
   it('give no seat up that somebody was elected to', async () => {

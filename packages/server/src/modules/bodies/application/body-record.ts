@@ -2,6 +2,7 @@ import type { Statements } from '../../../platform/database/database.ts';
 import { isStudent, isUuid, uniformName, uuidArray } from '../../people/index.ts';
 import type { Authority, BodyKind, Constituency, MeetingLaw, Office, SeatBasis, SeatWay, Texts, Vacancy } from '../domain/body.ts';
 import type { BylawsRules } from '../domain/bylaws.ts';
+import { goneOn, heldOn } from './office-terms.ts';
 
 export interface BylawsRecord {
   readonly number: number;
@@ -44,7 +45,10 @@ export interface OfficerRecord {
   readonly name: string;
   readonly student: boolean;
   readonly starts: string;
+  /** Of the term; who has no successor goes on until the new year. */
   readonly ends: string;
+  /** Their last day, where it is known by now that somebody follows or that they leave. */
+  readonly until: string | null;
 }
 
 export interface BodyRecord {
@@ -66,13 +70,21 @@ export interface BodyRecord {
   readonly bylaws: readonly BylawsRecord[];
   /** In the order of constituencies and numbers; without those given up. */
   readonly seats: readonly SeatRecord[];
-  /** In the order of offices. */
+  /** Who holds an office today, in the order of offices. */
   readonly officers: readonly OfficerRecord[];
+  /** Who takes one on a later day; they have none of its powers before. */
+  readonly comingOfficers: readonly OfficerRecord[];
 }
 
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 const ORDER = `'{ADMINISTRATOR,TEACHER,OTHER_STAFF,PARENT,EL_PARENT,STUDENT,COMMUNITY}'::text[]`;
 const OFFICE_ORDER = `'{CHAIR,VICE_CHAIR,SECRETARY,TREASURER,PARLIAMENTARIAN,DELEGATE}'::text[]`;
+
+const officersWhere = (condition: string): string =>
+  `(select coalesce(json_agg(json_build_object('id', o.id, 'office', o.office, 'personId', o.person_id, 'givenName', i.given_name, 'familyName', i.family_name,
+      'student', ${isStudent('o.person_id', 'g.environment_id')}, 'starts', o.starts, 'ends', o.ends, 'until', ${goneOn('o')} - 1)
+      order by array_position(${OFFICE_ORDER}, o.office), o.starts), '[]')
+    from officer_term o left join person_pii i on i.person_id = o.person_id where o.body_id = g.id and ${condition})`;
 
 const COLUMNS = `g.id, g.school_id as "schoolId", g.environment_id as "environmentId", g.kind, g.meeting_law as "meetingLaw", g.authority, g.name, g.remit,
   g.student_seats as "studentSeats", g.version, ${ms('g.roster_certified_at')} as "rosterCertifiedAt", ${ms('g.closed_at')} as "closedAt", d.today,
@@ -88,10 +100,7 @@ const COLUMNS = `g.id, g.school_id as "schoolId", g.environment_id as "environme
       order by (x.starts <= d.today) desc, case when x.starts <= d.today then -(x.starts - d.today) else x.starts - d.today end limit 1) h
     left join person_pii i on i.person_id = h.person_id
     where p.body_id = g.id and p.retired_on is null) as seats,
-  (select coalesce(json_agg(json_build_object('id', o.id, 'office', o.office, 'personId', o.person_id, 'givenName', i.given_name, 'familyName', i.family_name,
-      'student', ${isStudent('o.person_id', 'g.environment_id')},
-      'starts', o.starts, 'ends', o.ends) order by array_position(${OFFICE_ORDER}, o.office)), '[]')
-    from officer_term o left join person_pii i on i.person_id = o.person_id where o.body_id = g.id and o.ended_at is null) as officers`;
+  ${officersWhere(heldOn('o', 'd.today'))} as officers, ${officersWhere('o.ended_at is null and o.starts > d.today')} as "comingOfficers"`;
 
 interface Named { readonly givenName: string | null; readonly familyName: string | null }
 
@@ -122,9 +131,12 @@ export async function lockBody(em: Statements, id: string): Promise<BodyRecord |
   return body ?? null;
 }
 
-/** The bylaws in force today: the newest whose day has come. @throws when there never were any. */
-export function bylawsOf({ bylaws, today }: Pick<BodyRecord, 'bylaws' | 'today'>): BylawsRecord {
-  const inForce = bylaws.find(({ effectiveFrom }) => effectiveFrom <= today) ?? bylaws.at(-1);
+/** The bylaws in force today. @throws when there never were any. */
+export const bylawsOf = ({ bylaws, today }: Pick<BodyRecord, 'bylaws' | 'today'>): BylawsRecord => bylawsOn({ bylaws }, today);
+
+/** The bylaws in force on a day, as far as they are adopted by now: the newest whose day has come. @throws when there never were any. */
+export function bylawsOn({ bylaws }: Pick<BodyRecord, 'bylaws'>, day: string): BylawsRecord {
+  const inForce = bylaws.find(({ effectiveFrom }) => effectiveFrom <= day) ?? bylaws.at(-1);
   if (inForce === undefined) throw new Error('a body without bylaws');
   return inForce;
 }

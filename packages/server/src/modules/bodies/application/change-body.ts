@@ -5,6 +5,7 @@ import { type ViewerFacts, mayDraftBallots } from '../../people/index.ts';
 import type { BodyFault } from '../domain/body-wording.ts';
 import { type BodyRefusal, refuseBody } from '../domain/refusal.ts';
 import { type BodyRecord, lockBody } from './body-record.ts';
+import { settleOffices } from './office-terms.ts';
 
 /** Which body, and the version of it the person saw. */
 export interface BodyAt {
@@ -34,6 +35,7 @@ export function changeBody(
     const body = await lockBody(em, id);
     if (body === null || !mayDraftBallots(viewer, body.environmentId)) throw coded('NOT_FOUND');
     if (version !== body.version) return { answer: 'STALE', bodyId: body.id };
+    await settleOffices(em, body);
     const not = body.closedAt !== null ? refuseBody('CLOSED') : await change({ em, body });
     if (not !== null) return 'faults' in not ? { answer: 'FAULTY', faults: not.faults } : { answer: 'REFUSED', bodyId: body.id, refusal: not.refusal };
     return { answer: 'CHANGED', bodyId: body.id };

@@ -20,13 +20,13 @@ export async function followBody({ db }: Pick<House, 'db'>, viewer: ViewerFacts,
     : em.execute('delete from body_follow where body_id = ? and person_id = ?', [body.id, viewer.personId]));
 }
 
-/** Ids of everybody who is told of a body: who sits in it or holds an office, and who of its environment follows it. */
-export async function audienceOf(em: Statements, { id, environmentId, seats, officers }: Pick<BodyRecord, 'id' | 'environmentId' | 'seats' | 'officers'>): Promise<string[]> {
+/** Ids of everybody who is told of a body: who sits in it or holds an office, also who is to, and who of its environment follows it. */
+export async function audienceOf(em: Statements, { id, environmentId, seats, officers, comingOfficers }: Pick<BodyRecord, 'id' | 'environmentId' | 'seats' | 'officers' | 'comingOfficers'>): Promise<string[]> {
   const followers = await em.execute<{ id: string }[]>(
     `select f.person_id as id from body_follow f where f.body_id = ?
        and (exists (select from membership m where m.person_id = f.person_id and m.environment_id = ?)
          or exists (select from role_grant r where r.person_id = f.person_id and r.environment_id = ?))`, [id, environmentId, environmentId]);
-  const members = [...seats, ...officers].flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  const members = [...seats, ...officers, ...comingOfficers].flatMap(({ personId }) => (personId === null ? [] : [personId]));
   return [...new Set([...members, ...followers.map((each) => each.id)])];
 }
 

@@ -15,6 +15,7 @@ import { addSeatsTo, retireSeat } from '../application/plan-seats.ts';
 import { closeBody, reviseBody } from '../application/revise-body.ts';
 import { rollOverBody } from '../application/roll-over.ts';
 import { seatPerson } from '../application/seat-person.ts';
+import { takeBackOfficeChange } from '../application/take-back-office-change.ts';
 import { BodyResult, bodyResult } from './body-answers.type.ts';
 import { GoverningBodyType } from './body.type.ts';
 import { AppointmentInput, BodyInput, BylawsInput, SeatInput, SittingInput, rulesOf } from './body-inputs.type.ts';
@@ -99,11 +100,19 @@ export class BodyActsResolver {
   }
 
   @SignedIn()
-  @Mutation(() => BodyResult, { description: `Gives somebody an office; whoever held it steps down. ${WHO}` })
+  @Mutation(() => BodyResult, { description: `Gives somebody an office. Whoever holds it steps down, for a later day on the day before; whoever was to come for one is not. ${WHO}` })
   async appointOfficer(
     @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('input', () => AppointmentInput, { description: 'Who, what, until when.' }) input: AppointmentInput,
   ): Answered {
     return bodyResult(await appointOfficer(ctx.house, await signedIn(ctx), { id, version }, input));
+  }
+
+  @SignedIn()
+  @Mutation(() => BodyResult, { description: `Takes back what was to come of an office: that somebody takes it on a later day. ${WHO}` })
+  async takeBackOfficeChange(
+    @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('officerId', () => ID, { description: '`id` of the Officer.' }) officerId: string,
+  ): Answered {
+    return bodyResult(await takeBackOfficeChange(ctx.house, await signedIn(ctx), { id, version }, officerId));
   }
 
   @SignedIn()

@@ -126,5 +126,6 @@ registerEnumType(BodyRefusalEnum, {
     COMPOSITION: { description: 'The seats are not composed as the law asks. About: the rules not met.' },
     VACANT_SEATS: { description: 'Voting seats are vacant. About: how many.' },
     NOTHING_ENDED: { description: 'No term is over yet.' },
+    NOTHING_TO_COME: { description: 'Nothing of it is still to come: it has begun, or was taken back.' },
   },
 });

@@ -58,15 +58,11 @@ export class BodyResolver {
   @FieldResolver(() => Int, { description: 'How many of them must be present today for a vote.' })
   quorumNeeded(@Root() body: BodyRecord): number { return quorumNeeded(bylawsOf(body).rules.quorum, votingMembers(body).length); }
 
-  @FieldResolver(() => [OfficerType], { description: 'Who holds its offices.' })
-  async officers(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<SeenOfficer[]> {
-    const { member } = await bodyLookerOf(ctx, body);
-    return body.officers.map((each) => ({
-      ...each,
-      shown: each.student && !member ? null : each.name,
-      seat: body.seats.find(({ personId }) => personId === each.personId) ?? null,
-    }));
-  }
+  @FieldResolver(() => [OfficerType], { description: 'Who holds its offices today.' })
+  officers(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<SeenOfficer[]> { return seen(ctx, body, body.officers); }
+
+  @FieldResolver(() => [OfficerType], { description: 'Who takes an office on a later day; until then they have none of its powers.' })
+  comingOfficers(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<SeenOfficer[]> { return seen(ctx, body, body.comingOfficers); }
 
   @FieldResolver(() => [CompositionLineType], { description: 'Its composition, rule by rule, as its seats are planned.' })
   async composition(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<readonly CompositionLine[]> {
@@ -85,6 +81,15 @@ export class BodyResolver {
   async viewerCan(@Root() body: BodyRecord, @Ctx() ctx: RequestContext): Promise<BodyPermissionsType> {
     return bodyPermissions(await bodyLookerOf(ctx, body), { closed: body.closedAt !== null, certified: body.rosterCertifiedAt !== null });
   }
+}
+
+async function seen(ctx: RequestContext, body: BodyRecord, officers: readonly OfficerRecord[]): Promise<SeenOfficer[]> {
+  const { member } = await bodyLookerOf(ctx, body);
+  return officers.map((each) => ({
+    ...each,
+    shown: each.student && !member ? null : each.name,
+    seat: body.seats.find(({ personId }) => personId === each.personId) ?? null,
+  }));
 }
 
 @Resolver(() => OfficerType)

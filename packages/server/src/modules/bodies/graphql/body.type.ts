@@ -114,8 +114,8 @@ export class BylawsType implements BylawsRecord {
   note!: string | null;
 }
 
-@ObjectType('Officer', { description: 'Who holds an office of a body.' })
-export class OfficerType implements Pick<OfficerRecord, 'id' | 'office' | 'starts' | 'ends'> {
+@ObjectType('Officer', { description: 'Who holds an office of a body, or is to.' })
+export class OfficerType implements Pick<OfficerRecord, 'id' | 'office' | 'starts' | 'ends' | 'until'> {
   @Field(() => ID, { description: 'Of this term.' })
   id!: string;
 
@@ -125,8 +125,11 @@ export class OfficerType implements Pick<OfficerRecord, 'id' | 'office' | 'start
   @Field(() => String, { description: 'First day, `yyyy-mm-dd`.' })
   starts!: string;
 
-  @Field(() => String, { description: 'Last day, `yyyy-mm-dd`.' })
+  @Field(() => String, { description: 'Last day of the term, `yyyy-mm-dd`; with nobody to follow they go on until the new year.' })
   ends!: string;
+
+  @Field(() => String, { nullable: true, description: 'Their last day, `yyyy-mm-dd`, where it is known by now that somebody else begins on the next; else null.' })
+  until!: string | null;
 }
 
 @ObjectType('BodyPermissions', { simpleResolvers: true, description: 'What the viewer may do with a body now.' })

@@ -14,6 +14,7 @@ import { carriedItems } from './carried-items.ts';
 import { draftMeeting } from './draft-meeting.ts';
 import { meetingNeeds } from './meeting-needs.ts';
 import { memberNeeds } from './member-needs.ts';
+import { preparedBodies } from './members-today.ts';
 import { type MeetingRecord, meetingsWhere } from './meeting-record.ts';
 import { planAttendance } from './plan-attendance.ts';
 import { addAgendaItem, moveAgendaItem, reviseAgendaItem, withdrawAgendaItem } from './plan-agenda.ts';
@@ -73,6 +74,24 @@ onEachEngine('a body\'s meetings', people.entities, (test) => {
       await small.sql(`update officer_term set starts = '2089-01-01' where body_id = ? and office = 'CHAIR'`, [next]);
       await small.sql(`update officer_term set ended_at = now(), end_reason = 'SUCCEEDED' where body_id = ? and office = 'SECRETARY'`, [next]);
       for (const who of [parent, student]) await expect(draftMeeting(small.house, who, next, meetingWording())).rejects.toMatchObject(notFound);
+    });
+
+    it('by whoever holds the office on that day, when somebody else takes it on a later one', async () => {
+      const next = await small.body('GREENE', { SECRETARY: parent });
+      await small.sql(
+        `insert into officer_term (school_id, body_id, office, person_id, starts, ends) select school_id, body_id, office, ?, '2089-01-01', '2090-01-01' from officer_term where body_id = ?`,
+        [student.personId, next]);
+      const meeting = await small.drafted(parent, next);
+      await small.done(postNotice(small.house, parent, meeting));
+      const told = async (who: ViewerFacts) => (await memberNeeds.needsOf(who, { house: small.house } as never)).filter(({ targetId }) => targetId === meeting.id).map(({ kind }) => kind);
+      const prepares = async (who: ViewerFacts) => (await preparedBodies(small.house, who)).includes(next);
+      await test().database.executeAsOwner(`update notice set posted_at = now() - interval '100 hours', starts_at = now() + interval '11 hours' where meeting_id = '${meeting.id}'`);
+      expect([await told(parent), await told(student), await prepares(parent), await prepares(student)]).toEqual([['MEETING_TODAY'], [], true, false]);
+      await expect(draftMeeting(small.house, student, next, meetingWording())).rejects.toMatchObject(notFound);
+      // The day has come.
+      await small.sql(`update officer_term set starts = '2026-02-01' where body_id = ? and person_id = ?`, [next, student.personId]);
+      expect([await told(parent), await told(student), await prepares(parent), await prepares(student)]).toEqual([[], ['MEETING_TODAY'], false, true]);
+      await expect(draftMeeting(small.house, parent, next, meetingWording())).rejects.toMatchObject(notFound);
     });
 
     it('with every fault of the words named, and from the version that was seen', async () => {

@@ -1,6 +1,6 @@
 import { school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
-import { bodiesById } from '../../bodies/index.ts';
+import { bodiesById, heldOn, holdsSeatOn } from '../../bodies/index.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { CALLING_OFFICES } from '../domain/policy.ts';
 import { meetingLookerAt } from './meeting-looker.ts';
@@ -9,18 +9,13 @@ const todayIn = (timeZone: string): string => `(clock_timestamp() at time zone $
 
 /**
  * A condition, with one parameter for the person: they hold a seat of the body `bodyId` today, where the environment is
- * whose time zone `timeZone` names. Both are columns. Past their term they go on until the new year, or until somebody
- * else's term in the seat begins.
+ * whose time zone `timeZone` names. Both are columns.
  */
-export const membersToday = (bodyId: string, timeZone: string): string =>
-  `exists (select from seat s join seat_holding h on h.seat_id = s.id where s.body_id = ${bodyId} and s.retired_on is null and h.person_id = ? and h.ended_at is null
-    and h.starts <= ${todayIn(timeZone)}
-    and not exists (select from seat_holding n where n.seat_id = h.seat_id and n.ended_at is null and n.starts > h.starts and n.starts <= ${todayIn(timeZone)}))`;
+export const membersToday = (bodyId: string, timeZone: string): string => holdsSeatOn(bodyId, todayIn(timeZone));
 
 /** The same of one of the offices that call its meetings, which need not be held by a member. */
 export const callersToday = (bodyId: string, timeZone: string): string =>
-  `exists (select from officer_term o where o.body_id = ${bodyId} and o.office in ('${CALLING_OFFICES.join(`', '`)}') and o.person_id = ? and o.ended_at is null
-    and o.starts <= ${todayIn(timeZone)})`;
+  `exists (select from officer_term o where o.body_id = ${bodyId} and o.office in ('${CALLING_OFFICES.join(`', '`)}') and o.person_id = ? and ${heldOn('o', todayIn(timeZone))})`;
 
 /** Bodies whose meetings the viewer prepares, those that ended among them. */
 export async function preparedBodies({ db }: Pick<House, 'db'>, viewer: ViewerFacts): Promise<string[]> {

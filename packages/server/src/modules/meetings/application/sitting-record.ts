@@ -207,7 +207,7 @@ function membersOfToday({ seats, officers, today }: BodyRecord, secret: string):
   const one = [...Map.groupBy(held, ({ personId }) => personId!)].map(([, all]) => all.find(({ votes }) => votes) ?? all[0]!);
   return held.filter((seat) => one.includes(seat)).map(({ personId, seatId, seatName, constituency, number, votes, name }) => ({
     id: memberIdOf(secret, personId!), personId: personId!, seatId, seat: seatName, constituency, number, votes, name, student: constituency === 'STUDENT',
-    office: officers.find((officer) => officer.personId === personId && officer.starts <= today)?.office ?? null,
+    office: officers.find((officer) => officer.personId === personId)?.office ?? null,
   }));
 }
 

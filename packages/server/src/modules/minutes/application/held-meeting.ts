@@ -61,7 +61,7 @@ export async function heldMeeting(em: Statements, sitting: SittingRecord, enviro
 }
 
 async function secretaryOf(em: Statements, { environmentId, recorder, body }: SittingRecord, someone: (who: { personId: string; name: string; student: boolean }) => Someone, maker: Maker | null): Promise<Someone | null> {
-  const officer = body.officers.find(({ office, starts }) => office === 'SECRETARY' && starts <= body.today);
+  const officer = body.officers.find(({ office }) => office === 'SECRETARY');
   const known = recorder ?? officer ?? null;
   if (known !== null) return someone(known);
   if (maker === null) return null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Statements } from '../../../platform/database/database.ts';
-import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
+import { type BodyRecord, bodiesById, goneOn } from '../../bodies/index.ts';
 import { type EnvironmentRecord, environmentIn, isStudent, uniformName } from '../../people/index.ts';
 import { type Texts, plain } from '../domain/popolo.ts';
 
@@ -72,18 +72,23 @@ interface Stored {
 }
 
 const ORDER = `'{ADMINISTRATOR,TEACHER,OTHER_STAFF,PARENT,EL_PARENT,STUDENT,COMMUNITY}'::text[]`;
-const term = (of: string) => `'id', ${of}.id, 'personId', ${of}.person_id, 'starts', ${of}.starts, 'ends', ${of}.ends, 'endedAt', floor(extract(epoch from ${of}.ended_at) * 1000)`;
+const term = (of: string, ends = `${of}.ends`) => `'id', ${of}.id, 'personId', ${of}.person_id, 'starts', ${of}.starts, 'ends', ${ends}, 'endedAt', floor(extract(epoch from ${of}.ended_at) * 1000)`;
+/** Whoever has a successor by now holds the office no longer than until them. */
+const OFFICE_ENDS = `greatest(o.starts, least(o.ends, ${goneOn('o')} - 1))`;
+/** An appointment that was taken back before its day is no part of the record: nobody held the office by it. */
+const OFFICES = `(select o.* from officer_term o join learning_environment e on e.id = b.environment_id
+  where o.body_id = b.id and (o.ended_at is null or (o.ended_at at time zone e.time_zone)::date >= o.starts))`;
 
 const STORED = `select json_build_object(
   'posts', (select coalesce(json_agg(json_build_object('id', p.id, 'constituency', p.constituency, 'number', p.number, 'name', p.name, 'way', p.way, 'chosenBy', p.chosen_by,
       'votes', p.votes, 'retiredOn', p.retired_on) order by array_position(${ORDER}, p.constituency), p.number), '[]') from seat p where p.body_id = b.id),
   'holdings', (select coalesce(json_agg(json_build_object(${term('h')}, 'seatId', h.seat_id, 'basis', h.basis) order by h.starts), '[]')
     from seat_holding h join seat p on p.id = h.seat_id where p.body_id = b.id and h.person_id is not null),
-  'offices', (select coalesce(json_agg(json_build_object(${term('o')}, 'office', o.office) order by o.starts), '[]') from officer_term o where o.body_id = b.id),
+  'offices', (select coalesce(json_agg(json_build_object(${term('o', OFFICE_ENDS)}, 'office', o.office) order by o.starts), '[]') from ${OFFICES} o),
   'persons', (select coalesce(json_agg(json_build_object('personId', x.id, 'givenName', i.given_name, 'familyName', i.family_name, 'student', bool_or_student or ${isStudent('x.id', 'b.environment_id')})), '[]')
     from (select y.id, bool_or(y.student) as bool_or_student from (
       select h.person_id as id, p.constituency = 'STUDENT' as student from seat_holding h join seat p on p.id = h.seat_id where p.body_id = b.id
-      union all select o.person_id, false from officer_term o where o.body_id = b.id
+      union all select o.person_id, false from ${OFFICES} o
       union all select s.person_id, s.constituency = 'STUDENT' from sitting_member s join meeting m on m.id = s.meeting_id where m.body_id = b.id and s.sits
       union all select unnest(array[s.presiding_person, s.recorder_person]), false from sitting s join meeting m on m.id = s.meeting_id where m.body_id = b.id
     ) y where y.id is not null group by y.id) x left join person_pii i on i.person_id = x.id),

@@ -63,8 +63,8 @@ export function respond(house: House, viewer: ViewerFacts, { id, version }: Reco
 }
 
 /** Whether somebody speaks for the body: its chair or vice-chair today. */
-export const chairs = (viewer: ViewerFacts | null, { officers, today }: Pick<BodyRecord, 'officers' | 'today'>): boolean =>
-  viewer !== null && officers.some(({ personId, office, starts }) => personId === viewer.personId && (office === 'CHAIR' || office === 'VICE_CHAIR') && starts <= today);
+export const chairs = (viewer: ViewerFacts | null, { officers }: Pick<BodyRecord, 'officers'>): boolean =>
+  viewer !== null && officers.some(({ personId, office }) => personId === viewer.personId && (office === 'CHAIR' || office === 'VICE_CHAIR'));
 
 async function isAdopted(em: EntityManager, { id }: Pick<BodyRecord, 'id'>, motionId: string): Promise<boolean> {
   const found = isUuid(motionId) ? await em.execute<object[]>(

@@ -3,9 +3,9 @@ import type { BodyRecord } from '../../bodies/index.ts';
 import { CALLING_OFFICES } from '../../meetings/index.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 
-type Officered = Pick<BodyRecord, 'officers' | 'today' | 'environmentId'>;
+type Officered = Pick<BodyRecord, 'officers' | 'environmentId'>;
 
-const holding = ({ officers, today }: Officered): string[] => officers.filter(({ office, starts }) => CALLING_OFFICES.includes(office) && starts <= today).map(({ personId }) => personId);
+const holding = ({ officers }: Officered): string[] => officers.filter(({ office }) => CALLING_OFFICES.includes(office)).map(({ personId }) => personId);
 
 /** Ids of whoever answers for a body: its chair, vice-chair and secretary; where it has none, who keeps its environment. */
 export async function answerersOf(em: Statements, body: Officered): Promise<string[]> {

@@ -15,6 +15,7 @@ import { Remedies } from './0014-remedies.ts';
 import { Records } from './0015-records.ts';
 import { LatestDecisions } from './0016-latest-decisions.ts';
 import { CorrectionsTakenBack } from './0017-corrections-taken-back.ts';
+import { OfficersInTurn } from './0018-officers-in-turn.ts';
 
 /** In order; a name once released never changes. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0015-records', class: Records },
   { name: '0016-latest-decisions', class: LatestDecisions },
   { name: '0017-corrections-taken-back', class: CorrectionsTakenBack },
+  { name: '0018-officers-in-turn', class: OfficersInTurn },
 ];

@@ -38,7 +38,7 @@ export function readDocument(value: unknown, { language, timeZone, bodyId, now }
     return [post.id, post];
   }));
   const reading: Reading = { document, bodyId: id, timeZone, persons: new Set(persons.map((person) => person.id)), posts };
-  const terms = termsOf(reading, posts);
+  const terms = termsOf(reading, posts, dayAt(now, timeZone));
   const announced = readMeetings(reading);
   const meetings = announced.filter(({ startsAt, calledAt }) => Math.max(Number(startsAt), Number(calledAt)) <= Number(now));
   const { motions, leftOut, items } = readMotions(reading, meetings, new Set(announced.filter((each) => !meetings.includes(each)).map((each) => each.id)));
@@ -93,7 +93,7 @@ function postOf(part: Part, at: number): HistoryPost {
 }
 
 /** Seats held and offices; a membership without a post gets one of its own. */
-function termsOf({ document, bodyId, persons, timeZone }: Reading, posts: Map<string, HistoryPost>): Pick<History, 'holdings' | 'offices'> {
+function termsOf({ document, bodyId, persons, timeZone }: Reading, posts: Map<string, HistoryPost>, today: string): Pick<History, 'holdings' | 'offices'> {
   const holdings: History['holdings'][number][] = [];
   const offices: History['offices'][number][] = [];
   for (const part of document.parts('memberships').filter((each) => isOf(each, bodyId))) {
@@ -111,13 +111,14 @@ function termsOf({ document, bodyId, persons, timeZone }: Reading, posts: Map<st
       holdings.push({ ...term, postId, basis: part.choice(own('basis'), BASES) ?? 'ELECTED' });
     }
   }
-  return { holdings, offices: oneAtATime(offices, timeZone) };
+  return { holdings, offices: oneAtATime(offices, timeZone, today) };
 }
 
-/** An office that somebody else has taken meanwhile was given up when they did. */
-function oneAtATime(offices: readonly History['offices'][number][], timeZone: string): History['offices'] {
+/** An office that somebody else has taken meanwhile was given up when they did; whoever is to take it has not. */
+function oneAtATime(offices: readonly History['offices'][number][], timeZone: string, today: string): History['offices'] {
   return offices.map((office) => {
-    const next = offices.filter((other) => other !== office && other.office === office.office && (other.starts > office.starts || (other.starts === office.starts && other.id > office.id)))
+    const next = offices.filter((other) => other !== office && other.office === office.office
+      && ((other.starts > office.starts && other.starts <= today) || (other.starts === office.starts && other.id > office.id)))
       .toSorted((a, b) => (a.starts < b.starts ? -1 : 1))[0];
     return office.endedAt !== null || next === undefined ? office : { ...office, endedAt: beginningOf(next.starts < office.ends ? next.starts : office.ends, timeZone).toISOString() };
   });
