@@ -167,6 +167,21 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
     await looks('meeting-proved-en-desk');
   });
 
+  it('a parent finds it from the first page, and is told who changes it', async () => {
+    const parent = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });
+    await parent.signIn(await server.account('parent (Spanish)'));
+    await parent.open('/');
+    await parent.page.getByRole('link', { name: parent.say('home.bodies') as string }).click();
+    await parent.page.getByRole('link', { name: 'Reunión sobre el plan de lectura' }).click();
+    await parent.heading('Reunión sobre el plan de lectura').waitFor();
+    await parent.open(`${path}/edit`);
+    await parent.heading(words('es', 'meetings.edit.notYours')).waitFor();
+    await parent.isAccessible('a meeting of others');
+    await parent.fits('a meeting of others');
+    expect(parent.complaints).toEqual([]);
+    await parent.leave();
+  });
+
   it('whoever is signed out reads it in Spanish on a phone, prints it, and hears at once that it is canceled', async () => {
     const visitor = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });
     await visitor.open(path);

@@ -21,7 +21,7 @@ export function Home({ mailbox, results }: { mailbox: ReactNode; results: (viewe
         <Page title={say('home.title')}>
           <Needs needs={viewer.needs} timeZone={viewer.environment.timeZone} />
           <div className={css['mailbox']}>{mailbox}</div>
-          <p className={css['ways']}><Link href="/actions">{say('home.actions')}</Link><Link href="/recommendations">{say('home.recommendations')}</Link></p>
+          <p className={css['ways']}><Link href="/bodies">{say('home.bodies')}</Link><Link href="/actions">{say('home.actions')}</Link><Link href="/recommendations">{say('home.recommendations')}</Link></p>
           <Section title={say('home.results')}>{results(viewer)}</Section>
         </Page>
       )}

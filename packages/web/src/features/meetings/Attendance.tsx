@@ -30,8 +30,10 @@ function Plans({ meeting, plans }: { meeting: Meeting; plans: AttendanceShownFra
   // Once the hour has come, who is there is what counts.
   const begun = meeting.startsAt != null && Date.parse(meeting.startsAt) <= Date.now();
   const viewerMayPlan = plans.viewerMayPlan && !begun;
+  const unsaid = begun && coming + notComing + remote === 0 && !preparedAttendance;
   return (
     <Stack gap={4}>
+      {unsaid && <p className={css['said']}>{say('meetings.plan.begun')}</p>}
       {plans.viewerMayPlan && myPlan && !changing && <div className={css['part']}><Said plan={myPlan} /><div hidden={begun}><Button kind="secondary" onClick={() => change(true)}>{say('meetings.plan.change')}</Button></div></div>}
       {viewerMayPlan && (!myPlan || changing) && <AttendanceForm meeting={meeting} plan={myPlan ?? null} onDone={() => change(false)} />}
       {coming + notComing + remote > 0 && <p>{say('meetings.plan.counts', { coming, notComing, remote })}</p>}

@@ -24,7 +24,8 @@ interface MeetingFormProps {
   /** What still keeps the notice of a known meeting from being posted. */
   open?: readonly Fault[];
   onTouched?: (touched: boolean) => void;
-  onSaved: (meeting: Meeting) => void;
+  /** How many were drafted at once. */
+  onSaved: (meeting: Meeting, count: number) => void;
 }
 
 const REPEATS = ['ONCE', 'WEEKLY', 'MONTHLY'] as const;
@@ -62,7 +63,7 @@ export function MeetingForm({ bodyId, timeZone, requiredLocales, meeting, open =
     setEdited(new Set());
     setSaved(true);
     onTouched?.(false);
-    onSaved(done);
+    onSaved(done, meeting || repeat === 'ONCE' ? 1 : whole(times));
   };
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>

@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { BodyList } from '../../features/bodies/BodyCard.tsx';
 import { PublicWays } from '../../features/bodies/PublicWays.tsx';
@@ -13,6 +14,9 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Page, Stack } from '../../ui/Page.tsx';
+
+/** What most people come for, in words of its own. */
+const PublicMeetings = lazy(() => import('../../features/meetings/PublicMeetings.tsx'));
 
 export const preload = (client: ApolloClient) => client.query({ query: BodiesDocument });
 
@@ -32,6 +36,7 @@ export default function BodiesPage() {
               {viewerCan.draftBallots && <div><Link href="/bodies/new" className={buttonClass()}>{say('bodies.new')}</Link></div>}
               {bodies.length === 0 && <EmptyState title={say('bodies.none')}>{say('bodies.noneWhy')}</EmptyState>}
               <BodyList bodies={bodies} />
+              <Suspense fallback={null}><PublicMeetings environmentId={viewer.environment.id} timeZone={viewer.environment.timeZone} /></Suspense>
               {bodies.length > 0 && <PublicWays environmentId={viewer.environment.id} />}
             </Stack>
           </Page>

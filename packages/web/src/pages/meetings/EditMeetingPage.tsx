@@ -34,7 +34,9 @@ function Known({ id }: { id: string }) {
   if (loading && !data) return <PageSkeleton />;
   const meeting = data?.meeting;
   if (!meeting) return <FaultPanel fault={error ?? new ServerFault('NOT_FOUND')} onRetry={() => void refetch().catch(() => {})} />;
-  if (!meeting.viewerCan.edit) return <Page title={say('meetings.edit.closed')} over={<Link href={`/meetings/${id}`}><LocalText of={meeting.title} /></Link>}><Notice kind="warn">{say('meetings.edit.closedWhy')}</Notice></Page>;
+  // Whose it is to change is one thing, what became of it another.
+  const open = meeting.state === 'DRAFT' || meeting.state === 'NOTICED';
+  if (!meeting.viewerCan.edit) return <Page title={say(open ? 'meetings.edit.notYours' : 'meetings.edit.closed')} over={<Link href={`/meetings/${id}`}><LocalText of={meeting.title} /></Link>}><Notice kind="warn">{say(open ? 'meetings.edit.notYoursWhy' : 'meetings.edit.closedWhy')}</Notice></Page>;
   return <MeetingEditor meeting={meeting} />;
 }
 
@@ -48,11 +50,12 @@ function New({ bodyId }: { bodyId: string }) {
         if (!body) return <FaultPanel fault={new ServerFault('NOT_FOUND')} onRetry={() => void result.refetch().catch(() => {})} />;
         const over = <Link href={`/bodies/${body.id}/meetings`}><LocalText of={body.name} /></Link>;
         if (body.closedAt) return <Page title={say('meetings.edit.new')} over={over}><Notice kind="warn">{say('meetings.refused.BODY_CLOSED.how')}</Notice></Page>;
+        if (!body.viewerCallsMeetings) return <Page title={say('meetings.edit.notYoursNew')} over={over}><Notice kind="warn">{say('meetings.edit.notYoursNewWhy')}</Notice></Page>;
         return (
           <Page title={say('meetings.edit.new')} lead={say('meetings.edit.lead')} over={over}>
             <MeetingForm
               bodyId={body.id} timeZone={body.environment.timeZone} requiredLocales={body.environment.requiredLocales} meeting={null}
-              onSaved={(meeting) => { toast(say('meetings.edit.created')); go(`/meetings/${meeting.id}/edit`); }}
+              onSaved={(meeting, count) => { toast(say('meetings.edit.created', { count })); go(`/meetings/${meeting.id}/edit`); }}
             />
           </Page>
         );

@@ -45,7 +45,7 @@ function Papers({ meeting, onRead }: { meeting: Meeting; onRead: () => void }) {
           <PapersEditor meeting={meeting} />
           {meeting.viewerCan.edit && <div><Link href={`/meetings/${meeting.id}/edit`} className={buttonClass('secondary')}>{say('papers.toEdit')}</Link></div>}
         </Stack>
-      ) : <Notice kind="warn">{say('papers.closed')}</Notice>}
+      ) : <Notice kind="warn">{say(meeting.state === 'DRAFT' || meeting.state === 'NOTICED' ? 'papers.notYours' : 'papers.closed')}</Notice>}
     </Page>
   );
 }
