@@ -141,7 +141,8 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
     await button(phone, 'room.speak.ask').click();
     await button(phone, 'room.speak.verb', dialog(phone)).click();
     await chair.page.getByRole('button', { name: `${words(chair, 'room.speaker.call')}: ${name}`, exact: true }).click();
-    for (const visitor of [phone, wall]) await visitor.page.getByRole('timer').waitFor();
+    for (const visitor of [phone, wall]) await visitor.page.getByRole('timer').first().waitFor();
+    await hears(phone, words(phone, 'room.speak.turn'));
     await wall.picture('wall-speaking');
     await looks(chair, 'room-speaking-en-desk');
     await chair.page.getByRole('button', { name: `${words(chair, 'room.speaker.finish')}: ${name}`, exact: true }).click();

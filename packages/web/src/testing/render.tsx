@@ -16,7 +16,7 @@ export interface Sent {
 export type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
 
 /** A component within a real client and the real words, in front of a server of this test. */
-export async function show(component: ReactNode, answers: Answers, locale: Locale = 'en'): Promise<RenderResult & { sent: Sent[] }> {
+export async function show(component: ReactNode, answers: Answers, locale: Locale = 'en'): Promise<RenderResult & { sent: Sent[]; again: (component: ReactNode) => void }> {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
     const request = JSON.parse(String(init.body)) as Sent;
@@ -27,6 +27,8 @@ export async function show(component: ReactNode, answers: Answers, locale: Local
   });
   // Words that come later on a phone are here already: what waits for them within a press of a test waits for ever.
   await Promise.all([setLocale(locale, false), catalog('home', locale), catalog('setUp', locale), catalog('vote', locale), catalog('verify', locale), catalog('result', locale)]);
-  const shown = await act(async () => render(<ApolloProvider client={makeClient()}><Suspense>{component}</Suspense></ApolloProvider>));
-  return { ...shown, sent };
+  const client = makeClient();
+  const within = (what: ReactNode) => <ApolloProvider client={client}><Suspense>{what}</Suspense></ApolloProvider>;
+  const shown = await act(async () => render(within(component)));
+  return { ...shown, sent, again: (next) => shown.rerender(within(next)) };
 }

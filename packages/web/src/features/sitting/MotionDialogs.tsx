@@ -152,15 +152,20 @@ export function AmendDialog({ motion, onClose }: { motion: Motion; onClose: () =
   const [texts, setTexts] = useState<Texts>(() => Object.fromEntries(motion.textNow.map(({ locale, text }) => [locale, text])));
   const [tried, setTried] = useState(false);
   const said = textsIn(texts);
+  // Those who read one language would be asked to vote on words that change nothing. It may be meant, so it is asked once.
+  const same = said.filter(({ locale, text }) => motion.textNow.some((now) => now.locale === locale && now.text.trim() === text));
+  const [asked, ask] = useState(false);
   const move = () => {
     setTried(true);
     if (said.length === 0 || sayer.missing) return;
+    if (same.length > 0 && !asked) return ask(true);
     act('moveAmendment', { motionId: motion.id, text: said, memberId: sayer.memberId });
     onClose();
   };
   return (
     <Dialog open title={say('room.amend.title')} closeLabel={core('cancel')} onClose={onClose} actions={<Button onClick={move}>{say('room.amend.verb')}</Button>}>
-      <TextsField id="amendment" label={say('room.amend.text')} hint={say('room.amend.hint')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} long texts={texts} onChange={setTexts} />
+      <TextsField id="amendment" label={say('room.amend.text')} hint={say('room.amend.hint')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} long texts={texts} onChange={setTexts}
+        errors={asked ? Object.fromEntries(same.map(({ locale }) => [locale, say('room.amend.same')])) : {}} />
       <Sayer label={say('room.move.mover')} value={sayer.value} error={tried && sayer.missing ? say('room.fault.REQUIRED') : undefined} onChange={sayer.setMemberId} />
     </Dialog>
   );

@@ -34,7 +34,7 @@ export function Present() {
   };
   return (
     <>
-      {calls && <p className={css['note']} id="roll-how">{say('room.roll.how')}</p>}
+      {calls && <p className={css['note']} id="roll-how">{say(meeting.onlineUrl == null ? 'room.roll.how.inRoom' : 'room.roll.how')}</p>}
       <ul className={css['chips']} id="roll">
         {sitting.members.map((member) => {
           const words = say(`room.presence.${member.presence}`);

@@ -12,7 +12,7 @@ import { useRoomData, hasSitting } from './LiveRoom.tsx';
 import css from './Projector.module.css';
 import { VOTE_MARKS } from './RollCall.tsx';
 import { SpeakerClock } from './Speakers.tsx';
-import { type Asked, currentItem, isHere, isOver, lastResult, liveMotions, memberOf, type Names, openQuestion, type RoomMeeting, type Sitting, tallyOf } from './sitting.ts';
+import { type Asked, currentItem, isHere, isOver, lastResult, liveMotions, memberOf, type Names, openQuestion, pendingAmendment, type RoomMeeting, type Sitting, tallyOf } from './sitting.ts';
 import { hearServer } from './timer.ts';
 import { useNews } from './use-news.ts';
 import { resultSentence, useMemberWords } from './words.ts';
@@ -78,6 +78,7 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
   const open = openQuestion(sitting);
   const speaking = sitting.speakers.find(({ state }) => state === 'SPEAKING');
   const live = liveMotions(sitting)[0];
+  const amendment = live && pendingAmendment(live);
   const last = lastResult(sitting);
   const item = currentItem(sitting);
   const { met, present, needed, members } = sitting.quorum;
@@ -97,6 +98,7 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
         {open ? <QuestionBoard asked={open} sitting={sitting} names={known} shown={shown} />
           : isOver(sitting) ? <Big shown={shown} over={null} say={(words) => words(`room.news.${sitting.state}`)} />
             : sitting.state !== 'IN_SESSION' ? <Big shown={shown} over={(words) => words('room.wall.soon')} say={(words, locale) => (meeting.startsAt ? words('room.wall.begins', { when: datesIn(locale, meeting.environment.timeZone).dayTime(meeting.startsAt) }) : words('room.wall.soon'))} />
+              : amendment ? <Big shown={shown} over={(words) => words(`room.wall.amendment.${amendment.state === 'SECONDED' ? 'SECONDED' : 'MOVED'}`)} say={(_, locale) => pickText(amendment.text, locale)?.text ?? ''} />
               : live ? <Big shown={shown} over={(words) => words(`room.motion.${live.state}`)} say={(_, locale) => pickText(live.textNow, locale)?.text ?? ''} />
                 : last && isNews(last, item?.takenUpAt) ? <ResultBoard last={last} shown={shown} />
                   : <Big shown={shown} over={(words) => (item ? words('room.wall.item', { label: item.label }) : '')} say={(words, locale) => (item ? pickText(item.title, locale)?.text ?? '' : words('room.item.none'))} />}

@@ -3,7 +3,9 @@ import { useConnection } from '../../apollo/connection.ts';
 import { LocalText, usePickText } from '../../i18n/LocalText.tsx';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { dated } from '../../i18n/locales.ts';
+import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { announce } from '../../ui/announce.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
@@ -20,12 +22,13 @@ import { Present } from './Present.tsx';
 import { QuorumLine } from './QuorumLine.tsx';
 import css from './Room.module.css';
 import { Run } from './Run.tsx';
-import { Speakers } from './Speakers.tsx';
+import { SpeakerClock, Speakers } from './Speakers.tsx';
 import { Tray } from './Tray.tsx';
 import { withWaiting } from './overlay.ts';
 import { type Beside, type Room, RoomContext, useRoom } from './room-context.ts';
 import { canMove, currentItem, isHere, isOver, lastResult, liveMotions, memberOf, meOf, type Names, pastMotions, type RoomMeeting, type Sitting } from './sitting.ts';
 import { hearServer } from './timer.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useNews } from './use-news.ts';
 import { useQueue } from './use-queue.ts';
 import { resultSentence } from './words.ts';
@@ -72,17 +75,21 @@ function Whole({ asOf }: { asOf: number | null }) {
   const here = me !== null && isHere(me);
   const live = liveMotions(sitting);
   const past = pastMotions(sitting);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusKept(box);
   return (
     <Page
       wide title={pick(meeting.title)} tab={say('room.tab', { title: pick(meeting.title) })}
-      over={<><Link href={`/meetings/${meeting.id}`}><LocalText of={meeting.body.name} /></Link><Badge kind={KINDS[sitting.state]}>{say(`room.state.${sitting.state}`)}</Badge></>}
+      over={<><LocalText of={meeting.body.name} /><Link href={`/meetings/${meeting.id}`}>{say('room.toAgenda')}</Link><Badge kind={KINDS[sitting.state]}>{say(`room.state.${sitting.state}`)}</Badge></>}
     >
       <AsOf at={asOf} />
-      <div className={css['room']}>
+      <div className={css['room']} ref={box}>
         <div className={css['now']}>
+          {sitting.state === 'NOTICED' && <Begins />}
           <QuorumLine />
           {isOver(sitting) && <Ended />}
           {!here && <MyPart />}
+          <MyTurn />
           {session && <Now />}
           {live.map((motion) => <MotionCard key={motion.id} motion={motion} />)}
           {session && live.length === 0 && <LastResult />}
@@ -93,8 +100,10 @@ function Whole({ asOf }: { asOf: number | null }) {
           {session && runs && room.beside?.notes}
         </div>
         <aside className={css['side']} aria-label={say('room.people')}>
+          {/* Who runs the meeting begins with the roll; everybody else comes to hear, and to speak. */}
+          {!isOver(sitting) && !runs && <Section title={say('room.speakers')}><Speakers /></Section>}
           <Section title={say(isOver(sitting) ? 'room.wasPresent' : 'room.present')}><Present /></Section>
-          {!isOver(sitting) && <Section title={say('room.speakers')}><Speakers /></Section>}
+          {!isOver(sitting) && runs && <Section title={say('room.speakers')}><Speakers /></Section>}
         </aside>
         <div className={css['rest']}>
           <Section title={say('room.agenda')}><Agenda /></Section>
@@ -105,6 +114,14 @@ function Whole({ asOf }: { asOf: number | null }) {
       <Tray />
     </Page>
   );
+}
+
+/** When it begins, for whoever came early. */
+function Begins() {
+  const say = useMessages('sitting');
+  const { meeting: { startsAt, environment } } = useRoom();
+  const dates = useDates(environment.timeZone);
+  return startsAt != null && <p className={css['begins']}>{say('room.wall.begins', { when: dates.dayTime(startsAt) })}</p>;
 }
 
 /** How old what is shown may be, while nothing new comes. */
@@ -123,6 +140,18 @@ function AsOf({ at }: { at: number | null }) {
   if (moment === null) return null;
   const time = new Intl.DateTimeFormat(dated(locale), { hour: 'numeric', minute: '2-digit', timeZone: meeting.environment.timeZone }).format(moment);
   return <Notice kind="warn" title={say('room.asOf', { time })}><p>{say(me || runs ? 'room.asOf.how' : 'room.asOf.look')}</p></Notice>;
+}
+
+/** Whoever asked to speak waits for this, and may be looking elsewhere. */
+function MyTurn() {
+  const say = useMessages('sitting');
+  const { sitting, names } = useRoom();
+  const mine = sitting.speakers.find(({ id, state }) => state === 'SPEAKING' && names.speakers.get(id)?.mine);
+  const turn = mine ? say('room.speak.turn') : null;
+  useEffect(() => {
+    if (turn) announce(turn);
+  }, [turn]);
+  return mine && turn && <Notice kind="good" title={turn}><SpeakerClock speaker={mine} /></Notice>;
 }
 
 interface Moved { readonly aboutId: string; readonly text: { locale: string; text: string }[] }

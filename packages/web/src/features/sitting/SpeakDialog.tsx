@@ -3,6 +3,7 @@ import { usePickText } from '../../i18n/LocalText.tsx';
 import { useLocale } from '../../i18n/locale-store.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { languageName } from '../../lib/language-name.ts';
+import { toast } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -39,6 +40,7 @@ export function SpeakDialog({ onClose }: { onClose: () => void }) {
       id: sitting.id,
       input: { itemId: itemId || null, visitor: other, name: other ? name.trim() || null : null, nameWithheld: other && name.trim() === '', memberId, language: language || null, translated, simultaneous: translated && simultaneous, remote },
     });
+    if (who === SELF) toast(say('room.speak.done'));
     onClose();
   };
   return (

@@ -9,7 +9,7 @@ import css from './Room.module.css';
 import { SpeakDialog } from './SpeakDialog.tsx';
 import { waitingOn } from './overlay.ts';
 import { useRoom } from './room-context.ts';
-import { itemOf, type Speaker } from './sitting.ts';
+import { isOver, itemOf, type Speaker } from './sitting.ts';
 import { clockText, leftOf, serverNow } from './timer.ts';
 import { useTick } from './use-tick.ts';
 
@@ -34,7 +34,7 @@ export function useSpeakerWords(): (speaker: Speaker) => string {
 /** Who speaks and who waits, in their order. */
 export function Speakers() {
   const say = useMessages('sitting');
-  const { sitting, act, names, acts, runs } = useRoom();
+  const { meeting, sitting, act, names, acts, runs } = useRoom();
   const [asking, ask] = useState(false);
   const shown = sitting.speakers.filter(({ state }) => state === 'SPEAKING' || state === 'WAITING').toSorted((a, b) => Number(b.state === 'SPEAKING') - Number(a.state === 'SPEAKING'));
   const waiting = acts.filter((each) => each.name === 'askToSpeak' && each.state === 'WAITING').length;
@@ -46,6 +46,7 @@ export function Speakers() {
         {shown.map((speaker, at) => <Line key={speaker.id} speaker={speaker} place={at} mine={names.speakers.get(speaker.id)?.mine ?? false} />)}
       </ol>
       {waiting > 0 && <p className={css['note']}>{say('room.speakers.waits', { count: waiting })}</p>}
+      {!can && !isOver(sitting) && meeting.body.meetingLaw !== 'PRIVATE' && <p className={css['note']}>{say('room.speakers.how')}</p>}
       <Row>
         {can && <Button kind="secondary" onClick={() => ask(true)}>{say(runs ? 'room.speak.enter' : 'room.speak.ask')}</Button>}
         {runs && sitting.state === 'IN_SESSION' && <Button kind="quiet" onClick={() => act('offerComment', { id: sitting.id, itemId: null })}>{say('room.comment.any')}</Button>}

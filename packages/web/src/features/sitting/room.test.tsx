@@ -69,6 +69,80 @@ describe("a member's vote", () => {
   });
 });
 
+describe('whoever comes early, or only looks on', () => {
+  const early = (parts: object = {}) => sittingOf({ state: 'NOTICED', calledToOrderAt: null, quorum: { needed: 3, present: 0, members: 5, met: false }, ...parts });
+
+  it('reads when it begins and where its agenda is, and that nothing is amiss yet', async () => {
+    await room(early());
+    expect(screen.getByText(/^Begins \w+day, /)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Agenda and papers' }).getAttribute('href')).toBe('/meetings/g1');
+    expect(screen.getByText('No quorum yet')).toBeTruthy();
+    cleanup();
+    await room(sittingOf({ quorum: { needed: 3, present: 2, members: 5, met: false } }));
+    expect(screen.queryByText(/^Begins /)).toBeNull();
+    expect(screen.getByText('No quorum')).toBeTruthy();
+  });
+
+  it('reads how to speak, where the public may', async () => {
+    await room(early({ viewerCan: { ...runs, run: false, speak: false }, me: null }));
+    expect(screen.getByText(/^Anybody may speak\./)).toBeTruthy();
+    cleanup();
+    await room(early({ viewerCan: { ...runs, run: false } }));
+    expect(screen.queryByText(/^Anybody may speak\./)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Ask to speak' })).toBeTruthy();
+  });
+});
+
+describe('words in two languages', () => {
+  const amend = async () => {
+    const shown = await room(sittingOf({ viewerCan: { ...runs, run: false }, motions: [motion()] }), { MoveAmendment: () => ({ moveAmendment: done() }) });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Amend' })));
+    return { ...shown, move: () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Move the amendment' }))), write: (tag: string, value: string) => fireEvent.change(document.querySelector(`#amendment-${tag}`)!, { target: { value } }) };
+  };
+
+  it('are both asked for, once, where an amendment changes those of one', async () => {
+    const { sent, move, write } = await amend();
+    write('en', 'That the council fund 30 tablets.');
+    await move();
+    expect(screen.getByText(/^These words are still those of the motion/)).toBeTruthy();
+    expect(sent).toEqual([]);
+    await move();
+    expect(sent).toMatchObject([{ operationName: 'MoveAmendment' }]);
+  });
+
+  it('are taken at once where both changed', async () => {
+    const { sent, move, write } = await amend();
+    write('en', 'That the council fund 30 tablets.');
+    write('es', 'Que el consejo pague 30 tabletas.');
+    await move();
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('whoever asked to speak', () => {
+  it('is told at the top that it is their turn', async () => {
+    const speaker = { __typename: 'Speaker', id: 's1', itemId: null, kind: 'PERSON', language: null, translated: false, simultaneous: false, remote: false, seconds: 120, state: 'SPEAKING', startedAt: null, spentSeconds: 0, running: false };
+    const names = (mine: boolean): Names => ({ ...NO_NAMES, speakers: new Map([['s1', { name: 'Ana', mine }]]) });
+    await room(sittingOf({ speakers: [speaker] }), {}, names(true));
+    expect(screen.getByText('It is your turn to speak')).toBeTruthy();
+    cleanup();
+    await room(sittingOf({ speakers: [speaker] }), {}, names(false));
+    expect(screen.queryByText('It is your turn to speak')).toBeNull();
+  });
+});
+
+describe('the focus', () => {
+  it('stays at the motion when what was pressed is gone with what it did', async () => {
+    const shown = await room(sittingOf({ viewerCan: runs, motions: [motion({ state: 'SECONDED' })] }));
+    const state = screen.getByRole('button', { name: 'State the question' });
+    act(() => state.focus());
+    const stated = sittingOf({ viewerCan: runs, motions: [motion()] });
+    await act(async () => shown.again(<RoomView meeting={meetingOf(stated)} names={NO_NAMES} person="p1" known asOf={null} onRead={() => {}} />));
+    expect(screen.queryByRole('button', { name: 'State the question' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('article', { name: /Motion 1/ }));
+  });
+});
+
 describe('whoever runs the meeting', () => {
   it('reads what keeps the question from being put before trying', async () => {
     const blockers = [{ __typename: 'SittingRefusal', reason: 'COMMENT_NOT_OFFERED', source: 'EC 35147', about: [] }, { __typename: 'SittingRefusal', reason: 'NO_QUORUM', source: 'bylaws', about: ['2', '3'] }];
