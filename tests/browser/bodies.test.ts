@@ -201,6 +201,24 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await looks('body-bylaws-en-desk');
   });
 
+  it('a law that forbids what its bylaws will say in a month is not taken on, and the page says where to begin', async () => {
+    const { page } = coordinator;
+    await page.getByRole('link', { name: say('bodies.keep.bylaws') }).click();
+    await page.locator('#bylaws-officersBySecretBallot').check();
+    await page.locator('#bylaws-effectiveFrom').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+    await button('bodies.bylawsForm.save').click();
+    await coordinator.heading('Council of the North Wing').waitFor();
+    await page.getByRole('link', { name: say('bodies.keep.edit') }).click();
+    await page.getByRole('radio', { name: new RegExp(`^${say('bodies.law.BROWN')}`) }).check();
+    await button('bodies.edit.save').click();
+    await page.getByRole('alert').getByRole('link', { name: /Government Code 54953.*Adopt a new version/ }).click();
+    expect(await page.locator('#body-meetingLaw').evaluate((field) => field === document.activeElement)).toBe(true);
+    await looks('body-law-refused-en-desk');
+    await page.getByRole('radio', { name: new RegExp(`^${say('bodies.law.GREENE')}`) }).check();
+    await button('bodies.edit.save').click();
+    await coordinator.heading('Council of the North Wing').waitFor();
+  });
+
   it('what another keeper does on a phone is seen without a reload, and nothing is saved over it unseen', async () => {
     const { page } = coordinator;
     const other = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });

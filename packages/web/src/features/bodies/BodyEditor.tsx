@@ -68,7 +68,7 @@ export function BodyEditor({ environmentId, requiredLocales, body, over }: BodyE
                 onChange={([next]) => { const kind = KINDS.find((each) => each === next) ?? draft.kind; set({ kind, ...usual(kind) }); }}
               />
               <Choices
-                legend={say('bodies.edit.law')} value={[draft.meetingLaw]} choices={LAWS.map((each) => ({ value: each, label: say(`bodies.law.${each}`), hint: say(`bodies.law.${each}.hint`) }))}
+                id="body-meetingLaw" legend={say('bodies.edit.law')} error={error('meetingLaw')} value={[draft.meetingLaw]} choices={LAWS.map((each) => ({ value: each, label: say(`bodies.law.${each}`), hint: say(`bodies.law.${each}.hint`) }))}
                 onChange={([next]) => set({ meetingLaw: LAWS.find((each) => each === next) ?? draft.meetingLaw })}
               />
               <Choices

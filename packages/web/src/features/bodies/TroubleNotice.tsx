@@ -14,7 +14,7 @@ export const RANGES = {
 } as const;
 const PLAIN = ['REQUIRED', 'TOO_LONG', 'REPEATED', 'IMPOSSIBLE', 'BAD_DATE', 'NOT_AFTER_START', 'NOT_UNDER_BROWN'] as const;
 const FIELDS = [
-  'name', 'remit', 'quorum', 'threshold', 'removal', 'termMonths', 'officerTermMonths', 'staggered', 'employees', 'offices', 'officersBySecretBallot', 'noticeHours',
+  'name', 'remit', 'meetingLaw', 'quorum', 'threshold', 'removal', 'termMonths', 'officerTermMonths', 'staggered', 'employees', 'offices', 'officersBySecretBallot', 'noticeHours',
   'specialNoticeHours', 'electionNoticeDays', 'orientationDays', 'commentSeconds', 'adoptedOn', 'effectiveFrom', 'note', 'reason', 'starts', 'ends', 'number',
 ] as const;
 
@@ -25,6 +25,8 @@ export function useFaultWords(law: MeetingLaw): (fault: Fault) => string {
     // A path may begin with the argument's name, and end within a field.
     const known = FIELDS.find((each) => path.split('.').includes(each)) ?? 'name';
     const field = say(`bodies.field.${known}`);
+    // Of the law itself: what the bylaws say stands against it.
+    if (known === 'meetingLaw' && (code === 'NOTICE_TOO_SHORT' || code === 'NOT_UNDER_BROWN')) return say(`bodies.fault.meetingLaw.${code}`, { field });
     if (code === 'NOTICE_TOO_SHORT' && law !== 'PRIVATE' && (known === 'noticeHours' || known === 'specialNoticeHours')) {
       return say(`bodies.fault.NOTICE_TOO_SHORT.${law}`, { field, least: LEAST_NOTICE[law][known] });
     }

@@ -97,7 +97,7 @@ describe('a refusal', () => {
 describe('a fault of the form', () => {
   it.each([
     ['noticeHours', 'NOTICE_TOO_SHORT', /Greene Act \(Education Code 35147\) asks for at least 72 hours/], ['input.termMonths', 'OUT_OF_RANGE', /from 1 to 60/],
-    ['quorum', 'IMPOSSIBLE', /2 of 3/], ['effectiveFrom', 'NOT_AFTER_START', /First day in force/], ['officersBySecretBallot', 'NOT_UNDER_BROWN', /Government Code 54953/], ['name', 'SOMETHING_NEW', /cannot be saved/],
+    ['meetingLaw', 'NOTICE_TOO_SHORT', /comes into force later.*Adopt a new version/], ['input.meetingLaw', 'NOT_UNDER_BROWN', /Government Code 54953.*Adopt a new version/], ['quorum', 'IMPOSSIBLE', /2 of 3/], ['effectiveFrom', 'NOT_AFTER_START', /First day in force/], ['officersBySecretBallot', 'NOT_UNDER_BROWN', /Government Code 54953/], ['name', 'SOMETHING_NEW', /cannot be saved/],
   ])('of %s by %s is said in words', async (field, code, words) => {
     await show(<TroubleNotice law="GREENE" trouble={{ kind: 'FAULTY', faults: [{ field, code }] }} />, {});
     expect((await screen.findByRole('alert')).textContent).toMatch(words);

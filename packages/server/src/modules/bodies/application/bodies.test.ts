@@ -101,6 +101,30 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect((await small.body(body.id)).name).toEqual({ en: 'Families', es: 'Familias' });
   });
 
+  it('nor under one that asks more than those give which come into force later, unless others do before them', async () => {
+    const { id, today } = await small.made(coordinator, { kind: 'PTA', meetingLaw: 'PRIVATE' });
+    const later = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+    const adopt = async (rules: object, effectiveFrom: string) =>
+      expect(await adoptBylaws(small.house, coordinator, await small.body(id), { rules: { ...usualBylaws('PTA', 'GREENE'), ...rules }, adoptedOn: today, effectiveFrom, note: null })).toMatchObject({ answer: 'CHANGED' });
+    const comeUnder = async (meetingLaw: 'GREENE' | 'BROWN') => reviseBody(small.house, coordinator, await small.body(id), bodyWording({ kind: 'PTA', meetingLaw }));
+    await adopt({}, today);
+    await adopt({ noticeHours: 24, specialNoticeHours: 12 }, later(30));
+    expect(await comeUnder('GREENE')).toEqual({ answer: 'FAULTY', faults: [{ field: 'meetingLaw', code: 'NOTICE_TOO_SHORT' }] });
+    await adopt({ officersBySecretBallot: true }, later(20));
+    expect(await comeUnder('BROWN')).toEqual({ answer: 'FAULTY', faults: [{ field: 'meetingLaw', code: 'NOT_UNDER_BROWN' }] });
+    // The newest of those whose day has come is in force: the shorter notice never will be.
+    expect(await comeUnder('GREENE')).toMatchObject({ answer: 'CHANGED' });
+  });
+
+  it('seat for families nobody whom the bylaws bar on the first day of the term', async () => {
+    const { id, today } = await small.made(coordinator);
+    const later = new Date(Date.parse(today) + 10 * 86_400_000).toISOString().slice(0, 10);
+    const both = await small.person(['PARENT', 'TEACHER']);
+    expect(await adoptBylaws(small.house, coordinator, await small.body(id), { rules: { ...usualBylaws('SSC', 'GREENE'), employees: 'NONE' }, adoptedOn: today, effectiveFrom: later, note: null })).toMatchObject({ answer: 'CHANGED' });
+    expect(await sit(await small.body(id), 'PARENT', both, { starts: today })).toMatchObject(refused('EMPLOYED'));
+    expect(await sit(await small.body(id), 'PARENT', both, { starts: later })).toMatchObject({ answer: 'CHANGED' });
+  });
+
   it('seat their own, once each, and vacate with the reason on record', async () => {
     const body = await small.made(coordinator);
     const teacher = await small.person(['TEACHER']);

@@ -141,6 +141,12 @@ export function bylawsOn({ bylaws }: Pick<BodyRecord, 'bylaws'>, day: string): B
   return inForce;
 }
 
+/** The bylaws in force today, and those that by now will be on a later day. */
+export function bylawsAhead({ bylaws, today }: Pick<BodyRecord, 'bylaws' | 'today'>): BylawsRecord[] {
+  const days = bylaws.map(({ effectiveFrom }) => effectiveFrom).filter((day) => day > today);
+  return [...new Set([today, ...days].map((day) => bylawsOn({ bylaws }, day)))];
+}
+
 /** Who votes in it today; somebody who holds two seats votes once. */
 export function votingMembers({ seats, today }: Pick<BodyRecord, 'seats' | 'today'>): SeatRecord[] {
   const held = seats.filter(({ votes, personId, starts }) => votes && personId !== null && starts <= today);

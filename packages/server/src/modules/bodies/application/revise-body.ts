@@ -2,13 +2,14 @@ import type { House } from '../../../platform/room.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { type BodyWording, bodyFaults, textsOf } from '../domain/body-wording.ts';
 import { bylawsFaults } from '../domain/bylaws.ts';
-import { bylawsOf } from './body-record.ts';
+import { bylawsAhead } from './body-record.ts';
 import { type BodyAt, changeBody, grown } from './change-body.ts';
 import { recordBody } from './record-body.ts';
 
-/** New words, kind or law of a body; FAULTY where its bylaws would ask less than a new law does: they change first. */
+/** New words, kind or law of a body; FAULTY where its bylaws, in force or to come, would ask less than a new law does: they change first. */
 export const reviseBody = (house: House, viewer: ViewerFacts, at: BodyAt, wording: BodyWording) => changeBody(house, viewer, at, async ({ em, body }) => {
-  const faults = [...bodyFaults(wording), ...bylawsFaults(bylawsOf(body).rules, wording.meetingLaw).map(({ code }) => ({ field: 'meetingLaw', code }))];
+  const unlawful = new Set(bylawsAhead(body).flatMap(({ rules }) => bylawsFaults(rules, wording.meetingLaw)).map(({ code }) => code));
+  const faults = [...bodyFaults(wording), ...[...unlawful].map((code) => ({ field: 'meetingLaw', code }))];
   if (faults.length > 0) return { faults };
   const { kind, meetingLaw, authority, name, remit, studentSeats } = wording;
   await em.execute(

@@ -4,7 +4,7 @@ import type { SeatBasis } from '../domain/body.ts';
 import { type BodyFault, isDay } from '../domain/body-wording.ts';
 import { refuseBody } from '../domain/refusal.ts';
 import { decideSeat } from '../domain/seating.ts';
-import { bylawsOf } from './body-record.ts';
+import { bylawsOn } from './body-record.ts';
 import { type BodyAt, changeBody, grown } from './change-body.ts';
 import { recordBody } from './record-body.ts';
 
@@ -31,7 +31,7 @@ export const seatPerson = (house: House, viewer: ViewerFacts, at: BodyAt, sittin
   const decision = decideSeat(
     { constituency: seat.constituency, way: seat.way, chosenBy: seat.chosenBy, retired: false, held: seat.personId !== null },
     { constituencies: standing?.constituencies ?? [], seated: body.seats.some((each) => each.personId === personId.toLowerCase()) },
-    { basis, employees: bylawsOf(body).rules.employees, restOfTerm: seat.vacancy === 'LEFT' && ends <= seat.ends });
+    { basis, employees: bylawsOn(body, starts > body.today ? starts : body.today).rules.employees, restOfTerm: seat.vacancy === 'LEFT' && ends <= seat.ends });
   if (!decision.ok) return decision;
   await em.execute(`update seat_holding set ended_at = clock_timestamp(), end_reason = 'FILLED' where id = ?`, [seat.id]);
   await em.execute(
