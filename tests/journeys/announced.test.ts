@@ -63,7 +63,7 @@ onEachEngine('what was announced in a sitting', people.entities, (test) => {
   }
 
   async function put(threshold: Threshold, way: 'ROLL_CALL' | 'CONSENT'): Promise<MotionRecord> {
-    const moved = { kind: 'PROCEDURAL', itemId: null, aboutId: null, text: [{ locale: 'en', text: 'To rest.' }], immediate: null, afterPosting: null, reviewOn: null, threshold, memberId: members[0]! } as const;
+    const moved = { kind: 'PROCEDURAL', itemId: null, aboutId: null, text: [{ locale: 'en', text: 'To rest.' }], immediate: null, afterPosting: null, reviewOn: null, threshold, memberId: members[0]!, keepNames: false } as const;
     done(await moveMotion(small.house, secretary, at(meetingId), moved));
     const { id } = (await motions()).at(-1)!;
     done(await secondMotion(small.house, secretary, at(id), members[1]!));

@@ -87,7 +87,7 @@ class Evening {
     await room.does('recordAttendance', { id: sitting.id, memberId: tenth!.id, kind: 'LEFT' });
     told.departures += 1;
     // Words that name a student, given to a student.
-    await room.does('assignAction', { id: sitting.id, input: { title: `=Ask ${room.world.students[0]!.name} for the list`, memberId: sitting.members.at(-1)!.id, due: null } });
+    await room.does('assignAction', { id: sitting.id, input: { keepNames: true, title: `=Ask ${room.world.students[0]!.name} for the list`, memberId: sitting.members.at(-1)!.id, due: null } });
     sitting = await this.#closed(sitting);
     await this.#circulated(sitting);
     const done = await room.read(sitting.id);

@@ -376,7 +376,7 @@ describe('minutes', () => {
 
     // Nobody adjourned the meeting before; this is the one they are in.
     const up = await upIn(3);
-    const amending = (en: string, es: string) => room.stated(up, { kind: 'AMEND_MINUTES', aboutId: held.id, text: both(en, es) });
+    const amending = (en: string, es: string) => room.stated(up, { kind: 'AMEND_MINUTES', aboutId: held.id, text: both(en, es), keepNames: true });
     const first = await amending(`Count ${student!.name}.`, `Contar a ${student!.name}.`);
     expect(await read(parent!, held.id)).toMatchObject({ correctingIn: up.id });
     expect(await why(propose(parent!, approved, note, 'Ten people', 'Twelve people'))).toEqual(['MinutesChanged']);

@@ -12,7 +12,7 @@ type Load = () => Promise<{ default: Compiled }>;
  * server, `vote` with a secret vote and the forms that need more than ovals, `result` with a counted ballot, `verify`
  * with its recount, `elections` with elections of members, `rounds` with open rounds, `bodies` with councils and
  * committees, `remedies` with what they owe, `meetings` with their meetings, `sitting` with the room of one, `decisions` with
- * what becomes of them, `minutes` with what is written down of it, `papers` with its files, `mailbox` with messages, `staff` with
+ * what becomes of them, `minutes` with what is written down of it, `names` where somebody names a student, `papers` with its files, `mailbox` with messages, `staff` with
  * the pages of those who prepare ballots and rosters.
  */
 const files: Record<CatalogName, Record<Locale, Load>> = {
@@ -31,6 +31,7 @@ const files: Record<CatalogName, Record<Locale, Load>> = {
   papers: { en: () => import('virtual:messages/papers/en'), es: () => import('virtual:messages/papers/es') },
   sitting: { en: () => import('virtual:messages/sitting/en'), es: () => import('virtual:messages/sitting/es') },
   minutes: { en: () => import('virtual:messages/minutes/en'), es: () => import('virtual:messages/minutes/es') },
+  names: { en: () => import('virtual:messages/names/en'), es: () => import('virtual:messages/names/es') },
   remedies: { en: () => import('virtual:messages/remedies/en'), es: () => import('virtual:messages/remedies/es') },
   elections: { en: () => import('virtual:messages/elections/en'), es: () => import('virtual:messages/elections/es') },
 };

@@ -18,6 +18,7 @@ export {
   type ActionItemRecord, type AmendmentRecord, type DecisionRecord, type DisposedBy, type MotionRecord, type QuestionRecord, type SittingMotions, motionsOfSittings, questionOn,
 } from './application/motion-record.ts';
 export { textNow } from './application/motion-rules.ts';
+export { motionsSaid } from './application/public-words.ts';
 export type { MotionKind } from './domain/choosing-threshold.ts';
 export type { QuestionExplained } from './domain/question.ts';
 

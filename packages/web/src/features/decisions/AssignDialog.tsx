@@ -11,7 +11,7 @@ import { toast } from '../../ui/announce.tsx';
 import { ActionTroubleNotice } from './ActionTroubleNotice.tsx';
 import css from './Decisions.module.css';
 import { FindOwner } from './FindOwner.tsx';
-import { refusalOf, type Trouble } from './use-action.ts';
+import { refusalOf, type Trouble, troubleOf } from './use-action.ts';
 import { useSeatWords } from './words.ts';
 
 export type HeldMeeting = NonNullable<MeetingActionsQuery['meeting']>;
@@ -40,20 +40,21 @@ export function AssignDialog({ meeting, decisionId, onAssigned, onClose }: { mee
   if (!sitting) return null;
   const [kind, id] = about.split(' ');
 
-  const assign = async () => {
+  const assign = async (said = title.trim(), keepNames = false) => {
     setTried(true);
     setTrouble(null);
-    if (!title.trim() || !owner) return;
+    setTitle(said);
+    if (!said || !owner) return;
     const who = 'memberId' in owner ? { memberId: owner.memberId } : { ownerId: owner.ownerId };
-    const input = { title: title.trim(), due: due || null, decisionId: kind === 'decision' ? id : null, itemId: kind === 'item' ? id : null, ...who };
+    const input = { title: said, keepNames, due: due || null, decisionId: kind === 'decision' ? id : null, itemId: kind === 'item' ? id : null, ...who };
     try {
       const answer = (await send({ variables: { key, id: sitting.id, input } })).data?.assignAction;
       if (answer?.__typename === 'SittingRefused') return setTrouble({ kind: refusalOf(answer.refusals[0]?.reason) });
-      if (answer?.__typename !== 'SittingDone') return setTrouble({ kind: 'FAULTY' });
+      if (answer?.__typename !== 'SittingDone') return setTrouble(troubleOf(answer?.faults ?? []));
     } catch (fault) {
       return setTrouble({ kind: 'FAILED', fault });
     }
-    toast(say('actions.assigned', { title: title.trim() }));
+    toast(say('actions.assigned', { title: said }));
     onAssigned();
     onClose();
   };
@@ -61,7 +62,7 @@ export function AssignDialog({ meeting, decisionId, onAssigned, onClose }: { mee
   return (
     <Dialog open title={say('actions.assign')} closeLabel={core('cancel')} onClose={onClose} actions={<Button busy={loading} onClick={() => void assign()}>{say('actions.assign')}</Button>}>
       {minutes && minutes.state !== 'DRAFT' && <p className={css['small']}>{say('actions.assign.sent')}</p>}
-      <TextField label={say('actions.what')} hint={say('actions.what.hint')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField label={say('actions.what')} hint={say('actions.what.hint')} error={title.trim() ? undefined : missing} maxLength={300} value={title} onChange={(event) => { setTitle(event.target.value); setTrouble(null); }} />
       {!decisionId && (
         <Select label={say('actions.about')} value={about} onChange={(event) => setAbout(event.target.value)}>
           <option value="">{say('actions.about.meeting')}</option>
@@ -85,7 +86,7 @@ export function AssignDialog({ meeting, decisionId, onAssigned, onClose }: { mee
           </>
         )}
       <TextField label={say('actions.by')} hint={say('actions.by.hint')} type="date" value={due} onChange={(event) => setDue(event.target.value)} />
-      {trouble && <ActionTroubleNotice trouble={trouble} />}
+      {trouble && <ActionTroubleNotice trouble={trouble} text={title.trim()} onAgain={(said, keep) => void assign(said, keep)} />}
     </Dialog>
   );
 }

@@ -14,16 +14,17 @@ export function NoteDialog({ act, action, acts, onClose }: { act: 'FINISH' | 'DR
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const owed = act === 'DROP' && note.trim() === '';
-  const end = async () => {
+  const end = async (said = note, keepNames = false) => {
     setTried(true);
-    if (!owed && await acts.run(action, { act, note: note.trim() || null })) onClose();
+    setNote(said);
+    if (!owed && await acts.run(action, { act, note: said.trim() || null, keepNames })) onClose();
   };
   const verb = say(act === 'FINISH' ? 'actions.finish' : 'actions.drop');
   return (
     <Dialog open title={verb} closeLabel={core('cancel')} onClose={onClose} actions={<Button busy={acts.busy} onClick={() => void end()}>{verb}</Button>}>
       <p>{action.title}</p>
-      <TextArea label={say(`actions.note.${act}`)} hint={say(`actions.note.${act}.hint`)} error={tried && owed ? say('actions.note.owed') : undefined} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
-      {acts.trouble?.id === action.id && <ActionTroubleNotice trouble={acts.trouble} />}
+      <TextArea label={say(`actions.note.${act}`)} hint={say(`actions.note.${act}.hint`)} error={tried && owed ? say('actions.note.owed') : undefined} maxLength={1000} value={note} onChange={(event) => { setNote(event.target.value); acts.forget(); }} />
+      {acts.trouble?.id === action.id && <ActionTroubleNotice trouble={acts.trouble} text={note.trim()} onAgain={(said, keep) => void end(said, keep)} />}
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { Choices } from '../../ui/Choices.tsx';
 import { Row, Stack } from '../../ui/Page.tsx';
 import { LanguageAreas, localesOf, type Texts, textsIn, textsOf } from './LanguageAreas.tsx';
 import css from './Remedies.module.css';
+import { NamesTold, tellsNames } from './NamesTold.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { missingIn, useRemedyAct } from './use-remedy-act.ts';
 import { noon } from './words.ts';
@@ -32,20 +33,22 @@ export function RespondForm({ recommendation: { id, version, motions, requiredLo
     ...motions.map((motion) => ({ value: motion.id, label: say('remedies.respond.motion', { day: dates.day(noon(motion.decidedOn)), text: pick(motion.text) }) })),
     ...(viewerCan.giveAsChair ? [{ value: CHAIR, label: say('remedies.respond.chair') }] : []),
   ];
-  const send = async (give: boolean) => {
+  const send = async (give: boolean, said = texts, keepNames = false) => {
     if (kind === null) return;
-    const input = { kind, text: textsIn(texts), motionId: ground === CHAIR ? null : ground, give };
+    write(said);
+    const input = { kind, text: textsIn(said), keepNames, motionId: ground === CHAIR ? null : ground, give };
     if (await act.run(RespondToRecommendationDocument, { id, version, input })) toast(say(give ? 'remedies.respond.given' : 'remedies.respond.kept'));
   };
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void send(true); }}>
       <Stack gap={5}>
         <div className={css['narrow']}><Choices legend={say('remedies.respond.kind')} choices={KINDS.map((value) => ({ value, label: say(`remedies.kind.${value}`) }))} value={kind ? [kind] : []} onChange={([value]) => choose(value as ResponseKind)} /></div>
-        <LanguageAreas label={say('remedies.respond.text')} hint={say('remedies.respond.textHint')} locales={localesOf(requiredLocales, locale)} missing={missingIn(act.trouble)} texts={texts} onChange={write} />
+        <LanguageAreas label={say('remedies.respond.text')} hint={say('remedies.respond.textHint')} locales={localesOf(requiredLocales, locale)} missing={missingIn(act.trouble)} texts={texts} onChange={(said) => { write(said); if (tellsNames(act.trouble)) act.forget(); }} />
         {grounds.length > 0
           ? <div className={css['narrow']}><Choices legend={say('remedies.respond.ground')} choices={grounds} value={ground ? [ground] : []} onChange={([value]) => rest(value ?? null)} /></div>
           : <p>{say('remedies.respond.noMotion')}</p>}
         <TroubleNotice trouble={act.trouble} />
+        <NamesTold trouble={act.trouble} texts={texts} onAgain={(said, keep) => void send(true, said, keep)} />
         {grounds.length > 0 && <p className={css['small']}>{say('remedies.respond.giveHow')}</p>}
         <Row>
           {grounds.length > 0 && <Button type="submit" disabled={kind === null} busy={act.busy}>{say('remedies.respond.give')}</Button>}

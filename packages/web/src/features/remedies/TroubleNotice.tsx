@@ -17,9 +17,11 @@ export function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
   if (trouble.kind === 'FAILED') return <FaultNotice fault={trouble.fault} />;
   if (trouble.kind === 'STALE') return <Notice kind="warn" live="assertive"><p>{say('remedies.stale')}</p></Notice>;
   if (trouble.kind === 'FAULTY') {
-    return (
+    // Of students who are named the form tells, with what to do about it.
+    const faults = trouble.faults.filter(({ code }) => code !== 'STUDENT_NAMED');
+    return faults.length > 0 && (
       <Notice kind="danger" live="assertive">
-        {trouble.faults.map(({ field, code, about }) => (
+        {faults.map(({ field, code, about }) => (
           <p key={`${field} ${code}`}>{code === 'MISSING_LOCALES' ? say('remedies.fault.MISSING_LOCALES', { languages: joined(about.map((tag) => languageName(tag, locale))) }) : say(`remedies.fault.${PLAIN.find((each) => each === code) ?? 'REQUIRED'}`)}</p>
         ))}
       </Notice>

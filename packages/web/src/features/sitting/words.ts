@@ -67,7 +67,9 @@ export function useWhyWords(): (why: Why) => string[] {
   return (why) => {
     if (why.kind === 'REFUSED') return why.refusals.map(refusal);
     if (why.kind === 'FAILED') return [core(`fault.${why.code}`)];
-    return why.faults.length > 0 ? why.faults.map(({ code }) => say(`room.fault.${code === 'REQUIRED' || code === 'TOO_LONG' ? code : 'OTHER'}`)) : [say('room.fault.OTHER')];
+    // A student who is named is told of with what to do about it.
+    if (why.faults.length > 0 && why.faults.every(({ code }) => code === 'STUDENT_NAMED')) return [];
+    return why.faults.length > 0 ? why.faults.filter(({ code }) => code !== 'STUDENT_NAMED').map(({ code }) => say(`room.fault.${code === 'REQUIRED' || code === 'TOO_LONG' ? code : 'OTHER'}`)) : [say('room.fault.OTHER')];
   };
 }
 

@@ -26,7 +26,7 @@ export interface AgendaItemWording {
   readonly presenter: string | null;
 }
 
-export const MEETING_FAULTS = ['REQUIRED', 'MISSING_LOCALES', 'TOO_LATE', 'TOO_LONG', 'REPEATED', 'OUT_OF_RANGE', 'NOT_AFTER_START', 'BAD_URL', 'BAD_LOCALE'] as const;
+export const MEETING_FAULTS = ['REQUIRED', 'MISSING_LOCALES', 'TOO_LATE', 'TOO_LONG', 'REPEATED', 'OUT_OF_RANGE', 'NOT_AFTER_START', 'BAD_URL', 'BAD_LOCALE', 'STUDENT_NAMED'] as const;
 export type MeetingFaultCode = NoticeFaultCode | (typeof MEETING_FAULTS)[number];
 
 /** What keeps words from being kept, or a notice from being posted. */

@@ -26,7 +26,7 @@ export class MeetingFaultType implements MeetingFault {
   @Field(() => MeetingFaultEnum, { description: 'What is wrong.' })
   code!: MeetingFaultCode;
 
-  @Field(() => [String], { description: 'Languages still unsaid, or the last moment at which it could have been posted (ISO 8601).' })
+  @Field(() => [String], { description: 'Languages still unsaid, the last moment at which it could have been posted (ISO 8601), or where a student is named.' })
   about!: readonly string[];
 }
 

@@ -92,6 +92,7 @@ registerEnumType(MeetingFaultEnum, {
     NOT_AFTER_START: { description: 'The end is not after a start.' },
     BAD_URL: { description: 'Not an address that begins with https://.' },
     BAD_LOCALE: { description: 'Not a BCP 47 tag.' },
+    STUDENT_NAMED: { description: 'Everybody reads it, and it names a student (EC 49073.2); `about` says where, as `language:start:end:label` in UTF-16 units, the language empty where none was given, with the label that may stand there. Sent again with `keepNames`, it is taken: everybody reads the label all the same.' },
   },
 });
 

@@ -1,12 +1,11 @@
 import type { Statements } from '../../../platform/database/database.ts';
-import { type SittingRecord, quorumHistory, quorumNow } from '../../meetings/index.ts';
+import { type SittingRecord, isWholeName, quorumHistory, quorumNow } from '../../meetings/index.ts';
 import { type MotionRecord, motionsOfSittings, textNow } from '../../motions/index.ts';
 import { type EnvironmentRecord, isStudent, uniformName } from '../../people/index.ts';
 import type { Texts } from '../domain/blocks.ts';
 import type { HeldMeeting, HeldMotion, Someone } from '../domain/held-meeting.ts';
 import { clean } from '../domain/minutes-wording.ts';
 import { itemOfText } from '../domain/notes.ts';
-import { isWholeName } from '../domain/seat-labels.ts';
 import { namesKnown } from './names-known.ts';
 import { notesTexts } from './notes/read-notes.ts';
 import { priorMinutesOf } from './prior-minutes.ts';

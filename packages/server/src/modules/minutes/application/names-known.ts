@@ -1,5 +1,5 @@
 import type { Statements } from '../../../platform/database/database.ts';
-import type { SittingRecord } from '../../meetings/index.ts';
+import { type SittingRecord, namesIn } from '../../meetings/index.ts';
 import { uuidArray } from '../../people/index.ts';
 import type { NamesKnown } from '../domain/names.ts';
 
@@ -15,7 +15,7 @@ export async function namesKnown(em: Statements, { environmentId, members, presi
        or (p.id = any(?::uuid[]) and i.family_name <> '')`, [environmentId, uuidArray(seated)]);
   return {
     students: students.map(({ personId, given, family }) => ({ personId, given: given ?? '', family: family ?? '' })),
-    seated,
+    seated, namesIn,
     adults: [...members, ...[presiding, recorder].filter((each) => each !== null), ...speakers].filter(({ student }) => !student).map(({ name }) => name ?? ''),
   };
 }

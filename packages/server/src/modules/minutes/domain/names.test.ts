@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { namesIn } from '../../meetings/index.ts';
 import type { AssembledBlock } from './blocks.ts';
 import { isKept, studentNamesFound, studentsNamedIn, undecided, withLabels, withoutStudents } from './names.ts';
 import { allOf, folded, searchWords, snippetOf } from './searching.ts';
 
 const known = {
   students: [{ personId: 'ana', given: 'Ana', family: 'Peña' }, { personId: 'leo', given: 'Leo', family: 'Díaz' }],
-  seated: ['leo', 'ana'], adults: ['Ana Ruiz', 'Leo Díaz'],
+  seated: ['leo', 'ana'], adults: ['Ana Ruiz', 'Leo Díaz'], namesIn,
 };
 const named = (text: string) => studentsNamedIn(text, known).map(({ start, end }) => text.slice(start, end));
 

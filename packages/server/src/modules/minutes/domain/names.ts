@@ -1,6 +1,18 @@
 import type { AssembledBlock, MinutesBlock, Texts } from './blocks.ts';
-import { type FoundName, type StudentName, namesIn, withSeatLabels } from './seat-labels.ts';
 import { sentencesOf } from './sentences/written.ts';
+
+interface StudentName {
+  readonly personId: string;
+  readonly given: string;
+  readonly family: string;
+}
+
+/** Where a name stands in a text, and whose it may be. */
+export interface FoundName {
+  readonly personIds: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A student's name in words somebody chose: `text[language].slice(start, end)` of the block. */
 export interface FoundStudentName {
@@ -27,6 +39,8 @@ export interface NamesKnown {
   readonly seated: readonly string[];
   /** Names of adults who were in the room: a part of one of them is nobody else's. */
   readonly adults: readonly string[];
+  /** How names of these students are found in a text, in their order. */
+  readonly namesIn: (text: string, students: readonly StudentName[]) => readonly FoundName[];
 }
 
 const wordsFor = (locale: string) => sentencesOf(locale) ?? sentencesOf('en')!;
@@ -38,7 +52,7 @@ function labelOf(locale: string, { personIds: [only, ...more] }: FoundName, seat
 }
 
 /** Students' names in a text, without those that are part of the longer name of an adult who was there. */
-export function studentsNamedIn(text: string, { students, adults }: NamesKnown): FoundName[] {
+export function studentsNamedIn(text: string, { students, adults, namesIn }: NamesKnown): FoundName[] {
   const taken = adults.filter((name) => name !== '').flatMap((name) => [...text.matchAll(new RegExp(escaped(name), 'giu'))].map(({ index }) => ({ start: index, end: index + name.length })));
   return namesIn(text, students).filter(({ start, end }) => !taken.some((name) => name.start <= start && end <= name.end && name.end - name.start > end - start));
 }
@@ -68,7 +82,7 @@ export function withLabels(blocks: readonly MinutesBlock[], found: readonly Foun
   });
 }
 
-function put(text: string, names: readonly FoundStudentName[]): string {
+function put(text: string, names: readonly Pick<FoundStudentName, 'start' | 'end' | 'label'>[]): string {
   let [written, from] = ['', 0];
   for (const { start, end, label } of names.toSorted((a, b) => a.start - b.start)) {
     written += text.slice(from, start) + label;
@@ -80,7 +94,5 @@ function put(text: string, names: readonly FoundStudentName[]): string {
 export const isKept = (decisions: readonly NameDecision[]) => (name: FoundStudentName): boolean => decisions.some((decision) => decision.keep && same(name, decision));
 
 /** Words that come in from outside, as a correction does, with every student in them called by their seat. */
-export function withoutStudents(text: string, locale: string, known: NamesKnown): string {
-  const { student, aStudent } = wordsFor(locale);
-  return withSeatLabels(text, studentsNamedIn(text, known), new Map(known.seated.map((id, nth) => [id, `${student} ${nth + 1}`])), aStudent);
-}
+export const withoutStudents = (text: string, locale: string, known: NamesKnown): string =>
+  put(text, studentsNamedIn(text, known).map((found) => ({ ...found, label: labelOf(locale, found, known.seated) })));

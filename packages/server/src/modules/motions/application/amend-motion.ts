@@ -5,7 +5,10 @@ import { decideAmend, decideSecondAmendment } from '../domain/amendment.ts';
 import { type WordedText, textFaults, textsOf } from '../domain/motion-wording.ts';
 import { motionRefusal } from '../domain/refusal.ts';
 import { type ActAt, type ChangingMotion, type NotDone, actsFor, changeAmendment, changeMotion, changeOne, faulty, refused, unless } from './change-motion.ts';
+import type { SittingMotions } from './motion-record.ts';
 import { chairRuleOf, memberFacts, textNow } from './motion-rules.ts';
+import { namesUntold, wordsIn } from './names-told.ts';
+import { motionsSaid } from './public-words.ts';
 
 export interface AmendmentAt extends ActAt { readonly amendmentId: string }
 
@@ -16,15 +19,21 @@ function closed({ sitting, motion }: ChangingMotion): NotDone {
 }
 
 /** The whole text as it would read, one amendment at a time. */
-export const moveAmendment = (house: House, viewer: ViewerFacts, at: ActAt, text: readonly WordedText[], memberId: string | null) =>
+export const moveAmendment = (house: House, viewer: ViewerFacts, at: ActAt, typed: readonly WordedText[], memberId: string | null, keepNames = false) =>
   changeMotion(house, viewer, at, 'amendment.moved', 'TAKES_PART', async (changing) => {
-    const { em, sitting, motion } = changing;
+    const { em, sitting, motion, all } = changing;
     const not = closed(changing);
     if (not !== null) return not;
     const actor = actsFor(changing, memberId);
     if ('refusals' in actor) return refused(...actor.refusals);
-    const faults = textFaults('text', text);
+    const faults = textFaults('text', typed);
     if (faults.length > 0) return faulty(faults);
+    const named = await namesUntold(em, sitting, { locale: viewer.locale, keepNames }, wordsIn('text', typed));
+    if (named.length > 0) return faulty(named);
+    // Whoever amends has read seats where the motion names students: what is left as it was read stays as it was moved.
+    const [{ motions: read }] = await motionsSaid(em, [all]) as [SittingMotions];
+    const shown = textNow(read.find(({ id }) => id === motion.id)!);
+    const text = typed.map((each) => (each.text.trim() === shown[each.locale] ? { ...each, text: textNow(motion)[each.locale]! } : each));
     // What it does not say in some language stays as it is there.
     const words = { ...textNow(motion), ...textsOf(text) };
     const may = decideAmend(motion, motion.amendments, words, actor.member, chairRuleOf(sitting));

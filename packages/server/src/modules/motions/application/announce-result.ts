@@ -13,6 +13,7 @@ import { votingState } from './cast-vote.ts';
 import { type ActAt, type ChangingQuestion, type NotDone, changeOne, changeQuestion, faulty, refused, unless } from './change-motion.ts';
 import { effectOf } from './motion-effects.ts';
 import { heldTo, openingFacts, puttingFacts, quorumOf, textNow, votingMembersOf } from './motion-rules.ts';
+import { namesUntold, said } from './names-told.ts';
 
 /** What a question came to. */
 interface Result {
@@ -33,10 +34,12 @@ export const announceResult = (house: House, viewer: ViewerFacts, at: ActAt) => 
 });
 
 /** Breaks a question off: what was said so far stays on record and decides nothing. */
-export const stopQuestion = (house: House, viewer: ViewerFacts, at: ActAt, why: string) => changeQuestion(house, viewer, at, 'question.stopped', 'RUNS', async ({ em, viewer: { personId }, motion, question }) => {
+export const stopQuestion = (house: House, viewer: ViewerFacts, at: ActAt, why: string, keepNames = false) => changeQuestion(house, viewer, at, 'question.stopped', 'RUNS', async ({ em, viewer: { personId, locale }, sitting, motion, question }) => {
   if (question.state !== 'OPEN') return refused(motionRefusal('WRONG_STATE', [question.state]));
   const faults = saidFaults('why', why, LONGEST.why);
   if (faults.length > 0) return faulty(faults);
+  const named = await namesUntold(em, sitting, { locale, keepNames }, [said('why', why)]);
+  if (named.length > 0) return faulty(named);
   await changeOne(em, `update question set state = 'STOPPED', stopped_why = ?, closed_at = clock_timestamp(), closed_by = ? where id = ?`, [clean(why), personId, question.id]);
   if (motion.state === 'VOTING') await changeOne(em, `update motion set state = 'OPEN' where id = ?`, [motion.id]);
   return null;

@@ -9,12 +9,15 @@ import { motionRefusal } from '../domain/refusal.ts';
 import { actionGiver } from './action-looker.ts';
 import { type ActAt, changeMotions, faulty, refused, unless } from './change-motion.ts';
 import { areApproved } from './motion-record.ts';
+import { namesUntold, said } from './names-told.ts';
 import { tellActionLists } from './tell-action-lists.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export interface AssignedAction extends ActionWording, OwnerNamed {
   readonly decisionId: string | null;
   readonly itemId: string | null;
+  /** Whoever assigns it was told which student it names. */
+  readonly keepNames: boolean;
 }
 
 /** Somebody of the environment is to do something by a day: because of a decision, about an item, or of the meeting at all. Also after it: a secretary remembers one while writing its minutes. */
@@ -24,6 +27,8 @@ export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assig
     if (!may.ok) return unless(may);
     const faults = [...actionFaults(assigned, sitting.body.today), ...ownerFaults(assigned)];
     if (faults.length > 0) return faulty(faults);
+    const named = await namesUntold(em, sitting, { ...viewer, ...assigned }, [said('title', assigned.title)]);
+    if (named.length > 0) return faulty(named);
     const decision = all.decisions.find(({ id }) => id === assigned.decisionId?.toLowerCase());
     const itemId = assigned.itemId?.toLowerCase() ?? decision?.itemId ?? null;
     if (assigned.decisionId !== null && decision === undefined) return refused(motionRefusal('NO_SUCH_DECISION'));
@@ -32,7 +37,7 @@ export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assig
     const ownerId = memberId === null ? assigned.ownerId!.toLowerCase() : memberOf(sitting, { memberId })?.personId;
     if (ownerId === undefined) return refused(motionRefusal('NO_SUCH_MEMBER'));
     if (!await isOfEnvironment(em, ownerId, sitting.environmentId)) return refused(motionRefusal('NO_SUCH_PERSON'));
-    const action = { id: randomUUID(), schoolId: sitting.schoolId, environmentId: sitting.environmentId, title: clean(assigned.title), ownerId, due: assigned.due, version: 1 };
+    const action = { id: randomUUID(), schoolId: sitting.schoolId, environmentId: sitting.environmentId, meetingId: sitting.id, title: clean(assigned.title), ownerId, due: assigned.due, version: 1 };
     await em.execute(
       `insert into action_item (id, school_id, environment_id, body_id, meeting_id, decision_id, item_id, title, owner_id, due, assigned_by)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?)`,

@@ -2,7 +2,7 @@ import { type EntityManager, school } from '../../../platform/database/database.
 import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import { type BodyRecord, bodiesById } from '../../bodies/index.ts';
-import { recordSitting } from '../../meetings/index.ts';
+import { recordSitting, sittingsById } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid } from '../../people/index.ts';
 import { type ActionAct, type ActionState, decideAction, mayAct } from '../domain/action-item.ts';
 import { type ActionWording, LONGEST, type WordingFault, actionFaults, clean, saidFaults, tooLong } from '../domain/motion-wording.ts';
@@ -10,6 +10,7 @@ import { type MotionRefusal, motionRefusal } from '../domain/refusal.ts';
 import { actionLooker } from './action-looker.ts';
 import { isOfEnvironment } from './assign-action.ts';
 import { type ActionItemRecord, actionsWhere } from './motion-record.ts';
+import { type TypedWords, type Writer, namesUntold, said } from './names-told.ts';
 import { tellActionLists } from './tell-action-lists.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -52,12 +53,19 @@ function changeAction(house: House, viewer: ViewerFacts, { id, version }: Action
   });
 }
 
+async function untold(em: EntityManager, { meetingId }: Pick<ActionItemRecord, 'meetingId'>, writer: Writer, words: TypedWords | null): Promise<WordingFault[]> {
+  const [sitting] = await sittingsById(em, [meetingId]);
+  return namesUntold(em, sitting ?? { members: [] }, writer, [words]);
+}
+
 /** Whoever is to do it from now on is told, unless they revised it themselves. */
-export const reviseAction = (house: House, viewer: ViewerFacts, at: ActionAt, wording: ActionWording & { readonly ownerId: string }) =>
+export const reviseAction = (house: House, viewer: ViewerFacts, at: ActionAt, wording: ActionWording & { readonly ownerId: string; readonly keepNames: boolean }) =>
   changeAction(house, viewer, at, 'REVISE', 'action.revised', async ({ em, action, body }) => {
     // A day that has passed may stay as it is.
     const faults = actionFaults(wording, wording.due === action.due ? '' : body.today);
     if (faults.length > 0) return { faults };
+    const named = wording.title === action.title ? [] : await untold(em, action, { ...viewer, ...wording }, said('title', wording.title));
+    if (named.length > 0) return { faults: named };
     const ownerId = wording.ownerId.toLowerCase();
     if (ownerId !== action.ownerId && !await isOfEnvironment(em, ownerId, action.environmentId)) return { refusal: motionRefusal('NO_SUCH_PERSON') };
     const revised = { ...action, title: clean(wording.title), ownerId, due: wording.due, version: action.version + 1 };
@@ -67,10 +75,12 @@ export const reviseAction = (house: House, viewer: ViewerFacts, at: ActionAt, wo
   });
 
 /** Ends it or takes it up again, with a note of how or why; nothing is dropped without a reason. */
-const turn = (act: ActionAct, kind: string) => (house: House, viewer: ViewerFacts, at: ActionAt, note: string | null) =>
+const turn = (act: ActionAct, kind: string) => (house: House, viewer: ViewerFacts, at: ActionAt, note: string | null, keepNames = false) =>
   changeAction(house, viewer, at, act, kind, async ({ em, action, state }) => {
     const faults = act === 'DROP' ? saidFaults('note', note ?? '', LONGEST.note) : tooLong('note', note ?? '', LONGEST.note);
     if (faults.length > 0) return { faults };
+    const named = await untold(em, action, { locale: viewer.locale, keepNames }, said('note', note));
+    if (named.length > 0) return { faults: named };
     await em.execute(`update action_item set state = ?, note = ?, ended_at = case when ? then null else clock_timestamp() end, version = version + 1 where id = ?`,
       [state, clean(note ?? '') || null, state === 'OPEN', action.id]);
     return null;

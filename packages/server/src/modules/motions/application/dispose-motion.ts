@@ -7,6 +7,7 @@ import { LONGEST, clean, saidFaults } from '../domain/motion-wording.ts';
 import { motionRefusal } from '../domain/refusal.ts';
 import { type ActAt, type ChangingMotion, type NotDone, type Who, changeMotion, changeOne, faulty, refused } from './change-motion.ts';
 import { memberFacts } from './motion-rules.ts';
+import { namesUntold, said } from './names-told.ts';
 
 /** What its state allows, while no question waits for its result. */
 const dispose = (house: House, viewer: ViewerFacts, at: ActAt, kind: string, act: MotionAct, who: Who, change: (changing: ChangingMotion) => Promise<NotDone>) =>
@@ -53,9 +54,11 @@ export const takeUpMotion = (house: House, viewer: ViewerFacts, at: ActAt) => di
 });
 
 /** The body sends it to somebody who looks into it first. */
-export const referMotion = (house: House, viewer: ViewerFacts, at: ActAt, to: string) => dispose(house, viewer, at, 'motion.referred', 'REFER', 'RUNS', async ({ em, motion }) => {
+export const referMotion = (house: House, viewer: ViewerFacts, at: ActAt, to: string, keepNames = false) => dispose(house, viewer, at, 'motion.referred', 'REFER', 'RUNS', async ({ em, sitting, motion }) => {
   const faults = saidFaults('to', to, LONGEST.referredTo);
   if (faults.length > 0) return faulty(faults);
+  const named = await namesUntold(em, sitting, { locale: viewer.locale, keepNames }, [said('to', to)]);
+  if (named.length > 0) return faulty(named);
   await em.execute(`update amendment set state = 'WITHDRAWN', decided_at = clock_timestamp() where motion_id = ? and state in ('MOVED', 'SECONDED')`, [motion.id]);
   await changeOne(em, `update motion set state = 'REFERRED', disposed_by = 'REFERRED', referred_to = ?, decided_at = clock_timestamp() where id = ?`, [clean(to), motion.id]);
   return null;

@@ -9,6 +9,7 @@ import { type ViewerFacts, isUuid, uuidArray, viewerOrPublic } from '../../peopl
 import { assignPermitted } from '../domain/action-item.ts';
 import { actionGiver } from './action-looker.ts';
 import { isDay } from '../domain/motion-wording.ts';
+import { actionsSaid, decisionsSaid, motionsSaid } from './public-words.ts';
 import { type ActionItemRecord, type DecisionRecord, type SittingMotions, actionsWhere, areApproved, decisionsWhere, minutesApproved, motionsOfSittings } from './motion-record.ts';
 
 const LOADERS = Symbol('motions.sittings');
@@ -19,14 +20,15 @@ function loaderOf(ctx: RequestContext, schoolId: string): DataLoader<string, Sit
   const loaders = ctx.once(LOADERS, (): Loaders => new Map());
   const known = loaders.get(schoolId);
   if (known !== undefined) return known;
-  const made = new DataLoader((ids: readonly string[]) => motionsOfSittings(ctx.house.db.under(school(schoolId)), ids));
+  const em = ctx.house.db.under(school(schoolId));
+  const made = new DataLoader(async (ids: readonly string[]) => motionsSaid(em, await motionsOfSittings(em, ids)));
   loaders.set(schoolId, made);
   return made;
 }
 
 interface InSchool { readonly id: string; readonly schoolId: string }
 
-/** All that was moved in a sitting, whoever looks; one statement for all sittings of an answer. */
+/** All that was moved in a sitting, as all its screens read it, whoever looks; one statement for all sittings of an answer. */
 export const motionsOf = (ctx: RequestContext, { id, schoolId }: InSchool): Promise<SittingMotions> => loaderOf(ctx, schoolId).load(id);
 
 /** After an act: what this request read before it is read again. */
@@ -37,14 +39,17 @@ export async function decisionsOfBody(ctx: RequestContext, { id, schoolId }: Pic
   const size = pageSize(first);
   const from = fromCursor(after, 1);
   if (from !== null && !/^[1-9]\d{0,8}$/.test(from[0]!)) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
-  const decisions = await decisionsWhere(ctx.house.db.under(school(schoolId)),
+  const em = ctx.house.db.under(school(schoolId));
+  const decisions = await decisionsWhere(em,
     'd.body_id = ? and (?::integer is null or d.number < ?::integer) order by d.number desc limit ?', [id, from?.[0] ?? null, from?.[0] ?? null, size + 1]);
-  return page(decisions, size, ({ number }): Position => [String(number)], from);
+  return page(await decisionsSaid(em, decisions), size, ({ number }): Position => [String(number)], from);
 }
 
 /** What the bodies of an environment decided lately, the newest first. */
-export const latestDecisions = (ctx: RequestContext, { id, schoolId }: InSchool, first: number): Promise<DecisionRecord[]> =>
-  decisionsWhere(ctx.house.db.under(school(schoolId)), 'd.environment_id = ? order by d.decided_on desc, d.recorded_at desc, d.id limit ?', [id, pageSize(first)]);
+export async function latestDecisions(ctx: RequestContext, { id, schoolId }: InSchool, first: number): Promise<DecisionRecord[]> {
+  const em = ctx.house.db.under(school(schoolId));
+  return decisionsSaid(em, await decisionsWhere(em, 'd.environment_id = ? order by d.decided_on desc, d.recorded_at desc, d.id limit ?', [id, pageSize(first)]));
+}
 
 /** Only what is still to be done, or only what is over, or all. */
 type Open = boolean | null;
@@ -70,10 +75,11 @@ async function pageOfActions(ctx: RequestContext, schoolId: string, of: string, 
   const from = fromCursor(after, 2);
   if (from !== null && ((from[0] !== 'infinity' && !isDay(from[0]!)) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
   const due = `coalesce(t.due, 'infinity')`;
-  const actions = await actionsWhere(ctx.house.db.under(school(schoolId)),
+  const em = ctx.house.db.under(school(schoolId));
+  const actions = await actionsWhere(em,
     `${of} and (?::boolean is null or (t.state = 'OPEN') = ?::boolean) and (?::text is null or (${due}, t.id) > (?::date, ?::uuid)) order by ${due}, t.id limit ?`,
     [...params, open, open, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
-  return page(actions, size, (action): Position => [action.due ?? 'infinity', action.id], from);
+  return page(await actionsSaid(em, actions), size, (action): Position => [action.due ?? 'infinity', action.id], from);
 }
 
 /** Whether the viewer may assign an action item of this sitting now. */
@@ -85,6 +91,7 @@ export async function mayAssign(ctx: RequestContext, sitting: ShownSitting): Pro
 
 /** One action item, as it is now; null when the school has none. */
 export async function actionById(ctx: RequestContext, schoolId: string, id: string): Promise<ActionItemRecord | null> {
-  const [action] = isUuid(id) ? await actionsWhere(ctx.house.db.under(school(schoolId)), 't.id = ?', [id]) : [];
+  const em = ctx.house.db.under(school(schoolId));
+  const [action] = isUuid(id) ? await actionsSaid(em, await actionsWhere(em, 't.id = ?', [id])) : [];
   return action ?? null;
 }

@@ -116,6 +116,8 @@ export interface ActionItemRecord {
   readonly ranBy: readonly (string | null)[];
   /** The minutes of its sitting are approved. */
   readonly approved: boolean;
+  /** Where it names a student, its words as everybody reads them. */
+  readonly publicly?: { readonly title: string; readonly note: string | null };
 }
 
 /** What was moved, decided and assigned in one sitting. */

@@ -9,12 +9,15 @@ import type { Threshold } from '../domain/threshold.ts';
 import { type ActAt, actsFor, changeMotion, changeMotions, changeOne, faulty, refused, unless } from './change-motion.ts';
 import { leastOf } from './motion-effects.ts';
 import { chairRuleOf } from './motion-rules.ts';
+import { namesUntold, said, wordsIn } from './names-told.ts';
 
 export interface MovedMotion extends MotionWording {
   /** Null: what the body usually asks. */
   readonly threshold: Threshold | null;
   /** Null: the viewer's own. */
   readonly memberId: string | null;
+  /** The mover was told which student it names. */
+  readonly keepNames: boolean;
 }
 
 /** A member moves; or whoever runs the sitting enters what a member moved aloud (rule 12). */
@@ -29,6 +32,8 @@ export const moveMotion = (house: House, viewer: ViewerFacts, at: ActAt, moved: 
     if (itemId !== null && !sitting.items.some(({ id }) => id === itemId)) return refused(motionRefusal('NO_SUCH_ITEM'));
     const faults = motionFaults(moved, sitting.body.today);
     if (faults.length > 0) return faulty(faults);
+    const named = await namesUntold(em, sitting, { ...viewer, ...moved }, [...wordsIn('text', moved.text), said('immediate', moved.immediate), said('afterPosting', moved.afterPosting)]);
+    if (named.length > 0) return faulty(named);
     const usual = usualThreshold(sitting.rules.threshold, leastOf(moved.kind));
     const chosen = moved.threshold ?? usual;
     if (chosen !== usual && !looker.runs) return refused(motionRefusal('NOT_RUNNING'));

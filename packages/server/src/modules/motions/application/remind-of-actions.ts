@@ -1,7 +1,7 @@
 import { gate, school } from '../../../platform/database/database.ts';
 import type { House } from '../../../platform/room.ts';
 import { sendMessage } from '../../messages/index.ts';
-import { aboutAction } from './tell-owner.ts';
+import { aboutAction, titleToCarry } from './tell-owner.ts';
 
 const REMIND = 'action-remind';
 /** Days begin at different hours in different places, so it is looked more often than once a day; nobody is told twice. */
@@ -12,6 +12,7 @@ const AHEAD = 3;
 interface DueAction {
   readonly id: string;
   readonly environmentId: string;
+  readonly meetingId: string;
   readonly ownerId: string;
   readonly title: string;
   readonly due: string;
@@ -21,7 +22,7 @@ interface DueAction {
 
 /** What was assigned in the days of a reminder has just been told. */
 const DUE = `
-  select t.id, t.environment_id as "environmentId", t.owner_id as "ownerId", t.title, t.due::text as due, t.due - d.today as left
+  select t.id, t.environment_id as "environmentId", t.meeting_id as "meetingId", t.owner_id as "ownerId", t.title, t.due::text as due, t.due - d.today as left
   from action_item t join learning_environment e on e.id = t.environment_id
   cross join lateral (select (clock_timestamp() at time zone e.time_zone)::date as today, (t.assigned_at at time zone e.time_zone)::date as assigned) d
   where t.state = 'OPEN' and ((t.due = d.today and d.assigned < t.due) or (t.due - d.today between 1 and ${AHEAD} and d.assigned < t.due - ${AHEAD}))`;
@@ -33,9 +34,9 @@ export async function remindOfActions({ db }: Pick<House, 'db'>): Promise<number
   for (const { id: schoolId } of schools) {
     sent += await db.transaction(school(schoolId), async (em) => {
       let told = 0;
-      for (const { id, environmentId, ownerId, title, due, left } of await em.execute<DueAction[]>(DUE)) {
+      for (const { id, environmentId, meetingId, ownerId, title, due, left } of await em.execute<DueAction[]>(DUE)) {
         told += await sendMessage(em, {
-          schoolId, environmentId, kind: 'ACTION_DUE', about: aboutAction(id), recipients: [ownerId], words: { title, dueOn: due }, dedupeKey: `action:${id}:due:${due}:${left === 0 ? 0 : AHEAD}` });
+          schoolId, environmentId, kind: 'ACTION_DUE', about: aboutAction(id), recipients: [ownerId], words: { title: await titleToCarry(em, meetingId, title), dueOn: due }, dedupeKey: `action:${id}:due:${due}:${left === 0 ? 0 : AHEAD}` });
       }
       return told;
     });

@@ -28,7 +28,7 @@ export interface OwnerNamed {
   readonly memberId: string | null;
 }
 
-export type WordingFaultCode = 'REQUIRED' | 'TOO_LONG' | 'REPEATED' | 'OUT_OF_RANGE';
+export type WordingFaultCode = 'REQUIRED' | 'TOO_LONG' | 'REPEATED' | 'OUT_OF_RANGE' | 'STUDENT_NAMED';
 /** In the meetings room's form. */
 export interface WordingFault {
   readonly field: string;

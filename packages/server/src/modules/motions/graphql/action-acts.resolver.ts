@@ -7,7 +7,7 @@ import { assignAction } from '../application/assign-action.ts';
 import { dropAction, finishAction, reopenAction, reviseAction } from '../application/change-action.ts';
 import { forgetMotions } from '../application/motion-reader.ts';
 import { ActionResult, actionResult } from './action-answers.type.ts';
-import { Key, type LeftOut, RUNS, answered } from './motion-acts.resolver.ts';
+import { KeepNames, Key, type LeftOut, RUNS, answered } from './motion-acts.resolver.ts';
 import { ActionItemInput, ActionItemRevisionInput, assignedOf } from './motion-inputs.type.ts';
 
 const ActionId = () => Arg('actionId', () => ID, { description: 'The action item.' });
@@ -40,20 +40,20 @@ export class ActionActsResolver {
 
   @SignedIn()
   @Mutation(() => ActionResult, { description: `Says that it is done. ${OWNER}` })
-  async finishAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>): Answered {
-    return after(ctx, await finishAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null));
+  async finishAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>, @KeepNames() keepNames: boolean): Answered {
+    return after(ctx, await finishAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null, keepNames));
   }
 
   @SignedIn()
   @Mutation(() => ActionResult, { description: `Says that it is not to be done any more, and why: a note is owed. ${PREPARERS}` })
-  async dropAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>): Answered {
-    return after(ctx, await dropAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null));
+  async dropAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>, @KeepNames() keepNames: boolean): Answered {
+    return after(ctx, await dropAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null, keepNames));
   }
 
   @SignedIn()
   @Mutation(() => ActionResult, { description: `Says that it is to be done after all. ${OWNER}` })
-  async reopenAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>): Answered {
-    return after(ctx, await reopenAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null));
+  async reopenAction(@Ctx() ctx: RequestContext, @ActionId() id: string, @Version() version: number, @Note() note: LeftOut<string>, @KeepNames() keepNames: boolean): Answered {
+    return after(ctx, await reopenAction(ctx.house, await signedIn(ctx), { id, version }, note ?? null, keepNames));
   }
 }
 

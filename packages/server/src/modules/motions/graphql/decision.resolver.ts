@@ -30,6 +30,9 @@ async function bodyOf(ctx: RequestContext, bodyId: string): Promise<BodyRecord> 
   return body;
 }
 
+/** Whether these are the words for this viewer: nobody is named in them, or the viewer is of the environment's own people. */
+const readsAsTyped = async (ctx: RequestContext, action: ActionItemRecord): Promise<boolean> => action.publicly === undefined || (await actionLookerOf(ctx, action)).ofEnvironment;
+
 @Resolver(() => DecisionType)
 export class DecisionResolver {
   @FieldResolver(() => [LocalizedTextType], { description: 'What was decided, as amended.' })
@@ -60,6 +63,12 @@ export class DecisionResolver {
 
 @Resolver(() => ActionItemType)
 export class ActionItemResolver {
+  @FieldResolver(() => String, { description: 'What is to be done; a student named in it is a seat to who is not a member of the environment.' })
+  async title(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<string> { return (await readsAsTyped(ctx, action)) ? action.title : action.publicly!.title; }
+
+  @FieldResolver(() => String, { nullable: true, description: 'How it was done, or why not; likewise.' })
+  async note(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<string | null> { return (await readsAsTyped(ctx, action)) ? action.note : action.publicly!.note; }
+
   @FieldResolver(() => String, { nullable: true, description: 'Who is to do it; null of a student, to who is not a member of the environment.' })
   async ownerName(@Root() action: ActionItemRecord, @Ctx() ctx: RequestContext): Promise<string | null> {
     const { ofEnvironment } = await actionLookerOf(ctx, action);

@@ -39,14 +39,11 @@ export class ActionItemPermissionsType implements ActionPermissions {
   reopen!: boolean;
 }
 
-type ActionFields = 'id' | 'title' | 'due' | 'state' | 'decisionId' | 'itemId' | 'meetingId' | 'note' | 'version';
+type ActionFields = 'id' | 'due' | 'state' | 'decisionId' | 'itemId' | 'meetingId' | 'version';
 
 @ObjectType('ActionItem', { implements: NodeType, description: 'What somebody is to do because of a meeting.' })
 export class ActionItemType implements Pick<ActionItemRecord, ActionFields> {
   id!: string;
-
-  @Field(() => String, { description: 'What is to be done.' })
-  title!: string;
 
   @Field(() => String, { nullable: true, description: 'By when, `yyyy-mm-dd`.' })
   due!: string | null;
@@ -62,9 +59,6 @@ export class ActionItemType implements Pick<ActionItemRecord, ActionFields> {
 
   @Field(() => ID, { description: 'The meeting it was assigned in.' })
   meetingId!: string;
-
-  @Field(() => String, { nullable: true, description: 'How it was done, or why not.' })
-  note!: string | null;
 
   @Field(() => Int, { description: 'Grows with every change. An act outside the room names the version the person saw.' })
   version!: number;

@@ -19,6 +19,7 @@ import type { VoteChoice } from '../domain/voting.ts';
 import { QuestionWayEnum, VoteChoiceEnum } from './motion-enums.type.ts';
 import { MOST_LOCALES, MotionInput, motionOf } from './motion-inputs.type.ts';
 
+export const KeepNames = () => Arg('keepNames', () => Boolean, { defaultValue: false, description: 'The writer was told which students it names (STUDENT_NAMED), and keeps the names in the copy of the body.' });
 export const Key = () => Arg('key', () => ID, { description: 'A UUID the device made for this act: sent again, it is answered and not done again.' });
 const MotionId = () => Arg('motionId', () => ID, { description: 'The motion.' });
 const AmendmentId = () => Arg('amendmentId', () => ID, { description: 'The amendment of it.' });
@@ -94,14 +95,14 @@ export class MotionActsResolver {
 
   @SignedIn()
   @Mutation(() => SittingResult, { description: `Says that the body sends a motion to somebody who looks into it first. ${RUNS}` })
-  referMotion(@Ctx() ctx: RequestContext, @Key() key: string, @MotionId() id: string, @Arg('to', () => String, { description: 'To whom; 1 to 300 characters.' }) to: string): Answered {
-    return answered(ctx, (house, viewer) => referMotion(house, viewer, { key, id }, to));
+  referMotion(@Ctx() ctx: RequestContext, @Key() key: string, @MotionId() id: string, @Arg('to', () => String, { description: 'To whom; 1 to 300 characters.' }) to: string, @KeepNames() keepNames: boolean): Answered {
+    return answered(ctx, (house, viewer) => referMotion(house, viewer, { key, id }, to, keepNames));
   }
 
   @SignedIn()
   @Mutation(() => SittingResult, { description: `Moves an amendment of a motion under debate, one at a time. ${TAKES_PART}` })
-  moveAmendment(@Ctx() ctx: RequestContext, @Key() key: string, @MotionId() id: string, @Args(() => AmendmentArgs) { text }: AmendmentArgs, @ForMember() memberId: LeftOut<string>): Answered {
-    return answered(ctx, (house, viewer) => moveAmendment(house, viewer, { key, id }, text, memberId ?? null));
+  moveAmendment(@Ctx() ctx: RequestContext, @Key() key: string, @MotionId() id: string, @Args(() => AmendmentArgs) { text }: AmendmentArgs, @ForMember() memberId: LeftOut<string>, @KeepNames() keepNames: boolean): Answered {
+    return answered(ctx, (house, viewer) => moveAmendment(house, viewer, { key, id }, text, memberId ?? null, keepNames));
   }
 
   @SignedIn()
@@ -148,8 +149,8 @@ export class MotionActsResolver {
 
   @SignedIn()
   @Mutation(() => SittingResult, { description: `Breaks a question off, which decides nothing. ${RUNS}` })
-  stopQuestion(@Ctx() ctx: RequestContext, @Key() key: string, @QuestionId() id: string, @Arg('why', () => String, { description: '1 to 300 characters.' }) why: string): Answered {
-    return answered(ctx, (house, viewer) => stopQuestion(house, viewer, { key, id }, why));
+  stopQuestion(@Ctx() ctx: RequestContext, @Key() key: string, @QuestionId() id: string, @Arg('why', () => String, { description: '1 to 300 characters.' }) why: string, @KeepNames() keepNames: boolean): Answered {
+    return answered(ctx, (house, viewer) => stopQuestion(house, viewer, { key, id }, why, keepNames));
   }
 
   @SignedIn()

@@ -40,6 +40,9 @@ export class MotionInput {
 
   @Field(() => ID, { nullable: true, description: 'The member who moved it aloud, entered by whoever runs the sitting; left out: the viewer.' })
   memberId?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The writer was told which students it names (STUDENT_NAMED), and keeps the names in the copy of the body.' })
+  keepNames!: boolean;
 }
 
 @InputType('ActionItemInput', { description: 'What somebody is to do.' })
@@ -61,6 +64,9 @@ export class ActionItemInput {
 
   @Field(() => ID, { nullable: true, description: 'The agenda item it is about; left out: the decision\'s.' })
   itemId?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The writer was told which students it names (STUDENT_NAMED), and keeps the names in the copy of the body.' })
+  keepNames!: boolean;
 }
 
 @InputType('ActionItemRevisionInput', { description: 'An action item in new words; revising replaces everything.' })
@@ -73,6 +79,9 @@ export class ActionItemRevisionInput {
 
   @Field(() => String, { nullable: true, description: 'By when, `yyyy-mm-dd`; not before today unless it stays as it was.' })
   due?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The writer was told which students it names (STUDENT_NAMED), and keeps the names in the copy of the body.' })
+  keepNames!: boolean;
 }
 
 export const motionOf = ({ itemId = null, aboutId = null, threshold = null, immediate = null, afterPosting = null, reviewOn = null, memberId = null, ...rest }: MotionInput): MovedMotion =>

@@ -30,7 +30,7 @@ export async function seedMotions(house: House, { schoolId, environmentId, peopl
   for (const motion of MOTIONS) await held.decides(motion, committee.council);
   const decision = await held.firstDecision();
   for (const [owner, due] of [['coordinator', committee.soon], ['clerk', committee.later]] as const) {
-    done(await assignAction(house, secretary, held.at(), { decisionId: decision, itemId: null, title: ACTIONS[owner], ownerId: people[owner] ?? secretary.personId, memberId: null, due }));
+    done(await assignAction(house, secretary, held.at(), { decisionId: decision, itemId: null, title: ACTIONS[owner], ownerId: people[owner] ?? secretary.personId, memberId: null, due, keepNames: false }));
   }
   done(await adjournMeeting(house, secretary, randomUUID(), id));
   await dueMeeting(house, secretary, committee.id, WAITING, WAITING_AGENDA, SITE);
@@ -55,7 +55,7 @@ class HeldMeeting {
     const itemId = (await this.#sitting()).items[item]!.id;
     done(await takeUpItem(house, secretary, randomUUID(), this.id, itemId));
     done(await moveMotion(house, secretary, this.at(), {
-      itemId, text, immediate: null, afterPosting: null,
+      itemId, text, immediate: null, afterPosting: null, keepNames: false,
       ...(answerIn === undefined ? { kind: 'MAIN', aboutId: null, reviewOn: null } : { kind: 'RECOMMEND', aboutId: council, reviewOn: await this.#dayIn(answerIn) }), threshold: null, memberId: second!.id,
     }));
     const motionId = (await this.#motions()).motions.at(-1)!.id;

@@ -1,11 +1,11 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { type SittingRecord, sittingsById } from '../../meetings/index.ts';
-import { type SittingMotions, motionsOfSittings } from '../../motions/index.ts';
+import { type SittingMotions, motionsOfSittings, motionsSaid } from '../../motions/index.ts';
 import { asDate, uuidArray } from '../../people/index.ts';
 import type { Period } from '../domain/period.ts';
 import type { Texts } from '../domain/popolo.ts';
 
-/** A meeting that is over, and what was moved in it. */
+/** A meeting that is over, and what was moved in it as everybody reads it. */
 export interface HeldMeeting {
   readonly sitting: SittingRecord;
   readonly moved: SittingMotions;
@@ -60,7 +60,7 @@ interface Row extends Omit<ApprovedMinutes, 'approvedAt' | 'blocks'> {
 export async function* heldMeetings(em: Statements, all: readonly string[], withWords = false): AsyncGenerator<HeldMeeting> {
   for (let from = 0; from < all.length; from += BATCH) {
     const ids = all.slice(from, from + BATCH);
-    const moved = new Map((await motionsOfSittings(em, ids)).map((each) => [each.meetingId, each]));
+    const moved = new Map((await motionsSaid(em, await motionsOfSittings(em, ids))).map((each) => [each.meetingId, each]));
     const minutes = new Map((await em.execute<Row[]>(
       `select x.meeting_id as id, x.state, x.number, x.approved_at as "approvedAt", v.public_hash as hash, case when ? then v.public_blocks::text end as blocks from minutes x join minutes_version v on v.meeting_id = x.meeting_id and v.number = x.number
        where x.meeting_id = any(?::uuid[]) and x.state not in ('DRAFT', 'CIRCULATED')`, [withWords, uuidArray(ids)])).map(({ id, approvedAt, blocks, ...rest }) =>

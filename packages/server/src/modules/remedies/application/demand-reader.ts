@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { pageSize } from '../../../platform/graphql/paging.ts';
 import { bodyById } from '../../bodies/index.ts';
-import { type DemandGround, decideDemand, meetingLookerAt, visibleSitting } from '../../meetings/index.ts';
+import { type DemandGround, decideDemand, meetingLookerAt, visibleSitting, saidPublicly, textsSaid } from '../../meetings/index.ts';
 import { viewerOrPublic } from '../../people/index.ts';
 import { type DemandLooker, SOURCE, isOpen } from '../domain/demand.ts';
 import type { RemedyRefusalReason } from '../domain/refusal.ts';
@@ -59,7 +59,9 @@ export async function demandOfSecret(ctx: RequestContext, secret: string): Promi
 async function shownDemand(ctx: RequestContext, demand: DemandRecord, hasSecret: boolean): Promise<ShownDemand> {
   const [viewer, body] = await Promise.all([viewerOrPublic(ctx), bodyById(ctx, demand.bodyId)]);
   const prepares = body !== null && meetingLookerAt(viewer, body).prepares;
-  return { ...demand, looker: { prepares, follows: hasSecret || (viewer !== null && viewer.personId === demand.personId) } };
+  const [{ answer }] = Object.keys(demand.answer).length === 0 ? [demand] : await saidPublicly(ctx.house.db.under(school(demand.schoolId)), [demand], ({ meetingId }) => meetingId,
+    (each, say) => ({ ...each, answer: textsSaid(each.answer, say) })) as [DemandRecord];
+  return { ...demand, answer, looker: { prepares, follows: hasSecret || (viewer !== null && viewer.personId === demand.personId) } };
 }
 
 /** What the law says today of demands about a meeting. */

@@ -2,6 +2,7 @@ import { bodiesById } from '../../bodies/index.ts';
 import type { AgendaSource, SourcedItem } from '../../meetings/index.ts';
 import { type ItemWords, recommendedWords, suggestedWords } from '../domain/agenda-words.ts';
 import { worded } from '../domain/wording.ts';
+import { recommendationsSaid, suggestionsSaid } from './public-words.ts';
 import { RECOMMENDED, recommendationsWhere } from './recommendation-record.ts';
 import { SUGGESTED, suggestionsWhere } from './suggestion-record.ts';
 
@@ -10,7 +11,7 @@ export const recommendedItems: AgendaSource = {
   async itemsOf(em, bodyId) {
     const waiting = await recommendationsWhere(em, 'r.to_body_id = ? and r.given_on is null order by r.made_at, r.id', [bodyId]);
     const names = new Map((await bodiesById(em, [...new Set(waiting.map(({ fromBodyId }) => fromBodyId))])).map(({ id, name }) => [id, name]));
-    return waiting.map((each) => item(RECOMMENDED, each.id, recommendedWords({ ...each, body: names.get(each.fromBodyId) ?? {} })));
+    return (await recommendationsSaid(em, waiting)).map((each) => item(RECOMMENDED, each.id, recommendedWords({ ...each, body: names.get(each.fromBodyId) ?? {} })));
   },
 };
 
@@ -18,7 +19,7 @@ export const recommendedItems: AgendaSource = {
 export const suggestedItems: AgendaSource = {
   async itemsOf(em, bodyId) {
     const waiting = await suggestionsWhere(em, 's.body_id = ? and not exists (select from recommendation r where r.suggestion_id = s.id) order by s.made_at, s.id', [bodyId]);
-    return waiting.map((each) => item(SUGGESTED, each.id, suggestedWords(each)));
+    return (await suggestionsSaid(em, waiting)).map((each) => item(SUGGESTED, each.id, suggestedWords(each)));
   },
 };
 

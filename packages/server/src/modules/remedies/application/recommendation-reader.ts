@@ -7,6 +7,7 @@ import { meetingLookerAt } from '../../meetings/index.ts';
 import { type EnvironmentRecord, isMember, isUuid, viewerOrPublic } from '../../people/index.ts';
 import type { RecommendationLooker } from '../domain/recommendation.ts';
 import { type SuggestionLooker, maySeeSuggestion } from '../domain/suggestion.ts';
+import { recommendationsSaid, suggestionsSaid } from './public-words.ts';
 import { type RecommendationRecord, recommendationsWhere } from './recommendation-record.ts';
 import { chairs } from './respond.ts';
 import { type SuggestionRecord, suggestionsWhere } from './suggestion-record.ts';
@@ -26,7 +27,8 @@ export async function recommendationById(ctx: RequestContext, id: string): Promi
   if (!isUuid(id)) return null;
   const [home] = await ctx.house.db.under(gate).execute<{ schoolId: string }[]>('select school_id as "schoolId" from recommendation where id = ?', [id]);
   if (home === undefined) return null;
-  const [recommendation] = await recommendationsWhere(ctx.house.db.under(school(home.schoolId)), 'r.id = ?', [id]);
+  const em = ctx.house.db.under(school(home.schoolId));
+  const [recommendation] = await recommendationsSaid(em, await recommendationsWhere(em, 'r.id = ?', [id]));
   return recommendation === undefined ? null : shown(ctx, recommendation);
 }
 
@@ -39,8 +41,9 @@ export async function rereadRecommendation(ctx: RequestContext, id: string): Pro
 
 /** What a body recommended, and what was recommended to it, the latest first. */
 export async function recommendationsOfBody(ctx: RequestContext, { id, schoolId }: Pick<BodyRecord, 'id' | 'schoolId'>, first: number): Promise<ShownRecommendation[]> {
-  const found = await recommendationsWhere(ctx.house.db.under(school(schoolId)), '(r.from_body_id = ? or r.to_body_id = ?) order by r.decided_on desc, r.id desc limit ?', [id, id, pageSize(first)]);
-  return Promise.all(found.map((each) => shown(ctx, each)));
+  const em = ctx.house.db.under(school(schoolId));
+  const found = await recommendationsWhere(em, '(r.from_body_id = ? or r.to_body_id = ?) order by r.decided_on desc, r.id desc limit ?', [id, id, pageSize(first)]);
+  return Promise.all((await recommendationsSaid(em, found)).map((each) => shown(ctx, each)));
 }
 
 /** All of an environment, the latest first; only those that wait for an answer where `owed`. */
@@ -50,10 +53,11 @@ export async function recommendationsOfEnvironment(
   const size = pageSize(first);
   const from = fromCursor(after, 2);
   if (from !== null && (!/^\d{4}-\d\d-\d\d$/.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
-  const found = await recommendationsWhere(ctx.house.db.under(school(schoolId)),
+  const em = ctx.house.db.under(school(schoolId));
+  const found = await recommendationsWhere(em,
     `r.environment_id = ? and (not ? or r.given_on is null) and (?::text is null or (r.decided_on, r.id) < (?::date, ?::uuid)) order by r.decided_on desc, r.id desc limit ?`,
     [id, owed, from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
-  return page(await Promise.all(found.map((each) => shown(ctx, each))), size, ({ decidedOn, id: each }): Position => [decidedOn, each], from);
+  return page(await Promise.all((await recommendationsSaid(em, found)).map((each) => shown(ctx, each))), size, ({ decidedOn, id: each }): Position => [decidedOn, each], from);
 }
 
 async function suggestionShown(ctx: RequestContext, suggestion: SuggestionRecord): Promise<ShownSuggestion | null> {
@@ -61,7 +65,9 @@ async function suggestionShown(ctx: RequestContext, suggestion: SuggestionRecord
   const looker = {
     prepares: body !== null && meetingLookerAt(viewer, body).prepares, mine: viewer?.personId === suggestion.personId, member: isMember(viewer, suggestion.environmentId),
   };
-  return maySeeSuggestion(looker, suggestion.recommendationId !== null) ? { ...suggestion, looker } : null;
+  if (!maySeeSuggestion(looker, suggestion.recommendationId !== null)) return null;
+  const [said] = looker.prepares || looker.mine ? [suggestion] : await suggestionsSaid(ctx.house.db.under(school(suggestion.schoolId)), [suggestion]);
+  return { ...said!, looker };
 }
 
 interface InSchool { readonly id: string; readonly schoolId: string }

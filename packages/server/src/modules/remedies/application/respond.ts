@@ -8,6 +8,7 @@ import { type ViewerFacts, isUuid } from '../../people/index.ts';
 import { type ResponseKind, unlessGrounded } from '../domain/recommendation.ts';
 import { type RemedyRefusal, remedyRefusal } from '../domain/refusal.ts';
 import { LONGEST, type WordedText, type WordingFault, textFaults, textsOf } from '../domain/wording.ts';
+import { namesUntold, recommendationsSaid } from './public-words.ts';
 import { RECOMMENDED, type RecommendationRecord, lockRecommendation } from './recommendation-record.ts';
 
 /** Which recommendation, and the version of it the person saw. */
@@ -24,6 +25,8 @@ export interface Responding {
   readonly motionId: string | null;
   /** False: kept as a draft for those who write it, so that somebody can translate it. */
   readonly give: boolean;
+  /** The writer was told which students it names. */
+  readonly keepNames: boolean;
 }
 
 export type RecommendationAnswer =
@@ -47,6 +50,8 @@ export function respond(house: House, viewer: ViewerFacts, { id, version }: Reco
     const { kind, text, motionId, give } = responding;
     const faults = textFaults('text', text, LONGEST.answer, give ? recommendation.requiredLocales : []);
     if (faults.length > 0) return { answer: 'FAULTY', faults };
+    const named = await namesUntold(em, 'text', text, responding.keepNames || !give);
+    if (named.length > 0) return { answer: 'FAULTY', faults: named };
     const motion = motionId === null ? null : { adopted: await isAdopted(em, to, motionId) };
     const refusal = unlessGrounded({ motion, chairs: chairs(viewer, to) }, give);
     if (refusal !== null) return { answer: 'REFUSED', refusal };
@@ -72,7 +77,8 @@ async function isAdopted(em: EntityManager, { id }: Pick<BodyRecord, 'id'>, moti
   return found.length > 0;
 }
 
-async function tell(house: House, em: EntityManager, { id, schoolId, environmentId, fromBodyId, suggestionId, title }: RecommendationRecord, to: BodyRecord, { personId }: ViewerFacts): Promise<void> {
+async function tell(house: House, em: EntityManager, recommendation: RecommendationRecord, to: BodyRecord, { personId }: ViewerFacts): Promise<void> {
+  const [{ id, schoolId, environmentId, fromBodyId, suggestionId, title }] = await recommendationsSaid(em, [recommendation]) as [RecommendationRecord];
   const [from] = await bodiesById(em, [fromBodyId]);
   if (from === undefined) return;
   const authors = suggestionId === null ? [] : await em.execute<{ id: string }[]>('select person_id as id from suggestion where id = ?', [suggestionId]);

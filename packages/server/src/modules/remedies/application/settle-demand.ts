@@ -9,6 +9,7 @@ import { unlessOpen } from '../domain/demand.ts';
 import { LONGEST, type WordedText, textFaults, textsOf } from '../domain/wording.ts';
 import { type DemandAnswer, hashOf, isSecret } from './demand-reconsideration.ts';
 import { DEMANDED, type DemandRecord, lockDemand } from './demand-record.ts';
+import { namesUntold } from './public-words.ts';
 
 /** Which demand, and the version of it the person saw. */
 export interface DemandAt {
@@ -17,7 +18,7 @@ export interface DemandAt {
 }
 
 /** The body answers in writing, without another vote. @throws NOT_FOUND when there is no such demand, or the viewer does not prepare its body's meetings. */
-export function answerDemand(house: House, viewer: ViewerFacts, { id, version }: DemandAt, words: readonly WordedText[]): Promise<DemandAnswer> {
+export function answerDemand(house: House, viewer: ViewerFacts, { id, version }: DemandAt, words: readonly WordedText[], keepNames = false): Promise<DemandAnswer> {
   return house.db.transaction(school(viewer.schoolId), async (em): Promise<DemandAnswer> => {
     const demand = await lockDemand(em, id);
     const [body] = demand === null ? [] : await bodiesById(em, [demand.bodyId]);
@@ -28,6 +29,8 @@ export function answerDemand(house: House, viewer: ViewerFacts, { id, version }:
     if (refusal !== null) return { answer: 'REFUSED', refusal };
     const faults = textFaults('answer', words, LONGEST.answer);
     if (faults.length > 0) return { answer: 'FAULTY', faults };
+    const named = await namesUntold(em, 'answer', words, keepNames);
+    if (named.length > 0) return { answer: 'FAULTY', faults: named };
     await settle(house, em, demand, { state: 'ANSWERED', answer: JSON.stringify(textsOf(words)), on: body.today, by: viewer.personId, kind: 'demand.answered' });
     return { answer: 'CHANGED', ...at };
   });

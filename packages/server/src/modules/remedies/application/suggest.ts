@@ -9,6 +9,7 @@ import { suggestedWords } from '../domain/agenda-words.ts';
 import { type RemedyRefusal, remedyRefusal } from '../domain/refusal.ts';
 import { MOST_WAITING } from '../domain/suggestion.ts';
 import { LONGEST, type WordedText, type WordingFault, clean, saidFaults } from '../domain/wording.ts';
+import { suggestionsSaid } from './public-words.ts';
 import { SUGGESTED, lockSuggestion } from './suggestion-record.ts';
 
 export type SuggestionAnswer =
@@ -65,8 +66,10 @@ export function translateSuggestion(house: House, viewer: ViewerFacts, { id, ver
        on conflict (suggestion_id, locale) do update set words = excluded.words, translated_by = excluded.translated_by, translated_at = clock_timestamp()`,
       [suggestion.id, locale, suggestion.schoolId, clean(text), viewer.personId]);
     await em.execute('update suggestion set version = version + 1 where id = ?', [suggestion.id]);
-    const [was, is] = [suggestion, { ...suggestion, translations: { ...suggestion.translations, [locale]: clean(text) } }].map((each) => suggestedWords(each).title);
-    await describeSourced(house, em, { kind: SUGGESTED, id: suggestion.id }, { description: { [locale]: clean(text) }, title: { was: was!, is: is! } }, viewer.personId);
+    // On an agenda students are seats.
+    const [before, said] = await suggestionsSaid(em, [suggestion, { ...suggestion, translations: { ...suggestion.translations, [locale]: clean(text) } }]);
+    const [was, is] = [before!, said!].map((each) => suggestedWords(each).title);
+    await describeSourced(house, em, { kind: SUGGESTED, id: suggestion.id }, { description: { [locale]: said!.translations[locale]! }, title: { was: was!, is: is! } }, viewer.personId);
     await recordBody(house, em, { body, kind: 'suggestion.translated', actorId: viewer.personId, detail: { suggestionId: suggestion.id, locale } });
     return { answer: 'CHANGED', ...at };
   });

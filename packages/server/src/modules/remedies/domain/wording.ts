@@ -7,8 +7,8 @@ export interface WordedText { readonly locale: string; readonly text: string }
 export interface WordingFault {
   readonly field: string;
   readonly itemId: null;
-  readonly code: 'REQUIRED' | 'TOO_LONG' | 'REPEATED' | 'MISSING_LOCALES';
-  /** Languages still unsaid. */
+  readonly code: 'REQUIRED' | 'TOO_LONG' | 'REPEATED' | 'MISSING_LOCALES' | 'STUDENT_NAMED';
+  /** Languages still unsaid, or where a student is named. */
   readonly about: readonly string[];
 }
 

@@ -98,7 +98,8 @@ export class DemandActsResolver {
   async answerDemand(
     @Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'The demand.' }) id: string, @Arg('version', () => Int, { description: 'The version the person saw; another answers DemandStale.' }) version: number,
     @Arg('answer', () => [LocalizedTextInput], { description: 'In at least one language; at most 4,000 characters each. Everybody\'s to read.' }) answer: LocalizedTextInput[],
+    @Arg('keepNames', () => Boolean, { defaultValue: false, description: 'The writer was told which students it names (STUDENT_NAMED); everybody reads their seats all the same.' }) keepNames: boolean,
   ): Answered {
-    return demandResult(await answerDemand(ctx.house, await signedIn(ctx), { id, version }, answer));
+    return demandResult(await answerDemand(ctx.house, await signedIn(ctx), { id, version }, answer, keepNames));
   }
 }

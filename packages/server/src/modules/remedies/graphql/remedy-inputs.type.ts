@@ -46,6 +46,9 @@ export class ResponseInput {
 
   @Field(() => Boolean, { defaultValue: true, description: 'False: a draft, for those who write it.' })
   give!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The writer was told which students it names (STUDENT_NAMED); everybody reads their seats all the same.' })
+  keepNames!: boolean;
 }
 
 export const respondingOf = ({ motionId = null, ...rest }: ResponseInput): Responding => ({ ...rest, motionId });

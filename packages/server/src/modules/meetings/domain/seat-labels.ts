@@ -5,12 +5,19 @@ export interface StudentName {
   readonly family: string;
 }
 
-/**
- * What students are called in every printed or public text, "Student 2" by their place in the order of seats (EC 49073.2;
- * rule 30). `word` is the reader's language's for a student.
- */
-export const seatLabels = (studentIds: readonly string[], word: string): ReadonlyMap<string, string> =>
-  new Map(studentIds.map((id, n) => [id, `${word} ${n + 1}`]));
+/** What students are called in every printed or public text: before the number of their seat, and without one (EC 49073.2; rule 30). */
+export interface StudentWords { readonly student: string; readonly aStudent: string }
+
+const STUDENT_WORDS = {
+  en: { student: 'Student', aStudent: 'a student' },
+  es: { student: 'Estudiante', aStudent: 'un estudiante' },
+} as const satisfies Record<string, StudentWords>;
+
+/** In the language, by its first subtag; in English where the house does not speak it. */
+export function studentWords(locale: string): StudentWords {
+  const base = locale.toLowerCase().split('-')[0];
+  return base === 'es' ? STUDENT_WORDS.es : STUDENT_WORDS.en;
+}
 
 /** Where a name stands in a text: `text.slice(start, end)`. */
 export interface FoundName {
@@ -24,29 +31,17 @@ export interface FoundName {
  * whole words, whatever the case and the accents. Text in a script without spaces between words is searched for full names.
  */
 export function namesIn(text: string, students: readonly StudentName[]): FoundName[] {
-  const words = wordsOf(text);
+  const words = foldedWords(text);
   const places = Map.groupBy(words.keys(), (nth) => words[nth]!.folded);
   const spaced = students.flatMap((student) => spellings(student).flatMap((spelling) =>
     occurrences(words, places.get(spelling[0]!) ?? [], text, spelling, student.personId)));
-  return widest([...spaced, ...students.flatMap((student) => unspacedIn(text, student))]);
+  return widest([...spaced, ...students.flatMap((student) => unspacedNamesIn(text, student))]);
 }
 
-/** The text with the names found put as seat labels; a name of several students, or of one without a seat, as `other`. */
-export function withSeatLabels(text: string, found: readonly FoundName[], labels: ReadonlyMap<string, string>, other: string): string {
-  let written = '';
-  let from = 0;
-  for (const { personIds, start, end } of found) {
-    const [only, ...more] = personIds;
-    written += text.slice(from, start) + (more.length === 0 ? labels.get(only!) ?? other : other);
-    from = end;
-  }
-  return written + text.slice(from);
-}
-
-interface Word { readonly folded: string; readonly start: number; readonly end: number }
+export interface Word { readonly folded: string; readonly start: number; readonly end: number }
 
 /** Runs of letters: an apostrophe or a hyphen ends a word, so that "Ana's" is about Ana and "Peña-Ruiz" about a Ruiz. */
-const wordsOf = (text: string): Word[] =>
+export const foldedWords = (text: string): Word[] =>
   [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({ folded: fold(word), start: index, end: index + word.length }));
 
 /** Letters that Unicode does not take apart into a letter and an accent. */
@@ -55,11 +50,11 @@ const PLAIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ð:
 const fold = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[øłđðıßæœ]/gu, (letter) => PLAIN[letter]!);
 
 /** Parts of a family name of several words that are about nobody when they stand alone; as a name of its own, Van is one. */
-const PARTICLES: readonly string[] = ['del', 'las', 'los', 'dos', 'das', 'van', 'von', 'der', 'den', 'bin', 'ibn'];
+export const PARTICLES: readonly string[] = ['del', 'las', 'los', 'dos', 'das', 'van', 'von', 'der', 'den', 'bin', 'ibn'];
 
 /** How a student may be called: in full either way around, by all given or family names, or by one long enough to be a name. */
 function spellings({ given, family }: StudentName): string[][] {
-  const [givens, families] = [given, family].map((name) => wordsOf(name).map(({ folded }) => folded)) as [string[], string[]];
+  const [givens, families] = [given, family].map((name) => foldedWords(name).map(({ folded }) => folded)) as [string[], string[]];
   const telling = families.filter((word) => families.length === 1 || !PARTICLES.includes(word));
   const alone = [...givens, ...telling].filter((word) => word.length > 2).map((word) => [word]);
   const whole = [givens, families].filter((name) => name.length > 1 || name.some((word) => word.length === 2));
@@ -79,26 +74,31 @@ function occurrences(words: readonly Word[], from: readonly number[], text: stri
 }
 
 /** Words of one name have nothing between them but what names are written with; a full stop and a new line part them. */
-const isOneName = (passage: string): boolean => !/[^\p{L}\p{M}\p{N} \u00A0,'’-]/u.test(passage);
+export const isOneName = (passage: string): boolean => !/[^\p{L}\p{M}\p{N} \u00A0,'’-]/u.test(passage);
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-function unspacedIn(text: string, { personId, given, family }: StudentName): FoundName[] {
+export const isUnspaced = ({ given, family }: StudentName): boolean => UNSPACED.test(given + family);
+
+export function unspacedNamesIn(text: string, { personId, given, family }: StudentName): FoundName[] {
   if (!UNSPACED.test(given + family)) return [];
   const names = [...new Set([family + given, given + family, `${given} ${family}`])].filter((name) => name.trim().length > 1);
   return names.flatMap((name) => [...text.matchAll(new RegExp(escaped(name), 'gu'))].map(({ index }) => ({ personIds: [personId], start: index, end: index + name.length })));
 }
 
-const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+export const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 /** Whether a text is a student's whole name and nothing else, in whatever order of its words. */
-export function isWholeName(text: string, { given, family }: StudentName): boolean {
-  const words = (of: string) => wordsOf(of).map(({ folded }) => folded).toSorted().join(' ');
-  return given !== '' && family !== '' && words(text) === words(`${given} ${family}`);
+export const isWholeName = (text: string, { given, family }: StudentName): boolean => given !== '' && family !== '' && isSameName(text, `${given} ${family}`);
+
+/** Whether two names are made of the same words. */
+export function isSameName(one: string, other: string): boolean {
+  const words = (of: string) => foldedWords(of).map(({ folded }) => folded).toSorted().join(' ');
+  return words(one) === words(other);
 }
 
 /** In order and without overlap, the longest first; whoever else bears the same name is named beside. */
-function widest(found: readonly FoundName[]): FoundName[] {
+export function widest(found: readonly FoundName[]): FoundName[] {
   const kept: FoundName[] = [];
   for (const name of found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     const over = kept.findIndex(({ start, end }) => name.start < end && start < name.end);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type StudentName, namesIn, seatLabels, withSeatLabels } from './seat-labels.ts';
+import { type StudentName, namesIn } from './seat-labels.ts';
+import { labelOf, labelled } from './whole-names.ts';
 
 const student = (personId: string, given: string, family: string): StudentName => ({ personId, given, family });
 const JOSE = student('j', 'José', 'Peña Ruiz');
@@ -8,8 +9,14 @@ const ANA = student('a', 'Ana', 'de la Cruz');
 const found = (text: string, ...students: StudentName[]) => namesIn(text, students).map(({ personIds, start, end }) => `${text.slice(start, end)}:${personIds.join()}`);
 
 describe('students are seats in every text that others read (EC 49073.2; rule 30)', () => {
-  it('by the order of their seats', () => {
-    expect([...seatLabels(['x', 'y'], 'Student')]).toEqual([['x', 'Student 1'], ['y', 'Student 2']]);
+  const seated = (...ids: string[]) => ids.map((personId) => ({ personId, name: null, student: true }));
+  const said = (text: string, students: readonly StudentName[], members: ReturnType<typeof seated>, locale = 'en') =>
+    labelled(text, namesIn(text, students).map((name) => ({ ...name, label: labelOf(name, locale, members) })));
+
+  it('by the order of their seats, in the language of the text', () => {
+    const members = [{ personId: 't', name: 'Pat Lee', student: false }, ...seated('x', 'y')];
+    const label = (locale: string, ...personIds: string[]) => labelOf({ personIds, start: 0, end: 1 }, locale, members);
+    expect([label('en', 'y'), label('es-MX', 'x'), label('en', 'z'), label('es', 'x', 'y'), label('ko', 't')]).toEqual(['Student 2', 'Estudiante 1', 'a student', 'un estudiante', 'a student']);
   });
 
   it('and their names are found in full or in part, whatever the case and the accents', () => {
@@ -42,11 +49,10 @@ describe('students are seats in every text that others read (EC 49073.2; rule 30
   });
 
   it('and put as labels, where one is known', () => {
-    const labels = seatLabels(['j', 'a'], 'Student');
     const text = 'Ana de la Cruz thanked José; Ana Lee and Ana agreed.';
-    expect(withSeatLabels(text, namesIn(text, [JOSE, ANA, student('b', 'Ana', 'Lee')]), labels, 'a student'))
+    expect(said(text, [JOSE, ANA, student('b', 'Ana', 'Lee')], seated('j', 'a')))
       .toBe('Student 2 thanked Student 1; a student and a student agreed.');
-    expect(withSeatLabels('Nobody.', [], labels, 'a student')).toBe('Nobody.');
+    expect(said('Nobody.', [], seated('j'))).toBe('Nobody.');
   });
 
   const letters = fc.string({ unit: fc.constantFrom(...'abcdeñé'), minLength: 3, maxLength: 6 });
@@ -56,7 +62,7 @@ describe('students are seats in every text that others read (EC 49073.2; rule 30
       const text = parts.map((part) => ({ given, family: family.toUpperCase(), other: 'zz', glued: `q${given}` })[part]).join(' ');
       const names = namesIn(text, [one]);
       expect(names.length > 0).toBe(parts.some((part) => part === 'given' || part === 'family'));
-      expect(namesIn(withSeatLabels(text, names, seatLabels(['x'], 'Student'), 'student'), [one])).toEqual([]);
+      expect(namesIn(said(text, [one], seated('x')), [one])).toEqual([]);
     }), { numRuns: 300 });
   });
 });
