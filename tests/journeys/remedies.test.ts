@@ -120,6 +120,29 @@ describe('a body owes', () => {
       expect(await followed(null, dropped)).toMatchObject({ state: 'CONFIRMED', motionId: expect.any(String), settledOn: expect.any(String) });
     });
 
+    it('no longer, once a motion to reconsider was voted down at another meeting: the draft it is on loses it, a notice says so', async () => {
+      const body = await council('GREENE');
+      const held = await adjourned(body);
+      const [waiting, hanging] = [aSecret(), aSecret()];
+      const itemOf = { itemId: held.items[0]!.id };
+      const { id: hangingId } = (await demand(null, held.id, { ...itemOf, secret: hanging })).demand!;
+      const noticed = await draft(body);
+      expect(noticed.agenda).toHaveLength(1);
+      await mutate(room.secretary, '$id: ID!, $version: Int!', 'postNotice(id: $id, version: $version)', '{ __typename ... on MeetingFaulty { faults { field code } } }', noticed);
+      const next = await draft(body);
+      const { id: waitingId } = (await demand(null, held.id, { ...itemOf, secret: waiting })).demand!;
+      expect((await planned(next.id)).agenda).toHaveLength(1);
+      const sitting = await room.sits(body, 3, { items: ['Other'] });
+      await room.does('offerComment', { id: sitting.id });
+      for (const aboutId of [waitingId, hangingId]) {
+        const motion = await room.stated(sitting, { kind: 'RECONSIDER', itemId: sitting.items[0]!.id, aboutId });
+        await room.does('announceResult', { questionId: (await room.called(sitting, motion, 'ANN')).id });
+      }
+      expect(await followed(null, waiting)).toMatchObject({ state: 'CONFIRMED' });
+      expect((await planned(next.id)).agenda).toEqual([]);
+      expect(await planned(noticed.id, null)).toMatchObject({ agenda: [{}], settledItems: [{ itemId: noticed.agenda[0]!.id, how: 'CONFIRMED', settledOn: expect.any(String) }] });
+    });
+
     it('no longer, once it was taken back or answered in writing: it leaves the draft it is on; a notice stays as it hangs, and says so', async () => {
       const body = await council('BROWN');
       const sitting = await adjourned(body);

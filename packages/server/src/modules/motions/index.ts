@@ -12,7 +12,7 @@ import { MotionActsResolver } from './graphql/motion-acts.resolver.ts';
 import { AmendmentResolver, MotionResolver, QuestionResolver, SittingMotionsResolver } from './graphql/motion.resolver.ts';
 import { seedMotions } from './seed/seed-motions.ts';
 
-export { type Adopted, type MotionEffect, type MotionEffectRule, addMotionEffect } from './application/motion-effects.ts';
+export { type Adopted, type MotionEffect, type MotionEffectRule, type VotedDown, addMotionEffect } from './application/motion-effects.ts';
 export { forgetMotions, motionsOf } from './application/motion-reader.ts';
 export {
   type ActionItemRecord, type AmendmentRecord, type DecisionRecord, type DisposedBy, type MotionRecord, type QuestionRecord, type SittingMotions, motionsOfSittings, questionOn,

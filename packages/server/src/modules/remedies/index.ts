@@ -8,7 +8,7 @@ import { recommendedItems, suggestedItems } from './application/owed-items.ts';
 import { owedNeeds } from './application/owed-needs.ts';
 import { recommended } from './application/recommend.ts';
 import { runReminders } from './application/remind-of-answers.ts';
-import { reconsidered } from './application/settle-demand.ts';
+import { confirmed, reconsidered } from './application/settle-demand.ts';
 import { BodyDemandsResolver, DemandActsResolver, DemandResolver, MeetingDemandsResolver } from './graphql/demand.resolver.ts';
 import {
   AnsweringMotionResolver, BodyRemediesResolver, EnvironmentRecommendationsResolver, FormalResponseResolver, RecommendationActsResolver, RecommendationResolver, SuggestionResolver,
@@ -17,7 +17,7 @@ import { seedRemedies } from './seed/seed-remedies.ts';
 
 for (const source of [demandedItems, recommendedItems, suggestedItems]) addAgendaSource(source);
 addNeedSource(owedNeeds);
-addMotionEffect('RECONSIDER', reconsidered);
+addMotionEffect('RECONSIDER', reconsidered, { votedDown: confirmed });
 addMotionEffect('RECOMMEND', recommended);
 
 export const remedies: Room = {

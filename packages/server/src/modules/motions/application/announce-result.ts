@@ -11,7 +11,7 @@ import { decideConsent } from '../domain/unanimous-consent.ts';
 import { type RollCallLine, countsOf, decideCloseVote, rollCall } from '../domain/voting.ts';
 import { votingState } from './cast-vote.ts';
 import { type ActAt, type ChangingQuestion, type NotDone, changeOne, changeQuestion, faulty, refused, unless } from './change-motion.ts';
-import { effectOf } from './motion-effects.ts';
+import { effectOf, votedDownOf } from './motion-effects.ts';
 import { heldTo, openingFacts, puttingFacts, quorumOf, textNow, votingMembersOf } from './motion-rules.ts';
 import { namesUntold, said } from './names-told.ts';
 
@@ -81,6 +81,7 @@ async function settle(changing: ChangingQuestion, result: Result): Promise<NotDo
   await changeOne(em, 'update motion set state = ?, disposed_by = ?, decided_at = clock_timestamp() where id = ?',
     [adopted ? 'ADOPTED' : 'FAILED', result.counted === null ? 'CONSENT' : 'VOTE', motion.id]);
   if (adopted) await carryOut(changing);
+  else await votedDownOf(motion.kind)?.(em, house, { motionId: motion.id, aboutId: motion.aboutId, sitting, actorId: viewer.personId });
   return { done: { questionId: question.id, motionId: motion.id, adopted } };
 }
 

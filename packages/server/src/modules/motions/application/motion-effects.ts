@@ -21,6 +21,9 @@ export interface Adopted {
   readonly actorId: string;
 }
 
+/** A motion that was voted down. */
+export type VotedDown = Pick<Adopted, 'sitting' | 'actorId'> & { readonly motionId: string; readonly aboutId: string | null };
+
 /** What an adopted motion does beside being on record, in the same transaction; or why it cannot be, having written nothing. */
 export type MotionEffect = (em: EntityManager, house: House, adopted: Adopted) => Promise<readonly SittingRefusal[] | null>;
 
@@ -29,6 +32,8 @@ export interface MotionEffectRule {
   readonly anyOf?: readonly Threshold[];
   /** The same where its item did not stand on the posted notice; left out: no matter. */
   readonly withoutNotice?: readonly Threshold[];
+  /** What a motion of the kind does when it is voted down, in the same transaction. */
+  readonly votedDown?: (em: EntityManager, house: House, down: VotedDown) => Promise<void>;
 }
 
 const effects = new Map<MotionKind, MotionEffect>();
@@ -44,6 +49,8 @@ export function addMotionEffect(kind: MotionKind, effect: MotionEffect, rule: Mo
 }
 
 export const effectOf = (kind: MotionKind): MotionEffect | null => effects.get(kind) ?? null;
+
+export const votedDownOf = (kind: MotionKind): MotionEffectRule['votedDown'] => rules.get(kind)?.votedDown;
 
 /** Every way in which a motion of the kind may be adopted; empty: as the body usually does. */
 export const leastOf = (kind: MotionKind): readonly Threshold[] => rules.get(kind)?.anyOf ?? [];

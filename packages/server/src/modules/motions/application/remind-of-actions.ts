@@ -27,7 +27,7 @@ const DUE = `
   cross join lateral (select (clock_timestamp() at time zone e.time_zone)::date as today, (t.assigned_at at time zone e.time_zone)::date as assigned) d
   where t.state = 'OPEN' and ((t.due = d.today and d.assigned < t.due) or (t.due - d.today between 1 and ${AHEAD} and d.assigned < t.due - ${AHEAD}))`;
 
-/** Reminds of every action item three days before it is due and on the day, once each; answers how many messages were sent. */
+/** Reminds of every action item three days before it is due and on the day, once each; answers how many messages were sent. Of another day somebody is reminded anew: nothing else tells its owner that it was moved. */
 export async function remindOfActions({ db }: Pick<House, 'db'>): Promise<number> {
   const schools = await db.under(gate).execute<{ id: string }[]>('select id from school');
   let sent = 0;

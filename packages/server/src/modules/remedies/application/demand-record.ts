@@ -48,8 +48,11 @@ interface Stored extends Omit<DemandRecord, 'state' | 'settledOn' | 'motionId'> 
 /** The kind of origin under which a demand comes on an agenda. */
 export const DEMANDED = 'RECONSIDERATION';
 
+/** A condition: the motion `v` to reconsider what is demanded was voted down. */
+export const votedDown = (demandId: string): string => `v.about_id = ${demandId} and v.kind = 'RECONSIDER' and v.state = 'FAILED' and v.disposed_by = 'VOTE'`;
+
 /** Nothing has settled `d`, a motion that was voted down included. */
-export const UNSETTLED = `d.state = 'RECEIVED' and not exists (select from motion v where v.about_id = d.id and v.kind = 'RECONSIDER' and v.state = 'FAILED' and v.disposed_by = 'VOTE')`;
+export const UNSETTLED = `d.state = 'RECEIVED' and not exists (select from motion v where ${votedDown('d.id')})`;
 
 /** Milliseconds since 1970. */
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
@@ -62,7 +65,7 @@ const WHOLE = `json_build_object('id', d.id, 'schoolId', d.school_id, 'environme
   'agendaMeetingId', (select a.meeting_id from agenda_item o join agenda_item a on a.id = o.id or o.id = any(a.lineage) join meeting m on m.id = a.meeting_id
     where o.school_id = d.school_id and o.origin_kind = '${DEMANDED}' and o.origin_id = d.id and a.state <> 'WITHDRAWN' and m.state <> 'CANCELLED' order by m.created_at desc limit 1),
   'failed', (select json_build_object('motionId', v.id, 'on', ${onWall('v.decided_at')}) from motion v
-    where v.about_id = d.id and v.kind = 'RECONSIDER' and v.state = 'FAILED' and v.disposed_by = 'VOTE' order by v.decided_at desc limit 1),
+    where ${votedDown('d.id')} order by v.decided_at desc limit 1),
   'metSince', exists (select from meeting m where m.body_id = d.body_id and m.state = 'ADJOURNED'
     and (select min(n.posted_at) from notice n where n.meeting_id = m.id) > d.received_at))`;
 

@@ -3,7 +3,7 @@ import { coded } from '../../../platform/graphql/errors.ts';
 import type { House } from '../../../platform/room.ts';
 import { bodiesById } from '../../bodies/index.ts';
 import { meetingLookerAt, recordMeeting, withdrawSourced } from '../../meetings/index.ts';
-import type { MotionEffect } from '../../motions/index.ts';
+import type { MotionEffect, VotedDown } from '../../motions/index.ts';
 import { type ViewerFacts } from '../../people/index.ts';
 import { unlessOpen } from '../domain/demand.ts';
 import { LONGEST, type WordedText, textFaults, textsOf } from '../domain/wording.ts';
@@ -60,6 +60,13 @@ export const reconsidered: MotionEffect = async (em, house, { motion, sitting, a
   return null;
 };
 
+/** A motion to reconsider that was voted down settles it too: the body stands by what it did, and the demand waits on no other draft. */
+export async function confirmed(em: EntityManager, house: House, { motionId, aboutId, sitting, actorId }: VotedDown): Promise<void> {
+  const demand = aboutId === null ? null : await lockDemand(em, aboutId);
+  if (demand === null || demand.bodyId !== sitting.bodyId || demand.state !== 'CONFIRMED' || demand.motionId !== motionId) return;
+  await leaveAgendas(house, em, demand, 'demand.confirmed', actorId);
+}
+
 /** Which demand has this secret, across schools; null for none. */
 export async function homeOfSecret({ db }: Pick<House, 'db'>, secret: string): Promise<{ readonly id: string; readonly schoolId: string } | null> {
   if (!isSecret(secret)) return null;
@@ -76,10 +83,14 @@ interface Settling {
   readonly kind: string;
 }
 
-async function settle(house: House, em: EntityManager, { id, meetingId, ...of }: DemandRecord, { state, answer = undefined, motionId = undefined, on, by, kind }: Settling): Promise<void> {
+async function settle(house: House, em: EntityManager, demand: DemandRecord, { state, answer = undefined, motionId = undefined, on, by, kind }: Settling): Promise<void> {
   await em.execute(
     `update reconsideration_demand set state = ?, answer = ?::jsonb, motion_id = ?, settled_at = clock_timestamp(), settled_on = ?::date, settled_by = ?, version = version + 1 where id = ?`,
-    [state, answer ?? null, motionId ?? null, on, by, id]);
+    [state, answer ?? null, motionId ?? null, on, by, demand.id]);
+  await leaveAgendas(house, em, demand, kind, by);
+}
+
+async function leaveAgendas(house: House, em: EntityManager, { id, meetingId, ...of }: DemandRecord, kind: string, by: string | null): Promise<void> {
   await withdrawSourced(house, em, of.schoolId, { kind: DEMANDED, id }, by);
   await recordMeeting(house, em, { meeting: { ...of, id: meetingId }, kind, actorId: by, detail: { demandId: id } });
 }

@@ -87,6 +87,6 @@ registerEnumType(SettledHowEnum, {
   description: 'How what an agenda item came up for was settled.',
   valuesConfig: {
     WITHDRAWN: { description: 'Whoever demanded it took it back.' }, ANSWERED: { description: 'The body answered in writing.' },
-    RECONSIDERED: { description: 'The body adopted a motion to reconsider at another meeting.' },
+    RECONSIDERED: { description: 'The body adopted a motion to reconsider at another meeting.' }, CONFIRMED: { description: 'The body voted a motion to reconsider down at another meeting, and stands by what it did.' },
   },
 });
