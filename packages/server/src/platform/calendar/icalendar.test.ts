@@ -31,6 +31,13 @@ describe('a calendar', () => {
     }), { numRuns: 20 });
   });
 
+  it('writes addresses in letters that an address may have (RFC 3986)', () => {
+    const addressOf = (url: string) => /^CONFERENCE.*:(https:.*)$/m.exec(icalendar({ name: 'Council', lang: 'en', events: [event({ conference: [url, 'Online'] })] }).replaceAll('\r\n ', '').replaceAll('\r', ''))![1]!;
+    expect(addressOf('https://ma\u00f1ana.example/reuni\u00f3n 1?x=\u00fc&y=%20#\u{1f468}\u200d\u{1f3eb}')).toBe('https://xn--maana-pta.example/reuni%C3%B3n%201?x=%C3%BC&y=%20#%F0%9F%91%A8%E2%80%8D%F0%9F%8F%AB');
+    expect(addressOf('https://zoom.example/j/1?pwd=a;b,c')).toBe('https://zoom.example/j/1?pwd=a;b,c');
+    expect(addressOf('https://a:b:c/\u00f1')).toBe('https://a:b:c/%C3%B1');
+  });
+
   it('keeps a meeting at its hour on the wall across the day the clocks change', () => {
     // 5:30 in the afternoon in Los Angeles, on both sides of November 1, 2026.
     const starts = ['2026-10-29T17:30:00-07:00', '2026-11-05T17:30:00-08:00'].map((at) => new Date(at));

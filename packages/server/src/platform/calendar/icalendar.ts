@@ -75,9 +75,12 @@ const escaped = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/
 /** 3.2: a parameter's value in quotes, which it cannot hold itself. */
 // oxlint-disable-next-line no-control-regex
 const quoted = (text: string): string => `"${text.replace(/["\u0000-\u001F\u007F]/g, ' ')}"`;
-/** An address is written as it is; what could end the line is not part of one. */
-// oxlint-disable-next-line no-control-regex
-const address = (url: string): string => url.replace(/[\u0000-\u0020\u007F]/g, (mark) => encodeURIComponent(mark));
+/** 3.3.13: an address has ASCII letters alone (RFC 3986), however people type it. */
+function address(url: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const oneLine = url.toWellFormed().replace(/[\u0000-\u0020\u007F]/g, encodeURIComponent);
+  return /^[!-~]*$/.test(oneLine) ? oneLine : (URL.parse(oneLine)?.href ?? oneLine).replace(/[^!-~]/gu, encodeURIComponent);
+}
 
 const OCTETS = 75;
 
