@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BODY_KINDS, type Constituency, MEETING_LAWS } from './body.ts';
+import { isDay, textFault } from './body-wording.ts';
 import { type BylawsRules, bylawsFaults, leastNotice, quorumNeeded, usualBylaws } from './bylaws.ts';
 import { decideCertifyRoster } from './certifying-roster.ts';
 import { type SeatCount, checkComposition, withOfficials } from './composition.ts';
@@ -119,6 +120,18 @@ describe('a seat', () => {
     expect(decideSeat({ ...seat, held: true }, parent, by)).toEqual(refused('SEAT_HELD'));
     expect(decideSeat(seat, { ...parent, seated: true }, by)).toEqual(refused('SEATED_ALREADY'));
     expect(decideSeat({ ...seat, retired: true }, parent, by)).toEqual(refused('SEAT_RETIRED'));
+  });
+});
+
+describe('what is said of a body', () => {
+  it('is said in letters somebody sees', () => {
+    expect(textFault([{ locale: 'en', text: '\u200b \u3164' }], 200, true)).toBe('REQUIRED');
+    expect(textFault([{ locale: 'en', text: '👩‍🏫' }], 200, true)).toBeNull();
+  });
+
+  it('is of a day that there is, in a year that is no slip', () => {
+    expect(['2026-02-28', '2024-02-29', '1998-09-01', '2099-12-31'].map(isDay)).toEqual([true, true, true, true]);
+    expect(['2026-02-29', '2026-2-1', '0000-01-01', '0026-09-01', '1899-12-31', '2100-01-01', '9999-12-31'].map(isDay)).toEqual([false, false, false, false, false, false, false]);
   });
 });
 

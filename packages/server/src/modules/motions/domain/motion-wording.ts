@@ -84,7 +84,13 @@ export const textsOf = (texts: readonly WordedText[]): Texts =>
   Object.fromEntries(texts.map(({ locale, text }) => [locale, clean(text)]).filter(([, text]) => text !== ''));
 
 /** Without what no database text may hold and no page could show: half characters and control codes but line ends. */
-export const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
+export function clean(text: string): string {
+  const said = text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
+  return UNSEEN.test(said) ? '' : said;
+}
+
+/** Nothing but marks that join or direct letters, and fillers: it says nothing to anybody. */
+const UNSEEN = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 
 /** A day of the calendar, `yyyy-mm-dd`. */
 export function isDay(text: string): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oneOfBeside } from './choosing-threshold.ts';
+import { motionFaults } from './motion-wording.ts';
 import { explainQuestion } from './question.ts';
 import { THRESHOLDS, type Threshold, type VoteCounts, explainThreshold } from './threshold.ts';
 import { type UrgencyVote, explainUrgency } from './urgency.ts';
@@ -83,6 +84,12 @@ describe('rule 2: acts on what was not posted when it is found urgent (EC 35147,
   const words = { immediate: 'The grant closes tomorrow.', afterPosting: 'The letter came after posting.' };
   const vote = (ayes: number, present: number, members: number, noes = 0): UrgencyVote => ({ ayes, noes, present, members });
   const found = (law: 'GREENE' | 'BROWN' | 'PRIVATE', ...of: Parameters<typeof vote>) => explainUrgency(law, vote(...of), words).found;
+
+  it('and both findings are said in letters somebody sees', () => {
+    const motion = { kind: 'URGENCY', itemId: 'a', aboutId: null, text: [{ locale: 'en', text: 'That it is urgent.' }], immediate: '\u200b', afterPosting: '\u2800 \u2060', reviewOn: null } as const;
+    expect(motionFaults(motion, '2026-12-01')).toMatchObject([{ field: 'immediate', code: 'REQUIRED' }, { field: 'afterPosting', code: 'REQUIRED' }]);
+    expect(motionFaults({ ...motion, immediate: 'The pipe burst.', afterPosting: 'ليلة أمس' }, '2026-12-01')).toEqual([]);
+  });
 
   it('GREENE: by every member present', () => {
     expect(explainUrgency('GREENE', vote(7, 7, 12), words)).toEqual({ found: true, threshold: 'UNANIMOUS', ayes: 7, needed: 7, denominator: 7, missing: [] });

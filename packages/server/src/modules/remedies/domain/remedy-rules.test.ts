@@ -57,6 +57,7 @@ describe('a recommendation', () => {
     expect(textFaults('text', said, 10)).toEqual([]);
     expect(textFaults('text', [...said, said[0]!], 10)).toMatchObject([{ code: 'REPEATED' }]);
     expect(textFaults('text', [said[1]!], 10)).toMatchObject([{ code: 'REQUIRED' }]);
+    expect(textFaults('text', [{ locale: 'en', text: '\u200b\u2800' }], 10)).toMatchObject([{ code: 'REQUIRED' }]);
   });
 });
 
