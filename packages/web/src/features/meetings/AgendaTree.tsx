@@ -3,7 +3,7 @@ import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Link } from '../../ui/Link.tsx';
 import css from './Meetings.module.css';
-import { type Item, lawOf, type Meeting } from './meeting.ts';
+import { hoursAskedBy, type Item, type Meeting } from './meeting.ts';
 import { PaperList } from './PaperList.tsx';
 
 /** The agenda as anybody reads it: each item with what is meant to happen to it, and whether it may be decided. */
@@ -78,7 +78,7 @@ export function Standing({ item: { id, intent, standing }, meeting }: { item: It
   return (
     <div className={css['only']}>
       <p><span aria-hidden="true">!</span> <strong>{say(`meetings.only.${reason}`, { when })}</strong></p>
-      <p>{say(`meetings.only.law.${lawOf(meeting)}`, { hours: meeting.noticeHours })}</p>
+      <p>{say(`meetings.only.law.${hoursAskedBy(meeting)}`, { hours: meeting.noticeHours })}</p>
     </div>
   );
 }

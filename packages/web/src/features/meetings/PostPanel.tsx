@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Stack } from '../../ui/Page.tsx';
 import css from './Meetings.module.css';
-import { type Fault, lawOf, losing, type Meeting } from './meeting.ts';
+import { type Fault, hoursAskedBy, lawOf, losing, type Meeting } from './meeting.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { useGiveBack } from './use-give-back.ts';
 import { useMeetingAct } from './use-meeting-act.ts';
@@ -77,7 +77,7 @@ function Clock({ meeting, now }: { meeting: Meeting; now: number }) {
   return (
     <div className={css['part']}>
       <p className={css['clock']}>{say(`meetings.clock.${state}`, { when })}</p>
-      <p className={css['note']}>{!late && say('meetings.clock.left', { left: dates.fromNow(latestPosting, now) })} {say(`meetings.sheet.law.${lawOf(meeting)}`, { hours: noticeHours })}</p>
+      <p className={css['note']}>{!late && say('meetings.clock.left', { left: dates.fromNow(latestPosting, now) })} {say(`meetings.sheet.law.${hoursAskedBy(meeting)}`, { hours: noticeHours })}</p>
     </div>
   );
 }
@@ -86,11 +86,10 @@ function Clock({ meeting, now }: { meeting: Meeting; now: number }) {
 function Costs({ meeting, now }: { meeting: Meeting; now: number }) {
   const say = useMessages('meetings');
   const pick = usePickText();
-  const law = lawOf(meeting);
   return (
     <Notice kind="warn" title={say('meetings.costs')}>
       <ul>{losing(meeting, now).map(({ id, label, title }) => <li key={id}>{label} {pick(title)}</li>)}</ul>
-      <p>{say(`meetings.only.law.${law}`, { hours: meeting.noticeHours })}</p>
+      <p>{say(`meetings.only.law.${hoursAskedBy(meeting)}`, { hours: meeting.noticeHours })}</p>
     </Notice>
   );
 }

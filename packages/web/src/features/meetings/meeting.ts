@@ -32,6 +32,11 @@ export interface Fault {
 /** What the last notice said, and the law it was posted under; before there is one, the body's. */
 export const lastNotice = (meeting: Meeting) => meeting.notices.at(-1) ?? null;
 export const lawOf = (meeting: Meeting) => lastNotice(meeting)?.meetingLaw ?? meeting.body.meetingLaw;
+/** Who asks for the hours that a notice hangs: the law, or the bylaws where they want more than it. */
+export const hoursAskedBy = (meeting: Meeting) => {
+  const law = lawOf(meeting);
+  return meeting.noticeHours > (law === 'BROWN' && meeting.kind === 'SPECIAL' ? 24 : 72) ? 'PRIVATE' : law;
+};
 
 /** Whether the room is where things happen now: on the meeting's day, on the school's wall, and while it sits. */
 export const hasRoom = ({ state, startsAt, environment: { timeZone } }: Pick<Meeting, 'state' | 'startsAt' | 'environment'>, now: number): boolean =>

@@ -49,3 +49,9 @@ it('says in English that a meeting is off, and of a draft that nothing is posted
   expect(off.sizes[0]![3]).toBeCloseTo(841.89);
   expect((await read('en', { notices: [] })).words).toContain('NOT POSTED');
 });
+
+it('lets no law ask for more hours than it does: what is more, the bylaws ask for', async () => {
+  const special = { kind: 'SPECIAL', noticeHours: 48, notices: [{ number: 1, postedAt: '2027-01-10T20:00:00.000Z', meetingLaw: 'BROWN' }] as unknown as Meeting['notices'] } as const;
+  for (const parts of [{ noticeHours: 120 }, special]) expect((await read('en', parts)).words).toContain(`The bylaws want it posted ${parts.noticeHours} hours before the meeting.`);
+  expect((await read('en', { ...special, noticeHours: 24 })).words).toContain('The Brown Act (Government Code 54954.2) wants it posted 24 hours before the meeting.');
+});

@@ -3,7 +3,7 @@ import { pickText, type Text } from '../../i18n/LocalText.tsx';
 import type { Locale } from '../../i18n/locales.ts';
 import { datesIn } from '../../i18n/use-dates.ts';
 import { languageName } from '../../lib/language-name.ts';
-import { lastNotice, lawOf, type Meeting } from './meeting.ts';
+import { hoursAskedBy, lastNotice, lawOf, type Meeting } from './meeting.ts';
 import { spanIn } from './words.ts';
 
 /** A text, and its language where that is not the sheet's. */
@@ -61,7 +61,7 @@ export function sheetWords(meeting: Meeting, locale: Locale, words: Compiled) {
         (late && availableAt ? `${called} (${say('meetings.paper.late', { when: dates.dayTime(availableAt) })})` : called)).join('; ')}`,
     })),
     speak: state === 'CANCELLED' ? null : say(law === 'PRIVATE' ? 'meetings.speak.PRIVATE' : 'meetings.speak'),
-    version: last && `${say('meetings.version', { number: last.number, when: dates.dayTime(last.postedAt) })} ${say(`meetings.sheet.law.${law}`, { hours: noticeHours })}`,
+    version: last && `${say('meetings.version', { number: last.number, when: dates.dayTime(last.postedAt) })} ${say(`meetings.sheet.law.${hoursAskedBy(meeting)}`, { hours: noticeHours })}`,
     reading: agenda.some(({ papers }) => papers.length > 0) ? say('meetings.sheet.papers', { url: `${globalThis.location?.origin ?? ''}/meetings/${id}` }) : null,
     sign: say('meetings.sheet.sign'),
   };

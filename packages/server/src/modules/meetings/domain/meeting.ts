@@ -19,11 +19,11 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 export const INTENTS = ['ACTION', 'DISCUSSION', 'INFORMATION'] as const;
 export type Intent = (typeof INTENTS)[number];
 
-/** How long ahead a meeting must be noticed: what the law says, or for a PRIVATE body its bylaws. */
+/** How long ahead a meeting must be noticed: what the law says, or the bylaws where they ask for more. */
 export interface NoticeRule {
   readonly law: MeetingLaw;
   readonly kind: MeetingKind;
-  /** Hours in the bylaws; heeded where the law is silent. */
+  /** Hours in the bylaws; heeded where they are more than the law's. */
   readonly noticeHours: number;
 }
 

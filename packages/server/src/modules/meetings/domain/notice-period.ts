@@ -9,13 +9,18 @@ export const SPECIAL_NOTICE_HOURS = 24;
 
 /**
  * Hours a notice must hang before the meeting starts (rule 1). The Greene Act has no short-notice meeting, so its special
- * meetings wait as long as its regular ones; a planning session waits like a regular meeting.
+ * meetings wait as long as its regular ones; a planning session waits like a regular meeting. The law says "at least":
+ * bylaws may ask for more, never for less.
  */
 export function hoursOfNotice({ law, kind, noticeHours }: NoticeRule): number {
+  return Math.max(leastHours(law, kind), noticeHours);
+}
+
+function leastHours(law: NoticeRule['law'], kind: NoticeRule['kind']): number {
   switch (law) {
     case 'GREENE': return USUAL_NOTICE_HOURS;
     case 'BROWN': return kind === 'SPECIAL' ? SPECIAL_NOTICE_HOURS : USUAL_NOTICE_HOURS;
-    case 'PRIVATE': return Math.max(0, noticeHours);
+    case 'PRIVATE': return 0;
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgendaItemFacts, Intent, NoticeRule } from './meeting.ts';
 import { MEETING_KINDS } from './meeting.ts';
 import { MEETING_STATES, allowsAct } from './meeting-states.ts';
+import { saidFaults, textsOf } from './meeting-wording.ts';
 import { type UnpostedNotice, noticeFaultsOf } from './notice-faults.ts';
 import { HOUR, hoursOfNotice, isTimely, latestPosting } from './notice-period.ts';
 import { type PostingProofFacts, countedFrom, decideCallToOrder, decidePostingProof } from './posting-proof.ts';
@@ -18,9 +19,17 @@ describe('hours of notice', () => {
   it('are the law\'s, and for a private body its bylaws\'', () => {
     const hours = (law: NoticeRule['law'], noticeHours = 48) => MEETING_KINDS.map((kind) => hoursOfNotice({ law, kind, noticeHours }));
     expect(hours('GREENE')).toEqual([72, 72, 72]);
-    expect(hours('BROWN')).toEqual([72, 24, 72]);
+    expect(hours('BROWN', 0)).toEqual([72, 24, 72]);
     expect(hours('PRIVATE')).toEqual([48, 48, 48]);
     expect(hours('PRIVATE', -1)).toEqual([0, 0, 0]);
+  });
+
+  it('are the bylaws\' where they ask for more than the law, which says "at least" (EC 35147; Gov. Code 54954.2, 54956)', () => {
+    const hours = (law: NoticeRule['law'], noticeHours: number) => MEETING_KINDS.map((kind) => hoursOfNotice({ law, kind, noticeHours }));
+    expect(hours('GREENE', 120)).toEqual([120, 120, 120]);
+    expect(hours('BROWN', 73)).toEqual([73, 73, 73]);
+    expect(isTimely(before(120, 1), START, { ...GREENE, noticeHours: 120 })).toBe(false);
+    expect(isTimely(before(120), START, { ...GREENE, noticeHours: 120 })).toBe(true);
   });
 
   it('are enough to the millisecond, over a weekend too', () => {
@@ -126,6 +135,15 @@ describe('rule 4: no notice without date, time, place and a description of every
     ['the rest need not', { items: [item({ intent: 'DISCUSSION', rationale: {} })] }, []],
     ['all of it at once', { startsAt: null, place: { en: '' }, items: [] }, ['startsAt REQUIRED', 'place REQUIRED', 'items REQUIRED']],
   ])('%s', (_, rest, expected) => { expect(faults(rest)).toEqual(expected); });
+
+  it('and marks that nobody sees describe nothing', () => {
+    for (const nothing of ['\u200b', ' \u00a0\u2060\u200d ', '\u2800\u3164', '\u202e\u202c']) {
+      expect(textsOf([{ locale: 'en', text: nothing }])).toEqual({});
+      expect(saidFaults('reason', nothing, 10)).toMatchObject([{ field: 'reason', code: 'REQUIRED' }]);
+    }
+    // They join letters elsewhere, and stay there.
+    for (const said of ['می‌خواهم', '👩‍🏫', '…']) expect(textsOf([{ locale: 'en', text: ` ${said} ` }])).toEqual({ en: said });
+  });
 
   it('rule 29: and nothing in one required language only (EC 48985)', () => {
     expect(faults({ place: { en: 'Library' }, items: [item({ title: { es: 'x' }, description: { en: 'x', es: ' ' }, rationale: { en: 'x' } })] }))
