@@ -213,6 +213,9 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
     await button(chair, 'room.addItem.verb').click();
     await dialog(chair).locator('#item-title-en').fill('The broken heater in room 12');
     await button(chair, 'room.addItem.verb', dialog(chair)).click();
+    await dialog(chair).getByText(words(chair, 'room.fault.REQUIRED')).waitFor();
+    await dialog(chair).locator('#item-rationale-en').fill('Nobody learns in the cold.');
+    await button(chair, 'room.addItem.verb', dialog(chair)).click();
     await chair.page.getByRole('button', { name: /^Move that it is urgent: / }).click();
     await dialog(chair).locator('#immediate').fill('Children sit in the cold.');
     await button(chair, 'room.urgency.verb', dialog(chair)).click();

@@ -32,7 +32,7 @@ it('a refusal over the API names every reason, with the rule it comes from', asy
   const room = await meetings.inSession(student);
   const document = `mutation ($key: ID!, $id: ID!, $itemId: ID!) { acted: closeItem(key: $key, id: $id, itemId: $itemId, outcome: ACTED) {
     ... on SittingRefused { refusals { reason source about } sitting { state } } } }`;
-  const { items } = await meetings.act(room, 'addItem', ', input: { title: [{ locale: "en", text: "Roof" }], intent: ACTION }');
+  const { items } = await meetings.act(room, 'addItem', ', input: { title: [{ locale: "en", text: "Roof" }], rationale: [{ locale: "en", text: "Dry classrooms." }], intent: ACTION }');
   const { data } = await ask(coordinator, document, { ...room, itemId: items.at(-1)!.id });
   expect(data!['acted']).toEqual({
     refusals: [

@@ -16,21 +16,26 @@ export function AddItemDialog({ onClose }: { onClose: () => void }) {
   const { sitting, act } = useRoom();
   const [title, setTitle] = useState<Texts>({});
   const [description, setDescription] = useState<Texts>({});
+  const [rationale, setRationale] = useState<Texts>({});
   const [intent, setIntent] = useState<ItemIntent>('ACTION');
   const [tried, setTried] = useState(false);
   const said = textsIn(title);
+  const acts = intent === 'ACTION';
+  const good = acts ? textsIn(rationale) : [];
+  const missing = (texts: readonly unknown[]) => (tried && texts.length === 0 ? say('room.fault.REQUIRED') : undefined);
   const add = () => {
     setTried(true);
-    if (said.length === 0) return;
-    act('addItem', { id: sitting.id, input: { title: said, description: textsIn(description), rationale: [], intent, minutesPlanned: null, presenter: null } });
+    if (said.length === 0 || (acts && good.length === 0)) return;
+    act('addItem', { id: sitting.id, input: { title: said, description: textsIn(description), rationale: good, intent, minutesPlanned: null, presenter: null } });
     onClose();
   };
   return (
     <Dialog open title={say('room.addItem.title')} closeLabel={core('cancel')} onClose={onClose} actions={<Button onClick={add}>{say('room.addItem.verb')}</Button>}>
       <p>{say('room.addItem.how')}</p>
-      <TextsField id="item-title" label={say('room.addItem.name')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} texts={title} onChange={setTitle} />
+      <TextsField id="item-title" label={say('room.addItem.name')} error={missing(said)} texts={title} onChange={setTitle} />
       <TextsField id="item-description" label={say('room.addItem.description')} long texts={description} onChange={setDescription} />
       <Choices legend={say('room.addItem.intent')} value={[intent]} choices={INTENTS.map((each) => ({ value: each, label: say(`room.intent.${each}`) }))} onChange={([next]) => setIntent(INTENTS.find((each) => each === next) ?? intent)} />
+      {acts && <TextsField id="item-rationale" label={say('room.addItem.rationale')} hint={say('room.addItem.rationaleHint')} error={missing(good)} long most={2000} texts={rationale} onChange={setRationale} />}
     </Dialog>
   );
 }

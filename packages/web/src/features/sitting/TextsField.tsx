@@ -18,7 +18,7 @@ export function useWritten(): string[] {
 }
 
 /** One thing said in the writer's language, and in the others if there is time for it. */
-export function TextsField({ id, label, hint, error, errors = {}, texts, long = false, onChange }: { id: string; label: string; hint?: string | undefined; error?: string | undefined; errors?: Texts; texts: Texts; long?: boolean; onChange: (texts: Texts) => void }) {
+export function TextsField({ id, label, hint, error, errors = {}, texts, long = false, most = long ? 4000 : 200, onChange }: { id: string; label: string; hint?: string | undefined; error?: string | undefined; errors?: Texts; texts: Texts; long?: boolean; most?: number; onChange: (texts: Texts) => void }) {
   const say = useMessages('sitting');
   const locale = useLocale();
   const tags = useWritten();
@@ -27,7 +27,7 @@ export function TextsField({ id, label, hint, error, errors = {}, texts, long = 
     <Stack gap={3}>
       {tags.map((tag, at) => (
         <Written
-          key={tag} id={`${id}-${tag}`} lang={tag} maxLength={long ? 4000 : 200} hint={at === 0 && hint} error={errors[tag] ?? (at === 0 ? error : undefined)} value={texts[tag] ?? ''}
+          key={tag} id={`${id}-${tag}`} lang={tag} maxLength={most} hint={at === 0 && hint} error={errors[tag] ?? (at === 0 ? error : undefined)} value={texts[tag] ?? ''}
           label={at === 0 ? label : say('room.inLanguage', { label, language: languageName(tag, locale) })}
           onChange={(event: { target: { value: string } }) => onChange({ ...texts, [tag]: event.target.value })}
         />

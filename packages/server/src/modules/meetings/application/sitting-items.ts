@@ -5,7 +5,7 @@ import type { ViewerFacts } from '../../people/index.ts';
 import { MOST_ITEMS } from '../domain/agenda-tree.ts';
 import type { ItemOutcome } from '../domain/carry-over.ts';
 import { allowsAct } from '../domain/meeting-states.ts';
-import { type AgendaItemWording, itemFaults } from '../domain/meeting-wording.ts';
+import { type AgendaItemWording, addedFaults } from '../domain/meeting-wording.ts';
 import { type SittingRefusal, refuseSitting, sittingRefusal } from '../domain/refusal.ts';
 import { type ChangingSitting, type SittingOutcome, changeSitting } from './change-sitting.ts';
 import { itemWords } from './plan-agenda.ts';
@@ -62,7 +62,7 @@ export const findUrgent = (em: EntityManager, itemId: string): Promise<unknown> 
 /** An item nobody was noticed of: it may be talked about in brief, and acted on only when found urgent (EC 35147; Gov. Code 54954.2). */
 export const addItem = (house: House, viewer: ViewerFacts, key: string, meetingId: string, wording: AgendaItemWording) =>
   inSession(house, viewer, key, meetingId, 'sitting.item-added', async ({ em, sitting, now }) => {
-    const faults = itemFaults(wording);
+    const faults = addedFaults(wording);
     if (faults.length > 0) return { faults };
     if (sitting.meeting.items.length >= MOST_ITEMS) return refuseSitting('TOO_MANY_ITEMS', [MOST_ITEMS]);
     const itemId = randomUUID();

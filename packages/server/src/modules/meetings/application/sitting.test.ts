@@ -199,6 +199,9 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await why(offerComment(small.house, chair, key(), id, null))).toBe('DONE');
     expect(await why(closeItem(small.house, chair, key(), id, tutors, 'ACTED'))).toBe('DONE');
     expect(await why(closeItem(small.house, chair, key(), id, tutors, 'TABLED'))).toBe('ITEM_CLOSED');
+    // What is to be acted on says what it does for students, also when nobody could prepare it.
+    expect(await why(addItem(small.house, chair, key(), id, itemWording({ rationale: [] })))).toBe('FAULTY');
+    expect(await addItem(small.house, chair, key(), id, itemWording({ rationale: [{ locale: 'en', text: ' ' }] }))).toEqual({ answer: 'FAULTY', faults: [{ field: 'rationale', itemId: null, code: 'REQUIRED', about: [] }] });
     // Nobody was noticed of it, and nobody could speak to it.
     expect(await why(addItem(small.house, chair, key(), id, itemWording({ title: both('Roof', 'Techo') })))).toBe('DONE');
     const roof = (await read(id)).items.at(-1)!;

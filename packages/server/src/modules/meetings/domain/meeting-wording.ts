@@ -79,6 +79,10 @@ export function itemFaults({ title, description, rationale, minutesPlanned, pres
   ];
 }
 
+/** An item added in session was on no notice that asked for it, and says all the same for what good the body is to act on it. */
+export const addedFaults = (wording: AgendaItemWording): MeetingFault[] =>
+  [...itemFaults(wording), ...(wording.intent === 'ACTION' && Object.keys(textsOf(wording.rationale)).length === 0 ? [fault('rationale', 'REQUIRED')] : [])];
+
 /** A meeting is repeated from a day, and not for ever. */
 export function repeatFaults(repeat: Repeat | null, startsAt: Date | null): MeetingFault[] {
   if (repeat === null) return [];

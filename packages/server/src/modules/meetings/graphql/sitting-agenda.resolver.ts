@@ -36,7 +36,7 @@ export class SittingAgendaResolver {
   }
 
   @SignedIn()
-  @Mutation(() => SittingResult, { description: `Adds an item in session. No notice lists it, so it may be acted on only once the body has found it urgent (EC 35147; Gov. Code 54954.2). ${RUNS}` })
+  @Mutation(() => SittingResult, { description: `Adds an item in session. No notice lists it, so it may be acted on only once the body has found it urgent (EC 35147; Gov. Code 54954.2); an action item says its rationale. ${RUNS}` })
   async addItem(@Ctx() ctx: RequestContext, @Key() key: string, @Id() id: string, @Arg('input', () => AgendaItemInput, { description: 'The item.' }) input: AgendaItemInput): Answered {
     return sittingResult(await addItem(ctx.house, await signedIn(ctx), key, id, itemWordingOf(input)));
   }
