@@ -57,9 +57,10 @@ export async function openEmbedded(engine: Engine, entities: ConnectOptions['ent
   });
   const run: Run = async (sql, params) => (await engine.query<Record<string, unknown>>(sql, params && [...params])).rows;
   await checkMigrations(run, migrations);
-  await orm.migrator.up();
+  const migrated = await orm.migrator.up();
   await checkMigrations(run, migrations);
-  await engine.exec('analyze');
+  // Otherwise the planner still knows what it knew before the restart, and tidying tells it more.
+  if (migrated.length > 0) await engine.exec('analyze');
   await engine.exec('set role plenary_none');
   // An engine that somebody has to itself needs no queue.
   const alone: NonNullable<Engine['alone']> = (work) => engine.alone?.(work) ?? work((sql) => engine.exec(sql));
