@@ -89,7 +89,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await choose(name);
     await inDialog().getByRole('button', { name: say('bodies.seatForm.verb') }).click();
     await seat.getByText(name).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(name);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain(name);
     await page.getByText('1 of 1 seat held').waitFor();
     await looks('body-seated-en-desk');
   });
@@ -102,7 +102,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await looks('body-certify-refused-en-desk');
     await coordinator.page.keyboard.press('Escape');
     await inDialog().waitFor({ state: 'hidden' });
-    expect(await button('bodies.keep.certify').evaluate((pressed) => pressed === document.activeElement)).toBe(true);
+    await expect.poll(() => button('bodies.keep.certify').evaluate((pressed) => pressed === document.activeElement)).toBe(true);
   });
 
   it('seats are added, one is declared vacant and given up, an office is for members alone', async () => {
@@ -188,7 +188,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await looks('bylaws-en-desk');
     await button('bodies.bylawsForm.save').click();
     await page.getByRole('alert').getByRole('link', { name: /Greene Act \(Education Code 35147\).*72/ }).click();
-    expect(await notice.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => notice.evaluate((field) => field === document.activeElement)).toBe(true);
     await looks('bylaws-fault-en-desk');
     await notice.fill('96');
     await page.getByRole('radio', { name: say('bodies.quorum.SHARE') }).check();

@@ -33,7 +33,7 @@ describe.skipIf(missing !== '')(`an election of a council that is on record${mis
     await keeper.text('elections/edit.bodyUpHow').waitFor();
     expect(await page.locator('#election-body').count()).toBe(0);
     // Families and students are still to be elected.
-    for (const group of ['PARENT', 'STUDENT']) expect(await page.getByRole('checkbox', { name: keeper.say(`constituency.${group}`), exact: true }).isChecked()).toBe(true);
+    for (const group of ['PARENT', 'STUDENT']) await expect.poll(() => page.getByRole('checkbox', { name: keeper.say(`constituency.${group}`), exact: true }).isChecked()).toBe(true);
     expect(Number(await page.locator('#election-constituencies-0-seats').inputValue())).toBeGreaterThan(0);
     await keeper.isAccessible('the editor with a council');
     await keeper.fits();

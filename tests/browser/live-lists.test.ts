@@ -74,8 +74,7 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
       environmentId: (await acts<{ environment: { id: string } }>('{ acted: viewer { environment { id } } }', {})).environment.id,
       input: { kind: 'SSC', meetingLaw: 'GREENE', authority: 'DECIDING', name: both('Council of the North Wing', 'Consejo del Ala Norte'), studentSeats: false },
     });
-    // Counted from the answer, because a busy machine may take long to found one.
-    await reader.page.getByRole('link', { name: 'Consejo del Ala Norte' }).waitFor({ timeout: 3000 });
+    await reader.page.getByRole('link', { name: 'Consejo del Ala Norte' }).waitFor();
     await says(reader, 'bodies.list.announce');
     await reader.fits();
     await reader.picture('bodies-live-es-phone');

@@ -104,7 +104,7 @@ describe.skipIf(missing !== '')(`the main job${missing}`, () => {
     await vote(teacher, /^Yes/);
 
     for (const watching of [coordinator, stranger]) {
-      await expect.poll(() => turnout(watching), { timeout: 5000 }).toEqual(before.map((voted, at) => voted + [3, 2, 1][at]!));
+      await expect.poll(() => turnout(watching), { timeout: 15_000 }).toEqual(before.map((voted, at) => voted + [3, 2, 1][at]!));
     }
     expect(await loadsOf(coordinator), 'nobody reloaded').toBe(loads);
 

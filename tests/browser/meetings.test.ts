@@ -61,7 +61,7 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
     await looks('meeting-new-en-desk');
     await button('meetings.edit.create').click();
     await page.getByRole('alert').getByRole('link', { name: /^Title/ }).click();
-    expect(await focused()).toBe('meeting-title-en');
+    await expect.poll(focused).toBe('meeting-title-en');
     await page.locator('#meeting-title-en').fill('Meeting on the reading plan');
     await page.locator('#meeting-startsAt').fill(inDays(7));
     await page.getByLabel(say('meetings.edit.starts'), { exact: true }).fill('17:30');
@@ -81,7 +81,7 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
   it('is told all that is missing, each a way to its field, and nothing is posted before', async () => {
     const { page } = secretary;
     await button('meetings.item.add').click();
-    expect(await focused()).toBe('item-title-en');
+    await expect.poll(focused).toBe('item-title-en');
     await page.locator('#item-title-en').fill('The reading plan');
     await page.getByRole('radio', { name: new RegExp(`^${say('meetings.intent.ACTION')}`) }).check();
     await page.locator('#item-description-en').fill('Which books the committee asks for.');
@@ -89,7 +89,7 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
     await looks('meeting-item-en-desk');
     await button('meetings.item.save').click();
     await page.getByRole('heading', { level: 3, name: 'The reading plan' }).waitFor();
-    expect(await focused()).toMatch(/^edit-/);
+    await expect.poll(focused).toMatch(/^edit-/);
     await page.getByText(/^\d+ things are still missing$/).waitFor();
     await page.getByRole('link', { name: /The reading plan: Say what this decision does for students/ }).waitFor();
     await looks('meeting-missing-en-desk');
@@ -140,9 +140,10 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
   it('posts the notice, and records where it hangs', async () => {
     const { page } = secretary;
     await button('meetings.post.verb').click();
+    await inDialog().waitFor();
     await page.keyboard.press('Escape');
     await inDialog().waitFor({ state: 'hidden' });
-    expect(await button('meetings.post.verb').evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect.poll(() => button('meetings.post.verb').evaluate((each) => each === document.activeElement)).toBe(true);
     await button('meetings.post.verb').click();
     await inDialog().getByText(say('meetings.post.explain')).waitFor();
     await looks('meeting-post-en-desk');

@@ -78,7 +78,6 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
   });
   afterAll(async () => {
     // What a browser says of pages without network, which one of them was.
-    // What a browser says of pages without network, which one of them was.
     const complaints = visitors.flatMap((visitor) => visitor.complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource|fetching the script/.test(each)));
     await Promise.all(visitors.map((visitor) => visitor.leave()));
     await browser?.close();
@@ -129,6 +128,7 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     // Whoever typed first reads the pages in one language or the other.
     await page.getByLabel(words(secretary, 'notes.language')).selectOption('en');
     await page.getByRole('button', { name: `${words(secretary, 'minutes.names.replace')}a student`, exact: false }).click();
+    await expect.poll(() => page.getByRole('article').textContent()).toContain('a student spoke, too.');
     expect(await page.getByRole('article').textContent()).not.toContain(student);
     expect(await page.getByRole('article').textContent()).toContain('a student spoke, too.');
     await secretary.page.setViewportSize(PHONE);
@@ -211,7 +211,7 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await page.getByText(`${words(secretary, 'version.name')} 2`).first().waitFor();
     await button(secretary, 'proof.check').first().click();
     await page.getByText(words(secretary, 'proof.MATCHES')).waitFor();
-    expect(await page.getByRole('article').textContent()).toContain('Three parents');
+    await expect.poll(() => page.getByRole('article').textContent()).toContain('Three parents');
     await looks(secretary, 'minutes-approved-en-desk');
     const { proposeCorrection: refused } = await ask<{ proposeCorrection: { refusals: { reason: string; source: string }[] } }>(member, `mutation($id: ID!, $version: Int!) { proposeCorrection(id: $id, version: $version, input: { blockId: "title", language: "en", before: "minutes", after: "notes" }) { ... on MinutesRefused { refusals { reason source } } } }`, await versionOf(member, id));
     expect(refused.refusals).toEqual([{ reason: 'ONLY_BY_MOTION', source: 'RONR' }]);
@@ -253,7 +253,7 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await act('putQuestion(key: $key, motionId: $motionId, way: CONSENT)', ', $motionId: ID!', { motionId });
     await act('announceResult(key: $key, questionId: $questionId)', ', $questionId: ID!', { questionId: (await sitting(next.id)).motions[1]!.question!.id });
     await page.getByText(words(secretary, 'minutes.state.AMENDED'), { exact: true }).first().waitFor();
-    expect(await page.getByRole('article').textContent()).toContain('Four parents');
+    await expect.poll(() => page.getByRole('article').textContent()).toContain('Four parents');
     await page.getByText(words(secretary, 'minutes.approved.change')).waitFor();
     await looks(secretary, 'minutes-amended-en-desk');
   });

@@ -87,6 +87,8 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     await parent.signIn(await server.account('parent (Spanish)'));
     const { page } = parent;
     await parent.open(`/bodies/${places.advisory}`);
+    // What is being written stands in the page too.
+    await page.getByLabel(es['remedies.suggest.words']).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: es['remedies.suggest.title'] }).click();
     await page.getByLabel(es['remedies.suggest.words']).fill('Que haya un intérprete en la entrada.');
     await looks(parent, 'remedies-suggest-es-phone');
@@ -96,6 +98,7 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
 
     await coordinator.open(`/bodies/${places.advisory}`);
     const said = coordinator.page.getByRole('listitem').filter({ hasText: 'Que haya un intérprete' });
+    await coordinator.page.getByRole('textbox', { name: en['remedies.translate.words'] }).waitFor({ state: 'detached' });
     await said.getByRole('button', { name: en['remedies.translate'] }).click();
     await coordinator.page.getByRole('textbox', { name: en['remedies.translate.words'] }).fill('An interpreter at the gate.');
     await looks(coordinator, 'remedies-translate-en-desk');
@@ -124,7 +127,9 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     await coordinator.page.getByText('The doors were locked.').waitFor();
     await looks(coordinator, 'remedies-meeting-en-desk');
     await coordinator.page.getByRole('button', { name: en['remedies.answer'] }).click();
-    for (const field of await coordinator.page.getByLabel(new RegExp(`^${en['remedies.answerLabel']}`)).all()) await field.fill('We vote again.');
+    const answers = coordinator.page.getByLabel(new RegExp(`^${en['remedies.answerLabel']}`));
+    await answers.first().waitFor();
+    for (const field of await answers.all()) await field.fill('We vote again.');
     await coordinator.page.getByRole('button', { name: en['remedies.answerSend'] }).click();
     await coordinator.page.getByText(en['remedies.theAnswer']).waitFor();
 
@@ -224,13 +229,15 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     await chair.page.getByRole('listitem').filter({ hasText: 'An interpreter at the gate' }).getByRole('link', { name: home['need.RESPONSE_OWED.verb'] }).click();
     const { page } = chair;
     await page.getByRole('radio', { name: en['remedies.kind.IN_PART'] }).check();
-    const [english, spanish] = await page.getByLabel(new RegExp(`^${en['remedies.respond.text']}`)).all();
-    await english!.fill('Two mornings a week, from January on.');
+    const fields = page.getByLabel(new RegExp(`^${en['remedies.respond.text']}`));
+    const [english, spanish] = [fields.nth(0), fields.nth(1)];
+    await english.fill('Two mornings a week, from January on.');
     await page.getByRole('button', { name: en['remedies.respond.give'] }).click();
     await page.getByRole('alert').first().waitFor();
-    await expect.poll(() => spanish!.evaluate((field) => field === document.activeElement && field.getAttribute('aria-invalid')), SOON).toBe('true');
+    await expect.poll(() => spanish.evaluate((field) => field === document.activeElement && field.getAttribute('aria-invalid')), SOON).toBe('true');
     await looks(chair, 'remedies-answer-fault-en-desk');
-    await spanish!.fill('Dos mañanas por semana, a partir de enero.');
+    await spanish.fill('Dos mañanas por semana, a partir de enero.');
+    await page.getByRole('button', { name: en['remedies.respond.give'] }).waitFor({ state: 'detached' });
     await page.setViewportSize(PHONE);
     await looks(chair, 'remedies-answer-en-phone');
     await page.setViewportSize(DESK);
