@@ -63,7 +63,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: ['tests/browser/lib/seeded-once.ts', 'tests/browser/lib/shared-server.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+        // One worker's files share a browser; what is read until it is so is waited for as long as what a page shows.
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], isolate: false, globalSetup: ['tests/browser/lib/seeded-once.ts', 'tests/browser/lib/shared-server.ts'], testTimeout: 120_000, hookTimeout: 300_000, expect: { poll: { timeout: 15_000 } } },
       },
     ],
   },

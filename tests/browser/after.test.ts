@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { ask } from './lib/secret-school.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
@@ -42,7 +42,7 @@ describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
   const arrive = async (role: string | null, kind: Parameters<typeof Visitor.arrive>[2]) => {
     const visitor = await Visitor.arrive(browser, server.url, kind);
     visitors.push(visitor);
-    if (role !== null) await visitor.signIn(await server.account(role));
+    if (role !== null) await visitor.letIn(await server.account(role));
     return visitor;
   };
   const dialog = ({ page }: Visitor) => page.getByRole('dialog');
@@ -56,7 +56,7 @@ describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     coordinator = await arrive('coordinator', { size: DESK });
     const { viewer } = await ask<{ viewer: { actionItems: { edges: { node: { meetingId: string; body: { id: string } } }[] } } }>(coordinator, '{ viewer { actionItems { edges { node { meetingId body { id } } } } } }');
     [meeting, body] = [viewer.actionItems.edges[0]!.node.meetingId, viewer.actionItems.edges[0]!.node.body.id];
@@ -64,7 +64,7 @@ describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
   afterAll(async () => {
     const complaints = visitors.flatMap((visitor) => visitor.complaints);
     await Promise.all(visitors.map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     expect(complaints).toEqual([]);
   });

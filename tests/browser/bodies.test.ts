@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -25,14 +25,14 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
   const say = (key: string) => words('en', key);
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     coordinator = await Visitor.arrive(browser, server.url, { size: DESK });
-    await coordinator.signIn(await server.account('coordinator'));
+    await coordinator.letIn(await server.account('coordinator'));
   });
   afterAll(async () => {
     const complaints = coordinator?.complaints;
     await coordinator?.leave();
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     expect(complaints).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await looks('body-incoming-en-desk');
 
     const other = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });
-    await other.signIn(await server.account('coordinator'));
+    await other.letIn(await server.account('coordinator'));
     await other.open(path);
     await other.page.getByRole('button', { name: `${words('es', 'bodies.keep.takeBack')}: ${words('es', 'bodies.office.SECRETARY')}` }).click();
     const dialog = other.page.getByRole('dialog');
@@ -222,7 +222,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
   it('what another keeper does on a phone is seen without a reload, and nothing is saved over it unseen', async () => {
     const { page } = coordinator;
     const other = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });
-    await other.signIn(await server.account('coordinator'));
+    await other.letIn(await server.account('coordinator'));
     await other.open(path);
     await other.isAccessible('a keeper on a phone');
     await other.fits('a keeper on a phone');

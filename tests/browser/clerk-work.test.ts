@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { Visitor } from './lib/visitor.ts';
 
@@ -16,12 +16,12 @@ describe.skipIf(missing !== '')(`a clerk's work${missing}`, () => {
   let clerk: Visitor;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.start(), ownBrowser()]);
     clerk = await Visitor.arrive(browser, server.url);
-    await clerk.signIn(await server.account('clerk'));
+    await clerk.letIn(await server.account('clerk'));
   });
   afterAll(async () => {
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(missing !== '')(`a clerk's work${missing}`, () => {
   it('loses nothing of what two people typed in the same ballot', async () => {
     const [one, two] = await Promise.all(['coordinator', 'administrator'].map(async (role) => {
       const visitor = await Visitor.arrive(browser, server.url);
-      await visitor.signIn(await server.account(role));
+      await visitor.letIn(await server.account(role));
       return visitor;
     })) as [Visitor, Visitor];
     const question = (visitor: Visitor, language: string) => visitor.page.locator(`input[lang=${language}], textarea[lang=${language}]`).first();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -10,10 +10,10 @@ describe.skipIf(missing !== '')(`an election of a council that is on record${mis
   let browser: Browser;
   const visitors: Visitor[] = [];
 
-  beforeAll(async () => { [server, browser] = await Promise.all([RunningServer.start(), launch()]); });
+  beforeAll(async () => { [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]); });
   afterAll(async () => {
     await Promise.all(visitors.map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
   });
@@ -21,7 +21,7 @@ describe.skipIf(missing !== '')(`an election of a council that is on record${mis
   const arrive = async (...kind: Parameters<typeof Visitor.arrive> extends [unknown, unknown, ...infer Rest] ? Rest : never) => {
     const visitor = await Visitor.arrive(browser, server.url, ...kind);
     visitors.push(visitor);
-    await visitor.signIn(await server.account('coordinator'));
+    await visitor.letIn(await server.account('coordinator'));
     await visitor.open('/elections/new');
     return visitor;
   };

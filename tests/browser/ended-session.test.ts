@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type Account, RunningServer } from './lib/running-server.ts';
 import { PHONE, Visitor } from './lib/visitor.ts';
 
@@ -13,22 +13,24 @@ describe.skipIf(missing !== '')(`a session ended from elsewhere${missing}`, () =
   let account: Account;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     [here, lost] = await Promise.all([Visitor.arrive(browser, server.url), Visitor.arrive(browser, server.url, { size: PHONE })]);
     account = await server.account('coordinator');
-    await here.signIn(account);
+    await here.letIn(account);
   });
   afterAll(async () => {
     await Promise.all([here?.leave(), lost?.leave()]);
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
   });
 
   const pages = ['/', '/ballots', 'an open ballot', '/me', '/people'];
   it.each(pages)('is noticed within a second or two on %s', async (path) => {
-    await lost.signIn(account);
+    await lost.letIn(account);
+    // The page before has a socket of its own; this one's opens after the page can be used.
+    await lost.page.goto('about:blank');
+    const listening = lost.page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived', ({ payload }) => String(payload).includes('connection_ack')));
     const footer = lost.page.getByRole('contentinfo').getByText(account.name);
-    await footer.waitFor();
     if (path.startsWith('/')) await lost.open(path);
     else {
       await lost.open('/ballots');
@@ -36,8 +38,8 @@ describe.skipIf(missing !== '')(`a session ended from elsewhere${missing}`, () =
       await lost.page.waitForURL(/\/b\//);
       await lost.settled();
     }
-    // The socket opens after the page can be used.
-    await lost.page.waitForTimeout(1500);
+    await footer.waitFor();
+    await listening;
     await here.open('/me');
     await here.button('me.end').first().click();
     await footer.waitFor({ state: 'detached', timeout: 4000 });

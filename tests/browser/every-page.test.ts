@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { full } from '../../packages/count/src/full-size.testing.ts';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { ballotsByState, electionsByState, proposalsByState } from './lib/demonstration.ts';
 import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { DESK, PHONE, type Kind, Visitor } from './lib/visitor.ts';
@@ -16,13 +16,13 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
   let bodies: string[];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([sharedServer(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), ownBrowser()]);
     ballots = await ballotsByState(server, browser);
     proposals = await proposalsByState(server, browser);
     elections = await electionsByState(server, browser);
     bodies = await pathsOfBodies();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => emptied(browser));
 
   const pages: readonly { readonly name: string; readonly as: string | null; readonly path: () => Promise<string> | string }[] = [
     { name: 'front', as: null, path: () => '/' },
@@ -139,7 +139,9 @@ describe.skipIf(missing !== '')(`every page${missing}`, () => {
 
   async function look({ called, axe, ...kind }: (typeof kinds)[number], as: string | null, turn: number): Promise<void> {
     const visitor = await Visitor.arrive(browser, server.url, kind);
-    if (as !== null) await visitor.signIn(await server.account(as));
+    // Whose vote is secret is shown by what the page of the sign-in keeps.
+    if (as === 'second guardian') await visitor.signIn(await server.account(as));
+    else if (as !== null) await visitor.letIn(await server.account(as));
     for (const page of pages.filter((each, at) => each.as === as && (full || at % 2 === turn))) {
       const where = `${page.name}-${called}`;
       await visitor.open(await page.path());

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { PHONE, Visitor } from './lib/visitor.ts';
 import { words } from './lib/words.ts';
@@ -12,9 +12,9 @@ describe.skipIf(missing !== '')(`the link of a letter${missing}`, () => {
   const es = (key: string) => words('es')(key) as string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([sharedServer(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), ownBrowser()]);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => emptied(browser));
 
   const letter = async () => {
     const { slip } = await server.account('parent (Spanish)');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -21,9 +21,9 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
   let committee: string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     [keeper, reader] = await Promise.all([Visitor.arrive(browser, server.url, { size: DESK }), Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE })]);
-    await keeper.signIn(await server.account('coordinator'));
+    await keeper.letIn(await server.account('coordinator'));
     await keeper.open('/bodies');
     committee = (await keeper.page.getByRole('link', { name: 'English Learner Advisory Committee' }).getAttribute('href'))!.split('/').at(-1)!;
   });
@@ -31,20 +31,13 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
     const complaints = [...keeper?.complaints ?? [], ...reader?.complaints ?? []];
     await keeper?.leave();
     await reader?.leave();
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     expect(complaints).toEqual([]);
   });
 
   /** What somebody does on some other page. */
-  async function acts<Done>(query: string, variables: object, by = keeper): Promise<Done> {
-    const { data, errors } = await by.page.evaluate(async (body) => {
-      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      return await answer.json() as { data: { acted: unknown }; errors?: unknown };
-    }, JSON.stringify({ query, variables }));
-    if (!data?.acted) throw new Error(JSON.stringify(errors));
-    return data.acted as Done;
-  }
+  const acts = async <Done>(query: string, variables: object, by = keeper): Promise<Done> => (await by.ask<{ acted: Done }>(query, variables)).acted;
   interface Stood { readonly id: string; readonly version: number }
   const meeting = async (call: string, parameters: string, variables: object) => (await acts<{ meeting: Stood }>(`mutation (${parameters}) { acted: ${call} ${ACTED} }`, variables)).meeting;
   const draft = (en: string, es: string) => meeting('draftMeeting(bodyId: $body, input: $input)', '$body: ID!, $input: MeetingInput!', {
@@ -68,7 +61,7 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
   const says = (visitor: Visitor, key: string) => visitor.page.locator('[role=status]').filter({ hasText: words[visitor.locale][key]! }).waitFor({ state: 'attached' });
 
   it('a council that is founded elsewhere is in the list at once, and said', async () => {
-    await reader.signIn(await server.account('parent (Spanish)'));
+    await reader.letIn(await server.account('parent (Spanish)'));
     await watches(reader, '/bodies');
     const { body } = await acts<{ body: Stood }>('mutation ($environmentId: ID!, $input: BodyInput!) { acted: createBody(environmentId: $environmentId, input: $input) { ... on BodyChanged { body { id version } } } }', {
       environmentId: (await acts<{ environment: { id: string } }>('{ acted: viewer { environment { id } } }', {})).environment.id,
@@ -106,7 +99,7 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
     await watches(keeper, '/actions');
     const section = (key: string) => keeper.page.locator('section').filter({ has: keeper.page.getByRole('heading', { name: words.en[key]!, exact: true }) });
     const clerk = await Visitor.arrive(browser, server.url);
-    await clerk.signIn(await server.account('clerk'));
+    await clerk.letIn(await server.account('clerk'));
     const { actionItems: { edges: [own] } } = await acts<{ actionItems: { edges: { node: Stood & { title: string } }[] } }>('{ acted: viewer { actionItems(open: true) { edges { node { id version title } } } } }', {}, clerk);
     await section('actions.theirs').getByText(own!.node.title).waitFor();
     await acts('mutation ($id: ID!, $version: Int!) { acted: finishAction(actionId: $id, version: $version, note: "By letter.") { __typename } }', own!.node, clerk);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -26,12 +26,12 @@ describe.skipIf(missing !== '')(`the main job${missing}`, () => {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.start(), ownBrowser()]);
     [coordinator, stranger] = await Promise.all([arrive(), arrive({ locale: 'es', size: PHONE })]);
   });
   afterAll(async () => {
     await Promise.all(visitors.map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     const code = await server?.stop();
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
     expect(code, 'Ctrl-C ends with 0').toBe(0);
@@ -52,7 +52,7 @@ describe.skipIf(missing !== '')(`the main job${missing}`, () => {
   });
 
   it('writes a ballot in two languages and opens it', async () => {
-    await coordinator.signIn(await server.account('coordinator'));
+    await coordinator.letIn(await server.account('coordinator'));
     const { page, say } = coordinator;
     await coordinator.open('/ballots/new');
     await page.locator('textarea[lang=en], input[lang=en]').first().fill('Shall the school garden be open on Saturdays?');
@@ -127,7 +127,7 @@ describe.skipIf(missing !== '')(`the main job${missing}`, () => {
     expect(await result.count(), 'one signature makes no result public').toBe(0);
 
     const clerk = await arrive();
-    await clerk.signIn(await server.account('clerk'));
+    await clerk.letIn(await server.account('clerk'));
     await clerk.open(`/ballots/${id}`);
     await clerk.button('office.certify').click();
     await clerk.confirm('office.certify');

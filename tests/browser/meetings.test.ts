@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, type Locale, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -27,14 +27,14 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
   const say = (key: string) => words('en', key);
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     secretary = await Visitor.arrive(browser, server.url, { size: DESK });
-    await secretary.signIn(await server.account('clerk'));
+    await secretary.letIn(await server.account('clerk'));
   });
   afterAll(async () => {
     const complaints = secretary?.complaints;
     await secretary?.leave();
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     expect(complaints).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
 
   it('a parent finds it from the first page, and is told who changes it', async () => {
     const parent = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });
-    await parent.signIn(await server.account('parent (Spanish)'));
+    await parent.letIn(await server.account('parent (Spanish)'));
     await parent.open('/');
     await parent.page.getByRole('link', { name: parent.say('home.bodies') as string }).click();
     await parent.page.getByRole('link', { name: 'Reunión sobre el plan de lectura' }).click();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { ballotsByState } from './lib/demonstration.ts';
 import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { Visitor } from './lib/visitor.ts';
@@ -23,10 +23,10 @@ describe.skipIf(missing !== '')(`a narrow screen and a very long word${missing}`
   let ballots: Record<string, string>;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([sharedServer(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), ownBrowser()]);
     ballots = await ballotsByState(server, browser);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => emptied(browser));
 
   const pages: Readonly<Record<string, () => readonly string[]>> = {
     '': () => ['/', '/e/puentes', ...['CERTIFIED', 'CERTIFIED SCOTTISH_STV', 'CERTIFIED EQUAL_SHARES'].map((state) => `/b/${ballots[state]}`), `/b/${ballots['OPEN']}`, '/s', '/setup', '/nowhere'],
@@ -40,7 +40,8 @@ describe.skipIf(missing !== '')(`a narrow screen and a very long word${missing}`
 
   it.each(Object.keys(pages))('fit together for %s', async (role) => {
     const visitor = await Visitor.arrive(browser, server.url, { locale: 'es', size: { width: 320, height: 640 } });
-    if (role !== '') await visitor.signIn(await server.account(role));
+    if (role === 'coordinator') await visitor.letIn(await server.account(role));
+    else if (role !== '') await visitor.signIn(await server.account(role));
     await visitor.context.route('**/graphql', async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, json: lengthen(await answer.json()) });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { PHONE, Visitor } from './lib/visitor.ts';
 
@@ -13,17 +13,26 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
   let parent: Visitor;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
-    parent = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });
+    [server, browser] = await Promise.all([RunningServer.start(), ownBrowser()]);
+    parent = await patient({ locale: 'es', size: PHONE });
     await parent.signIn(await server.account('parent (Spanish)'));
+    await later(parent);
     await parent.page.evaluate(async () => { await navigator.serviceWorker.ready; });
   });
   afterAll(async () => {
     await parent?.leave();
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
   });
 
+  /** Whose page may be told that some time has passed. */
+  const patient = async (kind: Parameters<typeof Visitor.arrive>[2]) => {
+    const visitor = await Visitor.arrive(browser, server.url, kind);
+    await visitor.page.clock.install();
+    return visitor;
+  };
+  /** A page that is read gives its line to what is shown first, and only some seconds later keeps itself for a time without network. */
+  const later = ({ page }: Visitor) => page.clock.fastForward(6000);
   const both = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../packages/web/src/i18n/messages/bodies/es.json'), 'utf8')) as Record<string, string>;
   interface Copy { readonly key: string; readonly data: unknown }
   const copiesOf = ({ page }: Visitor = parent): Promise<Copy[]> => page.evaluate(async () => {
@@ -34,7 +43,11 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
     database.close();
     return copies;
   });
-  const kept = (count: number) => expect.poll(async () => (await copiesOf()).length, { timeout: 15_000 }).toBe(count);
+  const kept = async (count: number, visitor = parent) => {
+    await visitor.settled();
+    await later(visitor);
+    await expect.poll(async () => (await copiesOf(visitor)).length).toBe(count);
+  };
   /** Values of these fields, however deep they stand. */
   const allOf = (data: unknown, names: readonly string[]): unknown[] => (data === null || typeof data !== 'object' ? []
     : Object.entries(data).flatMap(([name, value]) => [...(names.includes(name) ? [value] : []), ...allOf(value, names)]));
@@ -130,17 +143,17 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
   });
 
   it('a stranger who read one agenda, once, has it too; signing out takes all copies away', async () => {
-    const stranger = await Visitor.arrive(browser, server.url, { size: PHONE, scheme: 'dark' });
+    const stranger = await patient({ size: PHONE, scheme: 'dark' });
     await stranger.open('/');
     await stranger.page.getByRole('link', { name: 'Regular meeting of the committee' }).click();
     await stranger.heading('Regular meeting of the committee').waitFor();
-    await expect.poll(async () => (await copiesOf(stranger)).length, { timeout: 30_000 }).toBe(1);
+    await kept(1, stranger);
     await stranger.page.evaluate(async () => { await navigator.serviceWorker.ready; });
     // The code that was loaded before there was a worker is kept as well.
     await expect.poll(() => stranger.page.evaluate(async () => {
       const loaded = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.startsWith('/assets/'));
       return (await Promise.all(loaded.map(({ name }) => caches.match(name, { ignoreVary: true })))).every(Boolean);
-    }), { timeout: 30_000 }).toBe(true);
+    })).toBe(true);
     await stranger.context.setOffline(true);
     await stranger.page.reload();
     await stranger.page.getByText(stranger.say('copy.title') as RegExp).waitFor();
@@ -151,7 +164,7 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
     await parent.open('/');
     await parent.press('signOut');
     await expect.poll(async () => (await copiesOf()).length).toBe(0);
-    await parent.signIn(await server.account('parent (Spanish)'));
+    await parent.letIn(await server.account('parent (Spanish)'));
   });
 
   it('is taken over by the worker of the next build, which keeps only its own', async () => {
@@ -164,7 +177,7 @@ describe.skipIf(missing !== '')(`without network${missing}`, () => {
       await changed;
       return current;
     });
-    await expect.poll(() => parent.page.evaluate(() => caches.keys()), { timeout: 15_000 }).toEqual([before]);
+    await expect.poll(() => parent.page.evaluate(() => caches.keys())).toEqual([before]);
     await parent.open('/ballots');
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { ask } from './lib/secret-school.ts';
@@ -34,23 +34,19 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), launch()]);
+    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), ownBrowser()]);
     coordinator = await Visitor.arrive(browser, server.url, { size: DESK });
-    await coordinator.signIn(await server.account('coordinator'));
-    places = await coordinator.page.evaluate(async () => {
-      const query = '{ viewer { environment { bodies { id authority meetings(first: 20) { edges { node { id state } } } } } } }';
-      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-      const { data } = await answer.json() as { data: { viewer: { environment: { bodies: { id: string; authority: string; meetings: { edges: { node: { id: string; state: string } }[] } }[] } } } };
-      const { bodies } = data.viewer.environment;
-      const held = bodies.flatMap(({ meetings }) => meetings.edges).find(({ node }) => node.state === 'ADJOURNED')!.node.id;
-      const of = (wanted: string) => bodies.find(({ authority }) => authority === wanted)!.id;
-      return { advisory: of('ADVISORY'), deciding: of('DECIDING'), held };
-    });
+    await coordinator.letIn(await server.account('coordinator'));
+    const { viewer } = await ask<{ viewer: { environment: { bodies: { id: string; authority: string; meetings: { edges: { node: { id: string; state: string } }[] } }[] } } }>(
+      coordinator, '{ viewer { environment { bodies { id authority meetings(first: 20) { edges { node { id state } } } } } } }');
+    const { bodies } = viewer.environment;
+    const of = (wanted: string) => bodies.find(({ authority }) => authority === wanted)!.id;
+    places = { advisory: of('ADVISORY'), deciding: of('DECIDING'), held: bodies.flatMap(({ meetings }) => meetings.edges).find(({ node }) => node.state === 'ADJOURNED')!.node.id };
   });
   afterAll(async () => {
     complaints.push(...coordinator?.complaints ?? []);
     await coordinator?.leave();
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     await database?.drop();
     expect(complaints).toEqual([]);
@@ -84,25 +80,25 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
 
   it('a parent suggests something in their own language, and staff put it into another beside it (J7)', async () => {
     const parent = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });
-    await parent.signIn(await server.account('parent (Spanish)'));
+    await parent.letIn(await server.account('parent (Spanish)'));
     const { page } = parent;
     await parent.open(`/bodies/${places.advisory}`);
-    // What is being written stands in the page too.
-    await page.getByLabel(es['remedies.suggest.words']).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: es['remedies.suggest.title'] }).click();
     await page.getByLabel(es['remedies.suggest.words']).fill('Que haya un intérprete en la entrada.');
     await looks(parent, 'remedies-suggest-es-phone');
     await page.getByRole('button', { name: es['remedies.suggest.send'] }).click();
+    // What is being written stands in the page too.
+    await page.getByLabel(es['remedies.suggest.words']).waitFor({ state: 'detached' });
     await page.getByText('Que haya un intérprete en la entrada.').first().waitFor();
     await looks(parent, 'remedies-suggested-es-phone');
 
     await coordinator.open(`/bodies/${places.advisory}`);
     const said = coordinator.page.getByRole('listitem').filter({ hasText: 'Que haya un intérprete' });
-    await coordinator.page.getByRole('textbox', { name: en['remedies.translate.words'] }).waitFor({ state: 'detached' });
     await said.getByRole('button', { name: en['remedies.translate'] }).click();
     await coordinator.page.getByRole('textbox', { name: en['remedies.translate.words'] }).fill('An interpreter at the gate.');
     await looks(coordinator, 'remedies-translate-en-desk');
     await coordinator.page.getByRole('button', { name: en['remedies.translate.send'] }).click();
+    await coordinator.page.getByRole('textbox', { name: en['remedies.translate.words'] }).waitFor({ state: 'detached' });
     await coordinator.page.getByText('An interpreter at the gate.').first().waitFor();
     await looks(coordinator, 'remedies-translated-en-desk');
     complaints.push(...parent.complaints);
@@ -183,7 +179,7 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     const [item] = (await sittingOf(neighbor, places.held)).items;
     await ask(neighbor, 'mutation($id: ID!, $input: DemandInput!) { demandReconsideration(meetingId: $id, input: $input) { __typename } }', { id: places.held, input: { itemId: item!.id, ground: 'AGENDA', words: 'No se dijo a qué hora.', secret } });
     const clerk = await Visitor.arrive(browser, server.url, { size: DESK });
-    await clerk.signIn(await server.account('clerk'));
+    await clerk.letIn(await server.account('clerk'));
     const [draft] = await database.query(`select id, version from meeting where body_id = $1 and state = 'DRAFT'`, [places.advisory]);
     const id = String(draft!['id']);
     const posted = await plan(clerk, 'postNotice(id: $id, version: $version)', '$id: ID!, $version: Int!', draft!);
@@ -221,7 +217,7 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     await coordinator.open(`/meetings/${id}`);
     await coordinator.page.getByRole('heading', { name: /Recommendation of English Learner Advisory Committee: Suggestion: An interpreter/ }).waitFor();
     const chair = await Visitor.arrive(browser, server.url, { size: DESK });
-    await chair.signIn(await server.account('administrator'));
+    await chair.letIn(await server.account('administrator'));
     const { viewer } = await ask<{ viewer: { person: { id: string } } }>(chair, '{ viewer { person { id } } }');
     await database.query(`insert into officer_term (school_id, body_id, office, person_id, starts, ends) select school_id, id, 'CHAIR', $2, '2020-01-01', '2090-01-01' from governing_body where id = $1`, [places.deciding, viewer.person.id]);
     await chair.open('/');
@@ -237,11 +233,11 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     await expect.poll(() => spanish.evaluate((field) => field === document.activeElement && field.getAttribute('aria-invalid')), SOON).toBe('true');
     await looks(chair, 'remedies-answer-fault-en-desk');
     await spanish.fill('Dos mañanas por semana, a partir de enero.');
-    await page.getByRole('button', { name: en['remedies.respond.give'] }).waitFor({ state: 'detached' });
     await page.setViewportSize(PHONE);
     await looks(chair, 'remedies-answer-en-phone');
     await page.setViewportSize(DESK);
     await page.getByRole('button', { name: en['remedies.respond.give'] }).click();
+    await page.getByRole('button', { name: en['remedies.respond.give'] }).waitFor({ state: 'detached' });
     await page.getByText('Two mornings a week, from January on.', { exact: true }).waitFor();
     await looks(chair, 'remedies-given-en-desk');
     await chair.open('/');
@@ -251,7 +247,7 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     expect(JSON.stringify(at)).not.toContain('interpreter');
 
     const parent = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });
-    await parent.signIn(await server.account('parent (Spanish)'));
+    await parent.letIn(await server.account('parent (Spanish)'));
     await parent.open('/messages');
     await parent.page.getByRole('link', { name: /^Una respuesta a Comité Asesor/ }).click();
     await parent.page.getByText('Dos mañanas por semana, a partir de enero.', { exact: true }).waitFor();

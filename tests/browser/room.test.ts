@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { ask } from './lib/secret-school.ts';
@@ -37,7 +37,7 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
   const arrive = async (role: string | null, kind: Parameters<typeof Visitor.arrive>[2]) => {
     const visitor = await Visitor.arrive(browser, server.url, kind);
     visitors.push(visitor);
-    if (role !== null) await visitor.signIn(await server.account(role));
+    if (role !== null) await visitor.letIn(await server.account(role));
     return visitor;
   };
   const button = (visitor: Visitor, key: string, within: Visitor['page'] | Locator = visitor.page) => within.getByRole('button', { name: words(visitor, key), exact: true });
@@ -69,7 +69,7 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
   };
 
   beforeAll(async () => {
-    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), launch()]);
+    [{ server, database }, browser] = await Promise.all([RunningServer.startOnDatabase(), ownBrowser()]);
     const [meeting] = await database.query(`select id, body_id as body, starts_at from meeting where state = 'NOTICED' order by starts_at desc limit 1`);
     id = String(meeting!['id']);
     [chair, secretary, keys, phone, wall] = await Promise.all([
@@ -85,7 +85,7 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
   afterAll(async () => {
     const complaints = visitors.flatMap((visitor) => visitor.complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(each)));
     await Promise.all(visitors.map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     await database?.drop();
     expect(complaints).toEqual([]);

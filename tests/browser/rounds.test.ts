@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
 
@@ -12,15 +12,15 @@ describe.skipIf(missing !== '')(`open rounds in two browsers${missing}`, () => {
   let path: string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     [coordinator, teacher] = await Promise.all([Visitor.arrive(browser, server.url, { size: DESK }), Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE })]);
-    await coordinator.signIn(await server.account('coordinator'));
-    await teacher.signIn(await server.account('teacher'));
+    await coordinator.letIn(await server.account('coordinator'));
+    await teacher.letIn(await server.account('teacher'));
   });
   afterAll(async () => {
     const complaints = [coordinator, teacher].flatMap((visitor) => visitor.complaints);
     await Promise.all([coordinator, teacher].map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
     expect(complaints).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe.skipIf(missing !== '')(`open rounds in two browsers${missing}`, () => {
 
   it('is nobody else\'s: to a parent it does not exist', async () => {
     const parent = await Visitor.arrive(browser, server.url);
-    await parent.signIn(await server.account('parent (English)'));
+    await parent.letIn(await server.account('parent (English)'));
     await parent.open(path);
     await parent.text('fault.NOT_FOUND.title').waitFor();
     await parent.leave();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { full } from '../../packages/count/src/full-size.testing.ts';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { RunningServer } from './lib/running-server.ts';
 import { certified, crowd, opened } from './lib/secret-school.ts';
 import { DESK, PHONE, Visitor } from './lib/visitor.ts';
@@ -51,14 +51,14 @@ describe.skipIf(missing !== '')(`a secret vote${missing}`, () => {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.start(), ownBrowser()]);
     coordinator = await arrive();
-    await coordinator.signIn(await server.account('coordinator'));
+    await coordinator.letIn(await server.account('coordinator'));
     garden = await opened(coordinator, { question: { en: 'Shall we plant a garden?', es: '¿Plantamos un jardín?' }, constituencies: ['PARENT', 'STUDENT'] });
   });
   afterAll(async () => {
     await Promise.all(visitors.map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
   });
 
@@ -148,7 +148,7 @@ describe.skipIf(missing !== '')(`a secret vote${missing}`, () => {
     await crowd(server, coordinator, garden, 'PARENT', [...Array.from({ length: 8 }, () => [0]), [1], [1], [2]]);
     await crowd(server, coordinator, garden, 'STUDENT', [...Array.from({ length: 7 }, () => [0]), [1], [1], [2]]);
     const clerk = await arrive();
-    await clerk.signIn(await server.account('clerk'));
+    await clerk.letIn(await server.account('clerk'));
     await certified(coordinator, clerk, garden);
 
     const stranger = await arrive({ locale: 'es', size: PHONE });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { heldBy } from './lib/held.ts';
 import { type Account, RunningServer } from './lib/running-server.ts';
 import { ask, certified, closed, crowd, opened } from './lib/secret-school.ts';
@@ -66,16 +66,16 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
   const receiptOn = async ({ page }: Visitor) => (await page.locator('[translate=no]').filter({ hasText: /^([0-9a-f]{4} ){47}[0-9a-f]{4}$/ }).textContent())!;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([RunningServer.start(), launch()]);
+    [server, browser] = await Promise.all([RunningServer.startQuickly(), ownBrowser()]);
     [first, second, third] = [await server.account('parent (Spanish)'), await server.account('EL parent'), await server.account('second guardian')];
     [coordinator, clerk] = [await arrive(), await arrive()];
-    await coordinator.signIn(await server.account('coordinator'));
-    await clerk.signIn(await server.account('clerk'));
+    await coordinator.letIn(await server.account('coordinator'));
+    await clerk.letIn(await server.account('clerk'));
     ballot = await opened(coordinator, { method: 'CHOOSE_ONE', question: QUESTION, options: OPTIONS, constituencies: ['PARENT'] });
   });
   afterAll(async () => {
     await Promise.all(visitors.map((visitor) => visitor.leave()));
-    await browser?.close();
+    await emptied(browser);
     await server?.stop();
   });
 

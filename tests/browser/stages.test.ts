@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, missing } from './lib/chromium.ts';
+import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type Demonstration, sharedServer } from './lib/shared-server.ts';
 import { Visitor } from './lib/visitor.ts';
 
@@ -10,9 +10,9 @@ describe.skipIf(missing !== '')(`the stages of a ranked count${missing}`, () => 
   let browser: Browser;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([sharedServer(), launch()]);
+    [server, browser] = await Promise.all([sharedServer(), ownBrowser()]);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => emptied(browser));
 
   it('are told one by one without anything else moving, and all at once in numbers', async () => {
     const visitor = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: { width: 320, height: 640 } });

@@ -37,3 +37,17 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     ],
   });
 }
+
+let own: Promise<Browser> | null = null;
+
+/** This worker's browser: its files use it one after another, starting one takes longer than some of them, and it ends with the worker. */
+export async function ownBrowser(): Promise<Browser> {
+  const there = await own?.catch(() => null);
+  if (!there?.isConnected()) own = launch();
+  return own!;
+}
+
+/** Closes what a file opened in it, whoever of its visitors is still there. */
+export async function emptied(browser: Browser | undefined): Promise<void> {
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+}

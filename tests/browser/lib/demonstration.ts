@@ -13,16 +13,9 @@ export const electionsByState = (server: Demonstration, browser: Browser) => byS
 
 async function byState(server: Demonstration, browser: Browser, list: 'ballots' | 'proposals' | 'elections'): Promise<Record<string, string>> {
   const coordinator = await Visitor.arrive(browser, server.url);
-  await coordinator.signIn(await server.account('coordinator'));
-  const found = await coordinator.page.evaluate(async (name) => {
-    const answer = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `{ viewer { environment { found: ${name}(first: 50) { edges { node { id state ${name === 'ballots' ? 'method' : ''} } } } } } }` }),
-    });
-    const { data } = await answer.json() as { data: { viewer: { environment: { found: { edges: { node: { id: string; state: string; method?: string } }[] } } } } };
-    return data.viewer.environment.found.edges.flatMap(({ node }) => [[node.state, node.id], [`${node.state} ${node.method ?? ''}`.trim(), node.id]] as const);
-  }, list);
+  await coordinator.letIn(await server.account('coordinator'));
+  const { viewer } = await coordinator.ask<{ viewer: { environment: { found: { edges: { node: { id: string; state: string; method?: string } }[] } } } }>(
+    `{ viewer { environment { found: ${list}(first: 50) { edges { node { id state ${list === 'ballots' ? 'method' : ''} } } } } } }`);
   await coordinator.leave();
-  return Object.fromEntries(found.toReversed());
+  return Object.fromEntries(viewer.environment.found.edges.flatMap(({ node }) => [[node.state, node.id], [`${node.state} ${node.method ?? ''}`.trim(), node.id]] as const).toReversed());
 }

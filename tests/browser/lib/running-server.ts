@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { OwnDatabase } from './own-database.ts';
+import { OwnDatabase, noDatabase } from './own-database.ts';
 import { TEMPLATE, seededOnce } from './seeded-once.ts';
 
 const built = resolve(import.meta.dirname, '../../../packages/server/dist');
@@ -19,6 +19,8 @@ export class RunningServer {
   readonly #env: NodeJS.ProcessEnv;
   readonly #child: ChildProcess;
   #said = '';
+  /** Whose only user it is. */
+  #database: OwnDatabase | null = null;
 
   private constructor(url: string, dataDir: string, env: NodeJS.ProcessEnv, child: ChildProcess) {
     this.url = url;
@@ -48,6 +50,14 @@ export class RunningServer {
     if (seeded !== null) await cp(seeded, dataDir, { recursive: true });
     const database = await OwnDatabase.make(seeded === null ? null : await readFile(join(seeded, TEMPLATE), 'utf8'));
     return { server: await RunningServer.#startIn(dataDir, { DATABASE_URL: database.url }), database };
+  }
+
+  /** The same, for files that ask nothing of the database themselves: on PostgreSQL, where a server starts in a third of the time, if there is one. */
+  static async startQuickly(): Promise<RunningServer> {
+    if (noDatabase !== '') return RunningServer.start();
+    const { server, database } = await RunningServer.startOnDatabase();
+    server.#database = database;
+    return server;
   }
 
   static async #startIn(dataDir: string, settings: Readonly<Record<string, string>>): Promise<RunningServer> {
@@ -89,6 +99,7 @@ export class RunningServer {
   async stop(): Promise<number | null> {
     const code = await this.#end();
     await rm(this.dataDir, { recursive: true, force: true });
+    await this.#database?.drop();
     return code;
   }
 

@@ -5,13 +5,8 @@ import type { Visitor } from './visitor.ts';
 
 interface Made { readonly id: string; readonly version: number }
 
-/** Any operation, as the person who is signed in with this browser; the demonstration takes any text. */
-export async function ask<T>({ page }: Visitor, query: string, variables: object = {}): Promise<T> {
-  const answer = await page.evaluate(async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<unknown>, JSON.stringify({ query, variables }));
-  const { data, errors } = answer as { data?: T; errors?: unknown };
-  if (data == null) throw new Error(JSON.stringify(errors));
-  return data;
-}
+/** Any operation, as the person who is signed in with this browser. */
+export const ask = <T>(visitor: Visitor, query: string, variables: object = {}): Promise<T> => visitor.ask<T>(query, variables);
 
 export interface Question {
   readonly method?: string;
