@@ -16,8 +16,9 @@ const count = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const skips = [];
 
-// Nobody works at this machine meanwhile but the tests; past a few workers, PostgreSQL's connections would run out.
-const workers = Math.min(8, Math.max(2, availableParallelism() - 1));
+// Nobody works at this machine meanwhile but the tests. A third of a journey in a browser is waiting for a picture, a
+// delivery or the disk, so there is one worker more than two cores; past a few, PostgreSQL's connections would run out.
+const workers = Math.min(8, Math.max(3, availableParallelism()));
 
 // A server is started dozens of times: each start would compile the same modules anew.
 // https://nodejs.org/api/module.html#module-compile-cache
