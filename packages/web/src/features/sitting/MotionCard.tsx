@@ -37,6 +37,7 @@ export function MotionCard({ motion }: { motion: Motion }) {
         {motion.seconderId ? say('room.motion.seconder', { name: name(motion.seconderId) }) : say('room.motion.noSeconder')}
         {amended && ` ${say('room.motion.amended')}`}
       </p>
+      <Amended motion={motion} />
       <Needs motion={motion} />
       {motion.urgency && (
         <dl className={css['findings']}>
@@ -51,6 +52,15 @@ export function MotionCard({ motion }: { motion: Motion }) {
       {!asked && !amendment && <MotionActs motion={motion} />}
     </article>
   );
+}
+
+/** What became of its amendments, for nothing else says so. */
+function Amended({ motion }: { motion: Motion }) {
+  const say = useMessages('sitting');
+  const { name } = useNames();
+  return motion.amendments.filter((each) => each.question?.state === 'ANNOUNCED').map((each) => (
+    <p key={each.id} className={css['small']}>{say('room.amend.past', { name: name(each.moverId) })} {resultSentence({ question: each.question! }, say)}</p>
+  ));
 }
 
 /** What it takes to adopt the motion, before anybody votes on it. */
@@ -181,9 +191,7 @@ export function PastMotion({ motion }: { motion: Motion }) {
       {motion.state === 'REFERRED' && motion.referredTo && <p>{say('room.referred', { to: motion.referredTo })}</p>}
       <p className={css['small']}>{say('room.motion.mover', { name: name(motion.moverId) })} {motion.seconderId && say('room.motion.seconder', { name: name(motion.seconderId) })}</p>
       {question?.state === 'ANNOUNCED' && question.way === 'ROLL_CALL' && <details className={css['fold']}><summary>{say('room.rollCall.show')}</summary><RollCall question={question} /></details>}
-      {motion.amendments.filter((each) => each.question?.state === 'ANNOUNCED').map((each) => (
-        <p key={each.id} className={css['small']}>{say('room.amend.past', { name: name(each.moverId) })} {resultSentence({ question: each.question! }, say)}</p>
-      ))}
+      <Amended motion={motion} />
       {motion.state === 'TABLED' && runs && sitting.state === 'IN_SESSION' && <Row><Button kind="secondary" onClick={() => act('takeUpMotion', { motionId: motion.id })}>{say('room.takeUpMotion')}</Button></Row>}
     </article>
   );

@@ -80,6 +80,8 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
   const live = liveMotions(sitting)[0];
   const amendment = live && pendingAmendment(live);
   const last = lastResult(sitting);
+  // What was just decided of an amendment is said above the motion as it reads now.
+  const amended = live && last?.amendment && last.motion.id === live.id ? (last.amendment.state === 'ADOPTED' ? 'ADOPTED' : 'FAILED') : null;
   const item = currentItem(sitting);
   const { met, present, needed, members } = sitting.quorum;
   return (
@@ -99,7 +101,7 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
           : isOver(sitting) ? <Big shown={shown} over={null} say={(words) => words(`room.news.${sitting.state}`)} />
             : sitting.state !== 'IN_SESSION' ? <Big shown={shown} over={(words) => words('room.wall.soon')} say={(words, locale) => (meeting.startsAt ? words('room.wall.begins', { when: datesIn(locale, meeting.environment.timeZone).dayTime(meeting.startsAt) }) : words('room.wall.soon'))} />
               : amendment ? <Big shown={shown} over={(words) => words(`room.wall.amendment.${amendment.state === 'SECONDED' ? 'SECONDED' : 'MOVED'}`)} say={(_, locale) => pickText(amendment.text, locale)?.text ?? ''} />
-              : live ? <Big shown={shown} over={(words) => words(`room.motion.${live.state}`)} say={(_, locale) => pickText(live.textNow, locale)?.text ?? ''} />
+              : live ? <Big shown={shown} over={(words) => words(amended ? `room.wall.amendment.${amended}` : `room.motion.${live.state}`)} say={(_, locale) => pickText(live.textNow, locale)?.text ?? ''} />
                 : last && isNews(last, item?.takenUpAt) ? <ResultBoard last={last} shown={shown} />
                   : <Big shown={shown} over={(words) => (item ? words('room.wall.item', { label: item.label }) : '')} say={(words, locale) => (item ? pickText(item.title, locale)?.text ?? '' : words('room.item.none'))} />}
       </div>

@@ -119,6 +119,15 @@ describe('words in two languages', () => {
   });
 });
 
+describe('an amendment that was decided', () => {
+  it('has its result beside the motion it changed, while that is still before the body', async () => {
+    const explained = { __typename: 'Explained', adopted: true, ayes: 3, noes: 1, abstentions: 0, recused: 1, needed: 3, of: 'CAST', denominator: 4, threshold: 'MAJORITY_OF_CAST' };
+    const amendment = { __typename: 'Amendment', id: 'a1', number: 1, state: 'ADOPTED', moverId: 'm2', seconderId: 'm3', text: [], question: question({ state: 'ANNOUNCED', closedAt: '2026-11-23T02:01:00.000Z', explained }) };
+    await room(sittingOf({ motions: [motion({ amendments: [amendment] })] }));
+    expect(within(screen.getByRole('article', { name: /Motion 1/ })).getByText(/^Amendment by .*: Adopted: 3 ayes of 4 votes cast/)).toBeTruthy();
+  });
+});
+
 describe('whoever asked to speak', () => {
   it('is told at the top that it is their turn', async () => {
     const speaker = { __typename: 'Speaker', id: 's1', itemId: null, kind: 'PERSON', language: null, translated: false, simultaneous: false, remote: false, seconds: 120, state: 'SPEAKING', startedAt: null, spentSeconds: 0, running: false };
