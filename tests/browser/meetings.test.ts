@@ -175,6 +175,9 @@ describe.skipIf(missing !== '')(`meetings${missing}`, () => {
     await parent.page.getByRole('link', { name: parent.say('home.bodies') as string }).click();
     await parent.page.getByRole('link', { name: 'Reunión sobre el plan de lectura' }).click();
     await parent.heading('Reunión sobre el plan de lectura').waitFor();
+    await parent.page.getByRole('radio', { name: words('es', 'meetings.plan.COMING') }).check();
+    await parent.page.getByRole('button', { name: words('es', 'meetings.plan.send'), exact: true }).click();
+    await parent.page.getByText(words('es', 'meetings.plan.own.COMING')).waitFor();
     await parent.open(`${path}/edit`);
     await parent.heading(words('es', 'meetings.edit.notYours')).waitFor();
     await parent.isAccessible('a meeting of others');

@@ -229,7 +229,10 @@ describe('a meeting is noticed over the API', () => {
     const wish = { answer: 'COMING', interpreter: 'hy', children: 2, note: ' In a wheelchair ' };
     expect((await plan(guardian, { ...wish, answer: 'REMOTE', children: 13 })).faults).toMatchObject([{ field: 'answer', code: 'OUT_OF_RANGE' }, { field: 'children', code: 'OUT_OF_RANGE' }]);
     expect((await plan(guardian, wish)).__typename).toBe('MeetingChanged');
-    expect((await plan(chair, { ...wish, answer: 'NOT_COMING' })).__typename).toBe('MeetingChanged');
+    // What the page asks for with the answer, which nothing else of that request has read before.
+    const { data, errors } = await ask(chair, `mutation ($id: ID!, $input: AttendancePlanInput!) { acted: planToAttend(id: $id, input: $input) { ... on MeetingChanged { meeting { attendancePlans { coming notComing } myPlan { answer } } } } }`, { id: meeting.id, input: { ...wish, answer: 'NOT_COMING' } });
+    expect(errors).toBeUndefined();
+    expect(data!['acted']).toEqual({ meeting: { attendancePlans: { coming: 1, notComing: 1 }, myPlan: { answer: 'NOT_COMING' } } });
     expect(await seen(null)).toEqual({ attendancePlans: { coming: 1, notComing: 1, remote: 0 }, viewerMayPlan: false, myPlan: null, preparedAttendance: null });
     expect(await seen(guardian)).toMatchObject({ viewerMayPlan: true, myPlan: { ...wish, note: 'In a wheelchair' }, preparedAttendance: null });
     expect(await seen(secretary)).toMatchObject({ myPlan: null, preparedAttendance: { members: 0, needed: expect.any(Number), requests: [

@@ -41,7 +41,7 @@ export interface PreparedAttendance {
 const LOADER = Symbol('meetings.plans');
 const NOBODY: PlanCounts = { coming: 0, notComing: 0, remote: 0 };
 
-export const planCounts = (ctx: RequestContext, { id, schoolId }: Pick<ShownMeeting, 'id' | 'schoolId'>): Promise<PlanCounts> =>
+const planLoader = (ctx: RequestContext) =>
   ctx.once(LOADER, () => new DataLoader<{ id: string; schoolId: string }, PlanCounts, string>(async (keys) => {
     const rows = (await Promise.all([...Map.groupBy(keys, (key) => key.schoolId)].map(([home, own]) => ctx.house.db.under(school(home)).execute<(PlanCounts & { id: string })[]>(
       `select meeting_id as id, count(*) filter (where answer = 'COMING')::int as coming, count(*) filter (where answer = 'NOT_COMING')::int as "notComing",
@@ -49,10 +49,12 @@ export const planCounts = (ctx: RequestContext, { id, schoolId }: Pick<ShownMeet
        from attendance_plan p where meeting_id = any(?::uuid[]) and ${saidOfThisDay('p')} group by meeting_id`, [uuidArray(own.map((key) => key.id))])))).flat();
     const byId = new Map(rows.map((row) => [row.id, row]));
     return keys.map((key) => byId.get(key.id) ?? NOBODY);
-  }, { cacheKeyFn: (key) => key.id })).load({ id, schoolId });
+  }, { cacheKeyFn: (key) => key.id }));
 
-/** After the viewer has answered. */
-export const forgetPlanCounts = (ctx: RequestContext): void => { ctx.once(LOADER, () => new DataLoader(() => Promise.resolve([]))).clearAll(); };
+export const planCounts = (ctx: RequestContext, { id, schoolId }: Pick<ShownMeeting, 'id' | 'schoolId'>): Promise<PlanCounts> => planLoader(ctx).load({ id, schoolId });
+
+/** After the viewer has answered; what reads them now may be the first of this request to do so. */
+export const forgetPlanCounts = (ctx: RequestContext): void => { planLoader(ctx).clearAll(); };
 
 /** What the viewer said last of this day; null when nothing. */
 export async function ownPlan(ctx: RequestContext, viewer: ViewerFacts, meetingId: string): Promise<PlanWording | null> {
