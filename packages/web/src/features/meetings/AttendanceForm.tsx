@@ -29,7 +29,10 @@ export function AttendanceForm({ meeting, plan, onDone }: { meeting: Meeting; pl
   const answers: readonly PlanAnswer[] = ['COMING', ...(lastNotice(meeting) && meeting.onlineUrl ? ['REMOTE' as const] : []), 'NOT_COMING'];
   const send = async () => {
     miss(answer === null);
-    if (answer === null) return;
+    if (answer === null) {
+      document.getElementById('plan')?.focus();
+      return;
+    }
     const done = await act.run(PlanToAttendDocument, { id: meeting.id, input: { answer, interpreter: comes && interpreter ? interpreter : null, children: answer === 'COMING' ? children : 0, note: note.trim() || null } });
     if (!done) return;
     toast(say('meetings.plan.done'));
@@ -39,7 +42,7 @@ export function AttendanceForm({ meeting, plan, onDone }: { meeting: Meeting; pl
     <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <Stack gap={4}>
         <Choices
-          legend={say('meetings.plan.ask')} hint={say('meetings.plan.askHint')} error={missing && answer === null ? say('meetings.plan.missing') : undefined}
+          id="plan" legend={say('meetings.plan.ask')} hint={say('meetings.plan.askHint')} error={missing && answer === null ? say('meetings.plan.missing') : undefined}
           choices={answers.map((value) => ({ value, label: say(`meetings.plan.${value}`) }))} value={answer ? [answer] : []} onChange={([value]) => choose(value as PlanAnswer)}
         />
         {comes && (

@@ -1,14 +1,14 @@
 import type { NoticeChange } from '../message.ts';
 import type { Templates } from '../template.ts';
 
-const CHANGED: Readonly<Record<NoticeChange, string>> = { TIME: 'la hora', PLACE: 'el lugar', AGENDA: 'el orden del día', DETAILS: 'algunos detalles' };
+const CHANGED: Readonly<Record<NoticeChange, string>> = { TIME: 'la hora', PLACE: 'el lugar', AGENDA: 'la agenda', DETAILS: 'algunos detalles' };
 
 const listed = new Intl.ListFormat('es', { type: 'conjunction' });
 
 export const es: Templates = {
   MEETING_NOTICED: ({ body, title, startsAt, place }, { said, moment, day }) => ({
     title: `${said(body)} se reúne el ${day(startsAt)}`,
-    body: `${said(title)}: ${moment(startsAt)}, ${said(place)}. El orden del día está publicado y todos pueden asistir.`,
+    body: `${said(title)}: ${moment(startsAt)}, ${said(place)}. La agenda está publicada y todos pueden asistir.`,
   }),
   MEETING_CHANGED: ({ body, title, startsAt, place, changes }, { said, moment }) => ({
     title: `${said(body)}: el aviso cambió`,

@@ -1,0 +1,18 @@
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { Notice } from './Notice.tsx';
+
+// jsdom scrolls nothing.
+const seen = vi.fn<(options?: boolean | ScrollIntoViewOptions) => void>();
+beforeAll(() => { Element.prototype.scrollIntoView = seen; });
+afterEach(cleanup);
+
+it('comes into sight when it answers at once, and not while somebody types', () => {
+  render(<Notice live="polite">Saved.</Notice>);
+  expect(seen).not.toHaveBeenCalled();
+  render(<Notice live="assertive">Not saved.</Notice>);
+  expect(seen).toHaveBeenCalledOnce();
+  render(<textarea />).container.querySelector('textarea')!.focus();
+  render(<Notice live="assertive">Not kept.</Notice>);
+  expect(seen).toHaveBeenCalledOnce();
+});
