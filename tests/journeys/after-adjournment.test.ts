@@ -69,6 +69,33 @@ describe('after the meeting is adjourned', () => {
     expect(await turn(other!, 'dropAction', 'Print the list', ', note: "No."')).toBe('NOT_FOUND');
   });
 
+  it('but no longer who has left the body or the environment meanwhile; whoever prepares its meetings finishes it', async () => {
+    interface Seen { minutes: { version: number; viewerCan: Record<'read' | 'write' | 'circulate', boolean> }; viewer: { needs: { kind: string; targetId: string }[] } }
+    const may = async (as: Member) => {
+      const { data } = await room.ask(as, 'query ($id: ID!) { minutes(id: $id) { version viewerCan { read write circulate } } viewer { needs { kind targetId } } }', { id: sitting.id });
+      const { minutes, viewer } = data as unknown as Seen;
+      return { ...minutes.viewerCan, assign: await mayAssign(as), lists: (await listed(as)).length > 0, waits: viewer.needs.some(({ kind, targetId }) => kind === 'CIRCULATE_MINUTES' && targetId === sitting.id) };
+    };
+    const all = { read: true, write: true, circulate: true, assign: true, lists: true, waits: true };
+    for (const as of [presider!, recorder!, room.secretary]) expect(await may(as)).toEqual(all);
+    await room.owner(`update seat_holding set ended_at = now(), end_reason = 'Moved on' where person_id = '${presider!.id}'`);
+    await room.owner(`delete from membership where person_id = '${recorder!.id}'`);
+    // Who sat in the body that day may read what is written of it; who is of the environment no more may not.
+    const nothing = { write: false, circulate: false, assign: false, lists: false, waits: false };
+    expect([await may(presider!), await may(recorder!)]).toEqual([{ ...nothing, read: true }, { ...nothing, read: false }]);
+    for (const as of [presider!, recorder!]) {
+      expect(await turn(as, 'finishAction', 'Print the list')).toBe('NOT_FOUND');
+      await expect(assign(as, 'Nothing')).rejects.toThrow('NOT_FOUND');
+      const { errors } = await room.ask(as, 'mutation ($id: ID!) { circulateMinutes(id: $id, version: 1) { __typename } }', { id: sitting.id });
+      expect(errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
+    }
+    expect(await may(room.secretary)).toEqual(all);
+    expect(await may(room.world.coordinators[0]!)).toEqual(all);
+    await room.owner(`update seat_holding set ended_at = null, end_reason = null where person_id = '${presider!.id}'`);
+    await room.owner(`insert into membership (school_id, environment_id, person_id, constituency) values ('${room.world.schoolId}', '${room.world.environmentId}', '${recorder!.id}', 'TEACHER')`);
+    for (const as of [presider!, recorder!]) expect(await may(as)).toEqual(all);
+  });
+
   it('then only who prepares the meetings, and the owner of what they do; everybody else is told what to do next', async () => {
     const { data } = await room.ask(recorder!, 'query ($id: ID!) { minutes(id: $id) { version } }', { id: sitting.id });
     const { text } = await room.ask(recorder!, 'mutation ($id: ID!, $version: Int!) { circulateMinutes(id: $id, version: $version) { __typename ... on MinutesRefused { refusals { reason about } } } }',

@@ -1,4 +1,4 @@
-import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine } from './authorization-lines.ts';
+import { ALL, CHANGE, type FieldLines, MEMBERS, PREPARERS, type RootLine, type Who } from './authorization-lines.ts';
 
 /** The lines of the authorization matrix about notes and minutes: of a body none of the viewers is an officer of. */
 const NOTES_LINES: readonly RootLine[] = [
@@ -29,7 +29,20 @@ const OWN_LINES: readonly RootLine[] = [
   { field: 'Subscription.minutesChanged', about: 'before the call to order', yes: [], no: 'NOT_FOUND', open: true, target: 'meeting', document: 'subscription ($id: ID!) { minutesChanged(id: $id) { state } }' },
 ];
 
-export const MINUTES_LINES: readonly RootLine[] = [...NOTES_LINES, ...OWN_LINES];
+/** Of a sitting that is over: whoever presided and took the record answers for it while they are of the body, and who prepares its meetings always. */
+const ranLines = (about: string, may: readonly Who[], target: string): RootLine[] => [
+  { field: 'Query.notes', about, yes: may, no: 'NULL', target, document: 'query ($meetingId: ID!) { notes(meetingId: $meetingId) { seq } }' },
+  { ...minutesAct('circulateMinutes'), about, target: `${target}Anew`, yes: may, refused: [] },
+  { ...minutesAct('declareNotesLanguage', '', ', language: "es"'), about, target, yes: may, refused: [] },
+  ...[minutesAct('returnMinutes'), minutesAct('translateNotes', '', ', language: "vi", text: "Dicho."'),
+    minutesAct('settleCorrection', '', ', correctionId: "5f0c7f0e-5a0e-4b7e-8a3c-0d1f0f0f0f0f", objections: 0')].map((line) => ({ ...line, about, target, refused: may })),
+];
+
+export const MINUTES_LINES: readonly RootLine[] = [
+  ...NOTES_LINES, ...OWN_LINES,
+  ...ranLines('of a sitting that the parent ran, who sits in the body', ['parent', ...PREPARERS], 'ranMinutes'),
+  ...ranLines('of a sitting that the parent ran, who has left the body since', PREPARERS, 'leftMinutes'),
+];
 
 export const MINUTES_FIELDS: readonly FieldLines[] = [
   {

@@ -10,6 +10,8 @@ type Ask = (who: Member | null, document: string, variables?: object) => Promise
 /** Notes and minutes in the states that the matrix asks about. */
 export class MinutesTargets {
   #meetingId = '';
+  #member: Member | null = null;
+  #ran = { ranMinutes: '', leftMinutes: '' };
 
   constructor(private readonly db: Database, private readonly ask: Ask, private readonly meetings: MeetingTargets, private readonly by: Member, private readonly environmentId: string) {}
 
@@ -29,7 +31,25 @@ export class MinutesTargets {
     if (shown.data?.['showCaret'] !== true) throw new Error(shown.text);
     // Nobody's pen stays down for as long as the matrix is read.
     await this.db.executeAsOwner(`update minutes_caret set at = at + interval '1 hour' where meeting_id = '${id}'`);
+    this.#member = member;
+    this.#ran = { ranMinutes: await this.#ranBy(member), leftMinutes: await this.#leftBy(member) };
     return { satMeeting: id, circulatedMinutes: await this.#circulated(member) };
+  }
+
+  /** Over, when the member had presided and taken the record. */
+  async #ranBy(member: Member): Promise<string> {
+    const room = await this.meetings.inSession(member);
+    for (const task of ['preside', 'takeRecord']) await this.meetings.act(room, task, `, memberId: "${room.memberId}"`);
+    await this.db.executeAsOwner(`update meeting set state = 'ADJOURNED' where id = '${room.id}'; update sitting set ended_at = now(), called_to_order_at = now() where meeting_id = '${room.id}'`);
+    return room.id;
+  }
+
+  /** The same, and then they lost their seat. */
+  async #leftBy(member: Member): Promise<string> {
+    const id = await this.#ranBy(member);
+    await this.db.executeAsOwner(`update seat_holding h set ended_at = now(), end_reason = 'Moved away' from seat s, meeting m
+      where s.id = h.seat_id and m.body_id = s.body_id and h.person_id = '${member.id}' and m.id = '${id}'`);
+    return id;
   }
 
   /** Circulated, with a correction that was settled: as of long ago, so its rows are laid down. */
@@ -46,6 +66,11 @@ export class MinutesTargets {
     return id;
   }
 
+  async #drafted(id: string): Promise<object> {
+    const { data } = await this.ask(this.by, 'query ($id: ID!) { minutes(id: $id) { version } }', { id });
+    return { id, meetingId: id, version: (data!['minutes'] as { version: number }).version };
+  }
+
   /** Variables for one try by one viewer. */
   targets(): Readonly<Record<string, () => Promise<object>>> {
     return {
@@ -53,6 +78,10 @@ export class MinutesTargets {
         const { rows } = await this.db.executeAsOwner(`select version from minutes where meeting_id = '${this.#meetingId}'`);
         return { id: this.#meetingId, version: rows[0]!['version'] };
       },
+      ranMinutes: () => this.#drafted(this.#ran.ranMinutes),
+      leftMinutes: () => this.#drafted(this.#ran.leftMinutes),
+      ranMinutesAnew: async () => this.#drafted(await this.#ranBy(this.#member!)),
+      leftMinutesAnew: async () => this.#drafted(await this.#leftBy(this.#member!)),
       archive: async () => ({ environmentId: this.environmentId }),
       satMeeting: async () => ({ meetingId: this.#meetingId }),
       typedNotes: async () => this.typed(),

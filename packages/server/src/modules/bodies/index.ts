@@ -7,7 +7,7 @@ import { EnvironmentSeatsResolver, SeatResolver } from './graphql/seat.resolver.
 import { seedBodies } from './seed/seed-bodies.ts';
 
 export { bodyById, bodyLookerOf } from './application/body-reader.ts';
-export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, votingMembers } from './application/body-record.ts';
+export { type BodyRecord, type SeatRecord, bodiesById, bylawsOf, isOfBody, votingMembers } from './application/body-record.ts';
 export { declareVacancy } from './application/declare-vacancy.ts';
 export { enrollmentOf } from './application/enrollment.ts';
 export { audienceOf, followBody } from './application/following.ts';

@@ -152,3 +152,7 @@ export function votingMembers({ seats, today }: Pick<BodyRecord, 'seats' | 'toda
   const held = seats.filter(({ votes, personId, starts }) => votes && personId !== null && starts <= today);
   return held.filter(({ personId }, nth) => held.findIndex((each) => each.personId === personId) === nth);
 }
+
+/** Whether somebody holds a seat or an office of it today. */
+export const isOfBody = ({ seats, officers, today }: Pick<BodyRecord, 'seats' | 'officers' | 'today'>, person: string): boolean =>
+  officers.some(({ personId }) => personId === person) || seats.some(({ personId, starts }) => personId === person && starts <= today);

@@ -1,3 +1,4 @@
+import { type BodyRecord, isOfBody } from '../../bodies/index.ts';
 import { type ViewerFacts, isMember } from '../../people/index.ts';
 import type { SittingPart } from '../domain/sitting.ts';
 import { meetingLookerAt } from './meeting-looker.ts';
@@ -10,11 +11,22 @@ export interface SittingLooker extends SittingPart {
   readonly personId: string | null;
 }
 
+/**
+ * Whether somebody runs a sitting because they presided over it or took its record. While it sits seats change nothing of it;
+ * once it is over they answer for its record (RONR, domain.md S42 to S44) for as long as they are of the body. Nothing of it
+ * hangs on them alone: whoever prepares the body's meetings can finish it.
+ */
+export const ranSitting = (viewer: ViewerFacts | null, body: BodyRecord, { by, over }: { readonly by: readonly (string | null)[]; readonly over: boolean }): boolean =>
+  viewer !== null && by.includes(viewer.personId) && isMember(viewer, body.environmentId) && (!over || isOfBody(body, viewer.personId));
+
+/** The same of the sitting as it is. */
+export const ranThis = (viewer: ViewerFacts | null, { body, presiding, recorder, endedAt }: Pick<SittingRecord, 'body' | 'presiding' | 'recorder' | 'endedAt'>): boolean =>
+  ranSitting(viewer, body, { by: [presiding?.personId ?? null, recorder?.personId ?? null], over: endedAt !== null });
+
 /** It is run by whoever prepares the body's meetings, by who presides and by who takes the record. */
 export function sittingLooker(viewer: ViewerFacts | null, sitting: SittingRecord): SittingLooker {
-  const does = (task: { readonly personId: string } | null) => viewer !== null && task?.personId === viewer.personId;
   return {
-    runs: meetingLookerAt(viewer, sitting.body).prepares || does(sitting.presiding) || does(sitting.recorder),
+    runs: meetingLookerAt(viewer, sitting.body).prepares || ranThis(viewer, sitting),
     personId: viewer?.personId ?? null,
     ofEnvironment: isMember(viewer, sitting.environmentId),
     member: viewer === null ? null : memberOf(sitting, { personId: viewer.personId }),

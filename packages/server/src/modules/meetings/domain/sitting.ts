@@ -38,7 +38,7 @@ export function momentOf(at: Date | null, now: Date, startsAt: Date): { readonly
 
 /** What the viewer is to a sitting. */
 export interface SittingPart {
-  /** Prepares the body's meetings, presides over this one or takes its record. */
+  /** Prepares the body's meetings, presides over this one or takes its record; once it is over, did so and is of the body still. */
   readonly runs: boolean;
   /** Of the environment's own people. */
   readonly ofEnvironment: boolean;

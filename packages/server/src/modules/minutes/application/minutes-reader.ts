@@ -41,7 +41,7 @@ export async function visibleMinutes(ctx: RequestContext, id: string): Promise<S
   const viewer = await viewerOrPublic(ctx);
   const staff = viewer?.environments.some(({ environmentId, roles }) => environmentId === sitting.environmentId && roles.length > 0) ?? false;
   const { runs, member, ofEnvironment } = sitting.looker;
-  return { ...record, sitting, viewer, looker: { runs, member: member !== null, staff, ofEnvironment, draftsPublic: sitting.rules.minutesDraftsPublic } };
+  return { ...record, sitting, viewer, looker: { runs, member: member !== null && ofEnvironment, staff, ofEnvironment, draftsPublic: sitting.rules.minutesDraftsPublic } };
 }
 
 /** The same after this request has changed them. */

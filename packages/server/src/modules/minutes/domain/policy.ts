@@ -5,7 +5,7 @@ import { allowsAct } from './minutes-states.ts';
 export interface MinutesLooker {
   /** Runs the sitting, and so writes. */
   readonly runs: boolean;
-  /** Sat in the body that day. */
+  /** Sat in the body that day, and is of the environment still. */
   readonly member: boolean;
   /** Holds a role in the environment. */
   readonly staff: boolean;

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
 import type { BodyRecord } from '../../bodies/index.ts';
-import { type ShownSitting, preparedBodies } from '../../meetings/index.ts';
+import { type ShownSitting, ownBodies, preparedBodies } from '../../meetings/index.ts';
 import { type ViewerFacts, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
 import { assignPermitted } from '../domain/action-item.ts';
 import { actionGiver } from './action-looker.ts';
@@ -66,8 +66,9 @@ export const actionsOfOwner = (ctx: RequestContext, { personId, schoolId }: View
 /** What others are to do because of the meetings that the viewer prepares, or ran and whose minutes are not approved, in the same order. */
 export async function actionsPrepared(ctx: RequestContext, viewer: ViewerFacts, open: Open, asked: Asked): Promise<Page<ActionItemRecord>> {
   return pageOfActions(ctx, viewer.schoolId,
-    `t.owner_id <> ? and (t.body_id = any(?::uuid[]) or (not ${minutesApproved('t.meeting_id')} and exists (select from sitting r where r.meeting_id = t.meeting_id and ? in (r.presiding_person, r.recorder_person))))`,
-    [viewer.personId, uuidArray(await preparedBodies(ctx.house, viewer)), viewer.personId], open, asked);
+    `t.owner_id <> ? and (t.body_id = any(?::uuid[]) or (not ${minutesApproved('t.meeting_id')} and exists (select from sitting r where r.meeting_id = t.meeting_id and ? in (r.presiding_person, r.recorder_person)
+       and t.environment_id = any(?::uuid[]) and (r.ended_at is null or t.body_id = any(?::uuid[])))))`,
+    [viewer.personId, uuidArray(await preparedBodies(ctx.house, viewer)), viewer.personId, uuidArray(viewer.environments.map(({ environmentId }) => environmentId)), uuidArray(await ownBodies(ctx.house, viewer))], open, asked);
 }
 
 async function pageOfActions(ctx: RequestContext, schoolId: string, of: string, params: readonly unknown[], open: Open, { first, after }: Asked): Promise<Page<ActionItemRecord>> {

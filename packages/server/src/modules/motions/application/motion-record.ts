@@ -114,6 +114,7 @@ export interface ActionItemRecord {
   readonly endedAt: Date | null;
   /** Who presided over its sitting, and who took the record. */
   readonly ranBy: readonly (string | null)[];
+  readonly sittingOver: boolean;
   /** The minutes of its sitting are approved. */
   readonly approved: boolean;
   /** Where it names a student, its words as everybody reads them. */
@@ -156,7 +157,8 @@ export const minutesApproved = (meetingId: string): string =>
 const ACTION = `json_build_object('id', t.id, 'schoolId', t.school_id, 'environmentId', t.environment_id, 'bodyId', t.body_id, 'meetingId', t.meeting_id,
   'decisionId', t.decision_id, 'itemId', t.item_id, 'title', t.title, 'ownerId', t.owner_id, 'due', t.due, 'state', t.state, 'version', t.version, 'note', t.note,
   'assignedAt', ${ms('t.assigned_at')}, 'endedAt', ${ms('t.ended_at')}, 'givenName', i.given_name, 'familyName', i.family_name,
-  'ranBy', (select json_build_array(r.presiding_person, r.recorder_person) from sitting r where r.meeting_id = t.meeting_id), 'approved', ${minutesApproved('t.meeting_id')},
+  'ranBy', (select json_build_array(r.presiding_person, r.recorder_person) from sitting r where r.meeting_id = t.meeting_id),
+  'sittingOver', (select r.ended_at is not null from sitting r where r.meeting_id = t.meeting_id), 'approved', ${minutesApproved('t.meeting_id')},
   'student', ${isStudent('t.owner_id', 't.environment_id')})`;
 const OWNED = 'action_item t left join person_pii i on i.person_id = t.owner_id';
 
