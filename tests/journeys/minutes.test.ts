@@ -326,6 +326,8 @@ describe('minutes', () => {
       const { errors } = await room.ask(null, `{ minutesArchive(environmentId: "${room.world.environmentId}", from: "${none}") { edges { cursor } } }`);
       expect(errors![0]!.extensions, none).toMatchObject({ code: 'BAD_INPUT', field: 'from' });
     }
+    const { errors } = await room.ask(null, `{ minutesArchive(environmentId: "${room.world.environmentId}", language: "a\\u0000b") { edges { cursor } } }`);
+    expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'language' });
   });
 
   it('are circulated though a motion was left undecided, and though nobody called the roll: they say so', async () => {

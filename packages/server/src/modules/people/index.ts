@@ -22,7 +22,9 @@ export { type Need, type NeedKind, type NeedSource, addNeedSource } from './appl
 export { type PersonRecord, personById } from './application/person-reader.ts';
 export { sessionSource } from './application/session-source.ts';
 export { standingIn } from './application/standing-in.ts';
+export { isLocale } from './application/standards.ts';
 export { isStudent } from './application/student-condition.ts';
+export { isDate, isTimestamp, positionAfter } from './application/cursors.ts';
 export { asDate, asDateOrNull, isUuid, uuidArray } from './application/sql.ts';
 export { signedIn, viewerFacts, viewerOf, viewerOrPublic } from './application/viewer.ts';
 export { type DemoAccount, accountsTable } from './seed/accounts.ts';

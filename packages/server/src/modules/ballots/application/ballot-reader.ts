@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 import { school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
-import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
-import { type EnvironmentRecord, asDate, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
+import { type Page, type Position, page, pageSize } from '../../../platform/graphql/paging.ts';
+import { type EnvironmentRecord, isTimestamp, isUuid, positionAfter, uuidArray, viewerOrPublic } from '../../people/index.ts';
 import type { Constituency } from '../domain/ballot.ts';
 import { BALLOT_STATES, type BallotState } from '../domain/ballot-states.ts';
 import { maySeeBallot } from '../domain/policy.ts';
@@ -53,13 +53,7 @@ export function ofWhole<T>(
 }
 
 /** @throws BAD_INPUT for a cursor that this list never gave out. */
-export function positionOf(after: string | null | undefined): Position | null {
-  const position = fromCursor(after, 2);
-  if (position !== null && (Number.isNaN(asDate(position[0]!).getTime()) || !isUuid(position[1]!))) {
-    throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
-  }
-  return position;
-}
+export const positionOf = (after: string | null | undefined): Position | null => positionAfter(after, isTimestamp, isUuid);
 
 /** An environment's ballots that this viewer may see, newest first; `whole` when more than their outlines will be asked for. */
 export async function ballotsOf(

@@ -1,10 +1,9 @@
 import DataLoader from 'dataloader';
 import { gate, school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { coded } from '../../../platform/graphql/errors.ts';
-import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
+import { type Page, type Position, page, pageSize } from '../../../platform/graphql/paging.ts';
 import { type BodyRecord, bodyById } from '../../bodies/index.ts';
-import { type EnvironmentRecord, asDate, isUuid, uuidArray, viewerOrPublic } from '../../people/index.ts';
+import { type EnvironmentRecord, isTimestamp, isUuid, positionAfter, uuidArray, viewerOrPublic } from '../../people/index.ts';
 import { maySeeMeeting } from '../domain/policy.ts';
 import { meetingLookerAt } from './meeting-looker.ts';
 import { type MeetingRecord, meetingsById, meetingsWhere } from './meeting-record.ts';
@@ -48,7 +47,7 @@ async function shownTo(ctx: RequestContext, meeting: MeetingRecord): Promise<Sho
  */
 export async function meetingsOfBody(ctx: RequestContext, body: BodyRecord, { first, after }: { first: number; after?: string | null }): Promise<Page<ShownMeeting>> {
   const size = pageSize(first);
-  const from = positionOf(after);
+  const from = positionAfter(after, (moment) => moment === 'infinity' || isTimestamp(moment), isUuid);
   const looker = meetingLookerAt(await viewerOrPublic(ctx), body);
   const day = `coalesce(${looker.prepares ? 'm.starts_at' : 'l.starts_at'}, 'infinity')`;
   // The policy of one meeting, as a condition on many; a test holds the two against each other.
@@ -66,13 +65,4 @@ export async function upcomingMeetings(ctx: RequestContext, { id, schoolId }: Pi
      order by l.starts_at, m.id limit ?`, [id, pageSize(first)]);
   const shown = await Promise.all(meetings.map((meeting) => shownTo(ctx, meeting)));
   return shown.filter((each) => each !== null);
-}
-
-/** @throws BAD_INPUT for a cursor that this list never gave out. */
-function positionOf(after: string | null | undefined): Position | null {
-  const position = fromCursor(after, 2);
-  if (position !== null && ((position[0] !== 'infinity' && Number.isNaN(asDate(position[0]!).getTime())) || !isUuid(position[1]!))) {
-    throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
-  }
-  return position;
 }

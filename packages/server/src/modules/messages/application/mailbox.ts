@@ -1,8 +1,7 @@
 import { school } from '../../../platform/database/database.ts';
-import { coded } from '../../../platform/graphql/errors.ts';
-import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
+import { type Page, type Position, page, pageSize } from '../../../platform/graphql/paging.ts';
 import type { House } from '../../../platform/room.ts';
-import { type ViewerFacts, asDate, isUuid } from '../../people/index.ts';
+import { type ViewerFacts, isTimestamp, isUuid, positionAfter } from '../../people/index.ts';
 import { type MessageRecord, messagesWhere } from './message-record.ts';
 
 type Owner = Pick<ViewerFacts, 'personId' | 'schoolId'>;
@@ -20,7 +19,7 @@ export interface MailboxQuery {
 /** A page of somebody's own messages, the latest first. */
 export async function mailboxPage({ db }: Pick<House, 'db'>, { personId, schoolId }: Owner, { unread, first, after }: MailboxQuery): Promise<Page<MessageRecord>> {
   const size = pageSize(first);
-  const from = positionOf(after);
+  const from = positionAfter(after, isTimestamp, isUuid);
   const messages = await messagesWhere(db.under(school(schoolId)),
     `${OWN} and (not ? or m.read_at is null) and (?::text is null or (m.arrives_at, m.id) < (?::timestamptz, ?::uuid))
      order by m.arrives_at desc, m.id desc limit ?`,
@@ -39,13 +38,4 @@ export async function ownMessage({ db }: Pick<House, 'db'>, { personId, schoolId
   if (!isUuid(id)) return null;
   const [message] = await messagesWhere(db.under(school(schoolId)), `${OWN} and m.id = ?`, [personId, id]);
   return message ?? null;
-}
-
-/** @throws BAD_INPUT for a cursor that this list never gave out. */
-function positionOf(after: string | null | undefined): Position | null {
-  const position = fromCursor(after, 2);
-  if (position !== null && (Number.isNaN(asDate(position[0]!).getTime()) || !isUuid(position[1]!))) {
-    throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
-  }
-  return position;
 }

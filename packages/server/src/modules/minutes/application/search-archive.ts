@@ -2,7 +2,7 @@ import { school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
 import { type Page, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
-import { environmentById, isUuid } from '../../people/index.ts';
+import { environmentById, isLocale, isUuid } from '../../people/index.ts';
 import { END, FOUND, type Snippet, allOf, folded, isDay, searchWords, snippetOf } from '../domain/searching.ts';
 
 export interface ArchiveSearch {
@@ -38,13 +38,14 @@ const CONFIGURATION = `case when a.locale ilike 'en%' then 'english' when a.loca
 /**
  * Public copies of approved minutes, the latest meeting first, with the passages where the words were found. Words are
  * found whole in the dictionary of each language, and as far as they were typed in any.
- * @throws BAD_INPUT for a day that is none, or a cursor of another list. NOT_FOUND when there is no such environment.
+ * @throws BAD_INPUT for a day or a language that is none, or a cursor of another list. NOT_FOUND when there is no such environment.
  */
 export async function searchArchive(ctx: RequestContext, search: ArchiveSearch): Promise<Page<ArchivedMinutes>> {
   const size = pageSize(search.first);
   const from = fromCursor(search.after, 2);
   for (const [field, day] of Object.entries({ from: search.from, to: search.to })) if (day !== null && !isDay(day)) throw coded('BAD_INPUT', { field, rule: 'DATE' });
   if (search.text.length > LONGEST_SEARCH) throw coded('BAD_INPUT', { field: 'text', rule: `MAX_${LONGEST_SEARCH}` });
+  if (search.language !== null && !isLocale(search.language)) throw coded('BAD_INPUT', { field: 'language', rule: 'isLocale' });
   if (search.bodyId !== null && !isUuid(search.bodyId)) throw coded('BAD_INPUT', { field: 'bodyId', rule: 'UUID' });
   if (from !== null && (!isDay(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
   const environment = await environmentById(ctx, search.environmentId);

@@ -21,6 +21,11 @@ it('a cursor of another list is refused', () => {
     expect(() => positionAfter(toCursor(other), isTimestamp, isUuid)).toThrow();
   }
   expect(() => positionAfter(toCursor(['a\0', ID]), isStorable, isUuid)).toThrow();
+  // As either engine writes a moment, and as a page does; nothing that the database would choke on.
+  for (const moment of ['2026-11-23 16:50:09+00', '2026-11-23 16:50:09.157123-07', '2024-02-29 00:00:00+05:45', '2026-11-23T16:50:09.157Z', '0026-11-23T16:50:09Z']) expect(isTimestamp(moment), moment).toBe(true);
+  for (const none of ['1', '2026', '2026-11-23', '0000-01-01 00:00:00+00', '0000-01-01T00:00:00Z', '+010000-01-01T00:00:00Z', '-000001-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-11-23 16:61:09+00', '2026-11-23 16:50:09+16', '2026-11-23 16:50:09 EST', '2026-11-23 16:50:09']) {
+    expect(isTimestamp(none), none).toBe(false);
+  }
 });
 
 it('telephone numbers are taken as people write them', () => {

@@ -1,10 +1,10 @@
 import { gate, school } from '../../../platform/database/database.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
-import { type Page, type Position, fromCursor, page, pageSize } from '../../../platform/graphql/paging.ts';
+import { type Page, type Position, page, pageSize } from '../../../platform/graphql/paging.ts';
 import { type BodyRecord, bodyById } from '../../bodies/index.ts';
 import { meetingLookerAt } from '../../meetings/index.ts';
-import { type EnvironmentRecord, isMember, isUuid, viewerOrPublic } from '../../people/index.ts';
+import { type EnvironmentRecord, isDate, isMember, isUuid, positionAfter, viewerOrPublic } from '../../people/index.ts';
 import type { RecommendationLooker } from '../domain/recommendation.ts';
 import { type SuggestionLooker, maySeeSuggestion } from '../domain/suggestion.ts';
 import { recommendationsSaid, suggestionsSaid } from './public-words.ts';
@@ -51,8 +51,7 @@ export async function recommendationsOfEnvironment(
   ctx: RequestContext, { id, schoolId }: Pick<EnvironmentRecord, 'id' | 'schoolId'>, owed: boolean, { first, after }: { readonly first: number; readonly after?: string | null },
 ): Promise<Page<ShownRecommendation>> {
   const size = pageSize(first);
-  const from = fromCursor(after, 2);
-  if (from !== null && (!/^\d{4}-\d\d-\d\d$/.test(from[0]!) || !isUuid(from[1]!))) throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
+  const from = positionAfter(after, isDate, isUuid);
   const em = ctx.house.db.under(school(schoolId));
   const found = await recommendationsWhere(em,
     `r.environment_id = ? and (not ? or r.given_on is null) and (?::text is null or (r.decided_on, r.id) < (?::date, ?::uuid)) order by r.decided_on desc, r.id desc limit ?`,

@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 import { gate, school } from '../../../../platform/database/database.ts';
 import type { RequestContext } from '../../../../platform/graphql/context.ts';
 import { coded } from '../../../../platform/graphql/errors.ts';
-import { type Page, type Position, fromCursor, page, pageSize } from '../../../../platform/graphql/paging.ts';
-import { type EnvironmentRecord, asDate, isUuid, mayDraftBallots, uuidArray, viewerOf, viewerOrPublic } from '../../../people/index.ts';
+import { type Page, type Position, page, pageSize } from '../../../../platform/graphql/paging.ts';
+import { type EnvironmentRecord, isTimestamp, isUuid, mayDraftBallots, positionAfter, uuidArray, viewerOf, viewerOrPublic } from '../../../people/index.ts';
 import { type RoundLooker, maySeeProposal } from '../../domain/rounds/proposal-policy.ts';
 import { PROPOSAL_STATES, type ProposalState } from '../../domain/rounds/proposal-states.ts';
 import { type ProposalOutline, type ProposalRecord, proposalOutlinesWhere, proposalsById } from './proposal-record.ts';
@@ -81,7 +81,7 @@ export async function proposalsOf(
   { first, after, states }: { first: number; after?: string | null; states?: readonly ProposalState[] | null },
 ): Promise<Page<ProposalOutline>> {
   const size = pageSize(first);
-  const from = positionOf(after);
+  const from = positionAfter(after, isTimestamp, isUuid);
   const viewer = ctx.sharedSchoolId === undefined ? await viewerOf(ctx) : null;
   // The policy of one proposal, as a condition on many; a test holds the two against each other.
   const rows = await proposalOutlinesWhere(ctx.house.db.under(school(environment.schoolId)),
@@ -93,13 +93,4 @@ export async function proposalsOf(
     [environment.id, `{${(states ?? PROPOSAL_STATES).join(',')}}`, mayDraftBallots(viewer, environment.id), viewer?.personId ?? null, viewer?.personId ?? null,
       from?.[0] ?? null, from?.[0] ?? null, from?.[1] ?? null, size + 1]);
   return page(rows, size, (proposal): Position => [proposal.createdAt, proposal.id], from);
-}
-
-/** @throws BAD_INPUT for a cursor that this list never gave out. */
-function positionOf(after: string | null | undefined): Position | null {
-  const position = fromCursor(after, 2);
-  if (position !== null && (Number.isNaN(asDate(position[0]!).getTime()) || !isUuid(position[1]!))) {
-    throw coded('BAD_INPUT', { field: 'after', rule: 'cursor' });
-  }
-  return position;
 }
