@@ -51,7 +51,7 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
   /** Opens a page that is marked, so that a reload would show, and waits until it listens. */
   async function watches(visitor: Visitor, path: string): Promise<void> {
     const listening = new Promise<void>((heard) => {
-      visitor.page.on('websocket', (socket) => { socket.on('framereceived', ({ payload }) => { if (String(payload).includes('"next"') && String(payload).includes('sChanged')) heard(); }); });
+      visitor.page.on('websocket', (socket) => { socket.on('framereceived', ({ payload }) => { if (String(payload).includes('"next"') && /(?:s|body)Changed/.test(String(payload))) heard(); }); });
     });
     await visitor.open(path);
     await listening;
@@ -95,17 +95,30 @@ describe.skipIf(missing !== '')(`lists that others change${missing}`, () => {
     expect([await stays(reader), await stays(keeper)]).toEqual([true, true]);
   });
 
-  it('what somebody has done is done in the list of whoever looks after it', async () => {
+  it('what somebody has done is done in the list of whoever looks after it, on the page of the body and in its register', async () => {
     await watches(keeper, '/actions');
     const section = (key: string) => keeper.page.locator('section').filter({ has: keeper.page.getByRole('heading', { name: words.en[key]!, exact: true }) });
     const clerk = await Visitor.arrive(browser, server.url);
     await clerk.letIn(await server.account('clerk'));
-    const { actionItems: { edges: [own] } } = await acts<{ actionItems: { edges: { node: Stood & { title: string } }[] } }>('{ acted: viewer { actionItems(open: true) { edges { node { id version title } } } } }', {}, clerk);
+    const { actionItems: { edges: [own] } } = await acts<{ actionItems: { edges: { node: Stood & { title: string; body: { id: string } } }[] } }>('{ acted: viewer { actionItems(open: true) { edges { node { id version title body { id } } } } } }', {}, clerk);
     await section('actions.theirs').getByText(own!.node.title).waitFor();
+    const stranger = await Visitor.arrive(browser, server.url, { locale: 'es', size: PHONE });
+    await watches(reader, `/bodies/${own!.node.body.id}`);
+    await watches(stranger, `/bodies/${own!.node.body.id}/decisions`);
+    const shown = [reader, stranger].map(({ page }) => page.getByText(own!.node.title));
+    for (const line of shown) await line.first().waitFor();
+    expect(await stranger.page.getByText('By letter.').count()).toBe(0);
     await acts('mutation ($id: ID!, $version: Int!) { acted: finishAction(actionId: $id, version: $version, note: "By letter.") { __typename } }', own!.node, clerk);
     await section('actions.ended').getByText(own!.node.title).waitFor();
     await says(keeper, 'actions.announce');
     expect(await section('actions.theirs').getByText(own!.node.title).count()).toBe(0);
+    // What is done is no longer to be done; the register says how it was.
+    await shown[0]!.waitFor({ state: 'detached' });
+    await stranger.page.getByText('By letter.').waitFor();
+    for (const visitor of [reader, stranger]) await says(visitor, 'decisions.announce');
+    await stranger.picture('register-live-es-phone');
+    expect([await stays(reader), await stays(stranger)]).toEqual([true, true]);
+    await stranger.leave();
     await keeper.picture('actions-live-en-desk');
     expect(await stays(keeper)).toBe(true);
     await clerk.leave();

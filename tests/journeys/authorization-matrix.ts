@@ -176,7 +176,7 @@ export const FIELD_LINES: readonly FieldLines[] = [
   { type: 'PersonConnection', fields: 'edges pageInfo totalCount', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { people { … } } }' },
   { type: 'PersonEdge', fields: 'cursor node', seenBy: KEEPERS, path: 'query ($environment: ID!) { environment(id: $environment) { people { edges { … } } } }' },
   { type: 'AccessSlip', fields: 'id madeAt expiresAt revokedAt lastUsedAt usable', seenBy: KEEPERS, path: 'query ($child: ID!) { person(id: $child) { slips { … } } }' },
-  { type: 'Viewer', fields: 'id person environment locale sessions', seenBy: SIGNED_IN, path: '{ viewer { … } }' },
+  { type: 'Viewer', fields: 'id person environment environments locale sessions', seenBy: SIGNED_IN, path: '{ viewer { … } }' },
   { type: 'Viewer', fields: 'roles constituencies needs calendarLink', seenBy: SIGNED_IN, path: '{ viewer { … } }', says: 'anything' },
   { type: 'Session', fields: 'id current transport startedAt lastSeenAt expiresAt device', seenBy: SIGNED_IN, path: '{ viewer { sessions { … } } }' },
   // A vote waits for the parent, an answer for the staff, results to certify for the others, a council that sits for its student.

@@ -123,4 +123,22 @@ describe('lists of bodies, meetings and action items', () => {
     await expect.poll(() => others.heard.length).toBe(2);
     for (const each of others.heard) expect(each).toEqual({ __typename: 'ActionChange', cursor: expect.any(String), resume: 'LIVE' });
   });
+
+  it('a decision and what follows from it move the page of their body, for everybody, and say nothing of it', async () => {
+    const BODY = 'subscription ($of: ID!) { heard: bodyChanged(id: $of) { resume bodyId } }';
+    const [stranger, elsewhere] = [await watch<object>(null, BODY, council), await watch<object>(null, BODY, await room.body([['TEACHER', room.world.teachers]]))];
+    const sitting = await room.sits(council, 3);
+    await room.does('offerComment', { id: sitting.id, itemId: sitting.items[0]!.id });
+    const motion = await room.stated(sitting);
+    const question = await room.called(sitting, motion, 'AAA');
+    const before = stranger.heard.length;
+    await room.announced(motion, question);
+    await expect.poll(() => stranger.heard.length).toBe(before + 1);
+    const { actionItems } = await room.does('assignAction', { id: sitting.id, input: { title: 'Hire tutors', ownerId: room.world.teachers[1]!.id, due: null } });
+    await expect.poll(() => stranger.heard.length).toBe(before + 2);
+    await room.ask(room.world.teachers[1]!, 'mutation ($id: ID!, $version: Int!) { finishAction(actionId: $id, version: $version) { __typename } }', actionItems.at(-1)!);
+    await expect.poll(() => stranger.heard.length).toBe(before + 3);
+    for (const each of stranger.heard) expect(each).toEqual({ resume: 'LIVE', bodyId: council });
+    expect(elsewhere.heard).toEqual([]);
+  });
 });

@@ -13,7 +13,7 @@ export { enrollmentOf } from './application/enrollment.ts';
 export { audienceOf, followBody } from './application/following.ts';
 export { holdsSeatOn } from './application/members-on.ts';
 export { goneOn, heldOn } from './application/office-terms.ts';
-export { recordBody } from './application/record-body.ts';
+export { bodyTopic, recordBody } from './application/record-body.ts';
 export { type SeatFilled, seatsOfElection, seatsOfEnvironment, takeSeats } from './application/seats.ts';
 export { BODY_KINDS, type BodyKind, OFFICES, type Office, type Vacancy } from './domain/body.ts';
 export { type BodyQuorum, type BylawsRules, THRESHOLDS, type Threshold, quorumNeeded, usualBylaws } from './domain/bylaws.ts';

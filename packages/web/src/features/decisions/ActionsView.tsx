@@ -51,7 +51,7 @@ export function ActionsView() {
     freshen(true);
   });
   // What one did oneself is said on the page.
-  useLiveActions(result.data?.viewer?.environment.id, () => freshen(acts.busy || Date.now() - turned.current < OWN_MS));
+  const onHeard = () => freshen(acts.busy || Date.now() - turned.current < OWN_MS);
   const { done } = acts;
   const list = (of: readonly Shown[]) => of.length > 0 && <Stack as="ul" gap={3}>{of.map((action) => <ActionCard key={action.id} action={action} acts={acts} onAsk={ask} />)}</Stack>;
   const more = (of: Listed): ReactNode => <ShowMore label={core('showMore')} busy={result.loading} shown={of.pageInfo.hasNextPage && first < MOST} onPress={() => setFirst(Math.min(MOST, first + STEP))} />;
@@ -63,6 +63,7 @@ export function ActionsView() {
         const { mine, theirs, mineEnded, theirsEnded } = sortedActions({ mine: nodes(viewer.mine), theirs: nodes(viewer.theirs), mineEnded: nodes(viewer.mineEnded), theirsEnded: nodes(viewer.theirsEnded) });
         return (
           <Page title={say('actions.title')} lead={say('actions.lead')}>
+            {viewer.environments.map(({ id }) => <LiveActions key={id} environmentId={id} onHeard={onHeard} />)}
             {done && (
               <Notice kind="good" live="polite" title={say(`actions.done.${done.act}`, { title: done.action.title })}>
                 {done.back && <Row><Button kind="quiet" busy={acts.busy} onClick={() => void acts.undo()}>{say('actions.undo')}</Button></Row>}
@@ -84,6 +85,12 @@ export function ActionsView() {
       }}
     </Loaded>
   );
+}
+
+/** Listens to one environment; somebody may be of several. */
+function LiveActions({ environmentId, onHeard }: { environmentId: string; onHeard: () => void }) {
+  useLiveActions(environmentId, onHeard);
+  return null;
 }
 
 function ActionCard({ action, acts, onAsk }: { action: Shown; acts: ReturnType<typeof useAction>; onAsk: (asked: Asked) => void }) {

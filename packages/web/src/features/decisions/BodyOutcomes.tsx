@@ -3,6 +3,8 @@ import { BodyOutcomesDocument } from '../../gql/graphql.ts';
 import { LocalText } from '../../i18n/LocalText.tsx';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { useFreshen } from '../../lib/use-freshen.ts';
+import { useTurn } from '../../lib/use-turn.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -12,11 +14,13 @@ import { ActionLine } from './ActionLine.tsx';
 import css from './Decisions.module.css';
 import { noon } from './words.ts';
 
-/** What a body decided lately, and what is still to be done about it. */
-export default function BodyOutcomes({ id, timeZone }: { id: string; timeZone: string }) {
+/** What a body decided lately, and what is still to be done about it. `turn` grows when it is to be read again. */
+export default function BodyOutcomes({ id, timeZone, turn }: { id: string; timeZone: string; turn: number }) {
   const say = useMessages('decisions');
   const dates = useDates(timeZone);
   const result = useQuery(BodyOutcomesDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const freshen = useFreshen(result, say('decisions.announce'));
+  useTurn(turn, freshen);
   return (
     <Section title={say('decisions.title')}>
       <Loaded result={result}>

@@ -1,16 +1,21 @@
 import { useQuery } from '@apollo/client/react';
 import { BodyRemediesDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
+import { useFreshen } from '../../lib/use-freshen.ts';
+import { useTurn } from '../../lib/use-turn.ts';
 import { Section, Stack } from '../../ui/Page.tsx';
 import { RecommendationList } from './RecommendationList.tsx';
 import css from './Remedies.module.css';
 import { SuggestForm } from './SuggestForm.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 
-/** What a body recommended or owes an answer to, and what was suggested to it; a page composes it beside the body. */
-export default function BodyRemedies({ bodyId }: { bodyId: string }) {
+/** What a body recommended or owes an answer to, and what was suggested to it; a page composes it beside the body. `turn` grows when it is to be read again. */
+export default function BodyRemedies({ bodyId, turn }: { bodyId: string; turn: number }) {
   const say = useMessages('remedies');
-  const { data, refetch } = useQuery(BodyRemediesDocument, { variables: { id: bodyId }, fetchPolicy: 'cache-and-network' });
+  const result = useQuery(BodyRemediesDocument, { variables: { id: bodyId }, fetchPolicy: 'cache-and-network' });
+  const { data, refetch } = result;
+  const freshen = useFreshen(result, say('remedies.announce'));
+  useTurn(turn, freshen);
   const body = data?.body;
   if (!body) return null;
   const { recommendations, suggestions, viewerMaySuggest, environment: { timeZone } } = body;

@@ -1,10 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
-import { useLive } from '../../apollo/use-live.ts';
 import { BodyView } from '../../features/bodies/BodyView.tsx';
-import { BodyChangedDocument, BodyPageDocument } from '../../gql/graphql.ts';
+import { useLiveBody } from '../../features/bodies/use-live-body.ts';
+import { BodyPageDocument } from '../../gql/graphql.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import type { Params } from '../../page-module.ts';
 import { Copied } from '../../offline/Copied.tsx';
@@ -25,7 +25,7 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
   const result = useQuery(BodyPageDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const { result: shown, copiedAt } = useKept(BodyPageDocument, { id }, result);
   const say = useMessages('bodies');
-  const heard = useRef(false);
+  const [turn, setTurn] = useState(0);
   const known = useRef<number>(undefined);
   known.current = result.data?.body?.version;
   const readAnew = async () => {
@@ -33,10 +33,9 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
     // What one did oneself is on the page already, and said.
     if (version !== undefined && known.current !== undefined && version > known.current) announce(say('bodies.announce'));
   };
-  useLive(BodyChangedDocument, result.data?.body ? { id } : null, () => {
-    // The first message says only that it is open; none carries anything of the body, which is read with one's own eyes.
-    if (heard.current) void readAnew();
-    heard.current = true;
+  useLiveBody(result.data?.body ? id : undefined, () => {
+    void readAnew();
+    setTurn((before) => before + 1);
   });
   return (
     <Loaded result={shown}>
@@ -44,8 +43,8 @@ export default function BodyPage({ params: { id = '' } }: { params: Params }) {
         ? (
           <Copied at={copiedAt}>
             <BodyView key={`${body.id} ${viewer?.id}`} body={body} signedIn={viewer != null}>
-              {copiedAt === null && <Suspense fallback={null}><BodyOutcomes id={body.id} timeZone={body.environment.timeZone} /></Suspense>}
-              {copiedAt === null && <Suspense fallback={null}><BodyRemedies bodyId={body.id} /></Suspense>}
+              {copiedAt === null && <Suspense fallback={null}><BodyOutcomes turn={turn} id={body.id} timeZone={body.environment.timeZone} /></Suspense>}
+              {copiedAt === null && <Suspense fallback={null}><BodyRemedies turn={turn} bodyId={body.id} /></Suspense>}
             </BodyView>
           </Copied>
         )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { House } from '../../../platform/room.ts';
+import { bodyTopic } from '../../bodies/index.ts';
 import { endSitting, findUrgent, settleItem } from '../../meetings/index.ts';
 import type { ViewerFacts } from '../../people/index.ts';
 import { decides } from '../domain/choosing-threshold.ts';
@@ -114,5 +115,7 @@ async function carryOut({ em, house, sitting, viewer, motion, now }: ChangingQue
     [randomUUID(), sitting.schoolId, sitting.environmentId, sitting.bodyId, sitting.id, motion.id, motion.itemId, sitting.bodyId,
       // A sitting that goes on past midnight may come to the day on which it meant to look again.
       JSON.stringify(textNow(motion)), JSON.stringify(item?.rationale ?? {}), today, motion.reviewOn !== null && motion.reviewOn > today ? motion.reviewOn : null]);
+  // Its body's page and register hear of it; what was decided is read under each reader's own eyes.
+  await house.events.record(em, [{ schoolId: sitting.schoolId, topic: bodyTopic(sitting.bodyId), kind: 'decision.made', subjectId: sitting.bodyId }]);
   await settleItem(em, motion.itemId!, 'ACTED');
 }

@@ -37,7 +37,7 @@ export const assignAction = (house: House, viewer: ViewerFacts, at: ActAt, assig
     const ownerId = memberId === null ? assigned.ownerId!.toLowerCase() : memberOf(sitting, { memberId })?.personId;
     if (ownerId === undefined) return refused(motionRefusal('NO_SUCH_MEMBER'));
     if (!await isOfEnvironment(em, ownerId, sitting.environmentId)) return refused(motionRefusal('NO_SUCH_PERSON'));
-    const action = { id: randomUUID(), schoolId: sitting.schoolId, environmentId: sitting.environmentId, meetingId: sitting.id, title: clean(assigned.title), ownerId, due: assigned.due, version: 1 };
+    const action = { id: randomUUID(), schoolId: sitting.schoolId, environmentId: sitting.environmentId, bodyId: sitting.bodyId, meetingId: sitting.id, title: clean(assigned.title), ownerId, due: assigned.due, version: 1 };
     await em.execute(
       `insert into action_item (id, school_id, environment_id, body_id, meeting_id, decision_id, item_id, title, owner_id, due, assigned_by)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?)`,

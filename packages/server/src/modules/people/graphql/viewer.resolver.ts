@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { coded } from '../../../platform/graphql/errors.ts';
-import type { EnvironmentRecord } from '../application/environment-reader.ts';
+import { type EnvironmentRecord, environmentById } from '../application/environment-reader.ts';
 import { type Need, needsOf } from '../application/needs.ts';
 import { type PersonRecord, personById } from '../application/person-reader.ts';
 import { type SessionRecord, sessionsOf } from '../application/sessions.ts';
@@ -40,6 +40,11 @@ export class ViewerResolver {
   @FieldResolver(() => LearningEnvironmentType, { description: 'Where they land: where they hold a role, else where they belong.' })
   environment(@Root() viewer: ViewerFacts, @Ctx() ctx: RequestContext): Promise<EnvironmentRecord> {
     return viewerPlace(ctx, viewer);
+  }
+
+  @FieldResolver(() => [LearningEnvironmentType], { description: 'Where they hold a role or belong, the one where they land first; none where they have left all.' })
+  async environments(@Root() viewer: ViewerFacts, @Ctx() ctx: RequestContext): Promise<EnvironmentRecord[]> {
+    return (await Promise.all(viewer.environments.map(({ environmentId }) => environmentById(ctx, environmentId)))).filter((each) => each !== null);
   }
 
   @FieldResolver(() => [RoleEnum], { description: 'In `environment`.' })
