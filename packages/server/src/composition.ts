@@ -32,9 +32,10 @@ export const entities: readonly EntitySchema[] = rooms.flatMap((room) => room.en
 /** What `plenary` can be asked for. */
 export const commands: readonly Command[] = [...rooms.flatMap((room) => room.commands ?? []), checkData];
 
-export function buildSchema(): GraphQLSchema {
-  return buildHouseSchema(rooms);
-}
+let schema: GraphQLSchema | undefined;
+
+/** The one of all rooms, built when it is first asked for: it is the same for every house that a process opens, and takes longer to build than one of them. */
+export const buildSchema = (): GraphQLSchema => (schema ??= buildHouseSchema(rooms));
 
 /** The mechanisms, running; what is served over them is platform/http and platform/graphql. */
 export interface OpenHouse {
