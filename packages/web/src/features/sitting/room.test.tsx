@@ -41,7 +41,9 @@ describe("a member's vote", () => {
     const { sent } = await room(voting(), { CastVote: () => ({ castVote: done() }) });
     await act(async () => fireEvent.keyDown(document.body, { key: 'n' }));
     expect(sent.map(({ variables }) => variables['choice'])).toEqual(['NO']);
-    await act(async () => fireEvent.keyDown(document.body.appendChild(document.createElement('input')), { key: 'a' }));
+    const field = document.body.appendChild(document.createElement('input'));
+    await act(async () => fireEvent.keyDown(field, { key: 'a' }));
+    field.remove();
     cleanup();
     localStorage.setItem('plenary.room.keys', 'off');
     await room(voting());
