@@ -15,6 +15,18 @@ describe('dates', () => {
     expect(datesIn('en', 'America/Los_Angeles').dayTime(at)).toMatch(/March 9/);
   });
 
+  it('say the zone only where the reader has another clock', () => {
+    const at = `${year}-12-05T01:30:00.000Z`;
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const [there, name] = new Date(at).getTimezoneOffset() === 480 ? ['America/New_York', 'EST'] : ['America/Los_Angeles', 'PST'];
+    expect(datesIn('en', here, true).dayTime(at)).toMatch(/[AP]M$/);
+    expect(datesIn('en', there, true).dayTime(at)).toMatch(new RegExp(`[AP]M ${name}$`));
+    expect(datesIn('es', there, true).dayTime(at)).toContain(name!);
+    // A sheet at the gate says none.
+    expect(datesIn('en', there).dayTime(at)).not.toContain(name!);
+    expect(datesIn('en', there, true).day(at)).not.toContain(name!);
+  });
+
   it('name the year only when it is another one', () => {
     expect(datesIn('en', 'UTC').day('2019-05-05T12:00:00Z')).toMatch(/2019/);
     expect(datesIn('en', 'UTC').day(`${year}-05-05T12:00:00Z`)).not.toMatch(String(year));

@@ -5,7 +5,7 @@ import { useLocale } from './locale-store.ts';
 export interface Dates {
   /** Monday, November 23 */
   day(at: string): string;
-  /** Monday, November 23, 5:00 PM */
+  /** Monday, November 23, 5:00 PM; with the zone where the reader's own clock shows another time */
   dayTime(at: string): string;
   /** in 2 days; 3 hours ago */
   fromNow(at: string, now?: number): string;
@@ -16,10 +16,17 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['da
 /** Dates in the environment's own time zone, always with the weekday; deadlines in words. */
 export function useDates(timeZone: string | undefined): Dates {
   const locale = useLocale();
-  return useMemo(() => datesIn(locale, timeZone), [locale, timeZone]);
+  return useMemo(() => datesIn(locale, timeZone, true), [locale, timeZone]);
 }
 
-export function datesIn(locale: string, timeZone: string | undefined): Dates {
+/** The reader's own clock shows another time than the school's. */
+function isElsewhere(at: string, timeZone: string | undefined): boolean {
+  const clock = (zone: string | undefined) => new Intl.DateTimeFormat('en', { day: 'numeric', hour: 'numeric', minute: 'numeric', timeZone: zone }).format(new Date(at));
+  return clock(timeZone) !== clock(undefined);
+}
+
+/** On paper and on the wall, where everybody is at the school, no zone is said; `afar`: to a reader who may be elsewhere. */
+export function datesIn(locale: string, timeZone: string | undefined, afar = false): Dates {
   const year = new Date().getFullYear();
   const format = (at: string, time: Intl.DateTimeFormatOptions) => {
     const date = new Date(at);
@@ -29,7 +36,7 @@ export function datesIn(locale: string, timeZone: string | undefined): Dates {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   return {
     day: (at) => format(at, {}),
-    dayTime: (at) => format(at, { hour: 'numeric', minute: '2-digit' }),
+    dayTime: (at) => format(at, { hour: 'numeric', minute: '2-digit', ...(afar && isElsewhere(at, timeZone) ? { timeZoneName: 'short' } : {}) }),
     fromNow(at, now = Date.now()) {
       const distance = Date.parse(at) - now;
       // Rounded towards now: "in 2 days" never promises more time than there is.

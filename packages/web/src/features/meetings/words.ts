@@ -44,8 +44,8 @@ export const targetOf = (fault: Fault, locales: readonly string[]): string => {
 };
 
 /** From when to when a meeting is planned, the day said once. */
-export function spanIn(locale: string, timeZone: string, until: (when: string) => string): (startsAt: string, endsAt: string | null | undefined) => string {
-  const dates: Dates = datesIn(locale, timeZone);
+export function spanIn(locale: string, timeZone: string, until: (when: string) => string, afar = false): (startsAt: string, endsAt: string | null | undefined) => string {
+  const dates: Dates = datesIn(locale, timeZone, afar);
   const clock = new Intl.DateTimeFormat(dated(locale), { hour: 'numeric', minute: '2-digit', timeZone });
   return (startsAt, endsAt) => {
     if (!endsAt) return dates.dayTime(startsAt);
@@ -56,5 +56,5 @@ export function spanIn(locale: string, timeZone: string, until: (when: string) =
 
 export function useSpan(timeZone: string): ReturnType<typeof spanIn> {
   const say = useMessages('meetings');
-  return spanIn(useLocale(), timeZone, (when) => say('meetings.until', { when }));
+  return spanIn(useLocale(), timeZone, (when) => say('meetings.until', { when }), true);
 }
