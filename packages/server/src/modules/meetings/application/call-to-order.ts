@@ -22,7 +22,8 @@ export interface Tasks {
  */
 export const callToOrder = (house: House, viewer: ViewerFacts, key: string, meetingId: string, { presidingId, recorderId }: Tasks) =>
   changeSitting(house, viewer, { key, meetingId, act: 'sitting.called-to-order' }, ({ runs }) => runs, async ({ em, sitting, now }) => {
-    const { meeting, state } = sitting;
+    const { meeting, state, body } = sitting;
+    if (body.closedAt !== null) return refuseSitting('BODY_CLOSED');
     const notice = lastNotice(meeting)!;
     const decision = decideCallToOrder({ state, startsAt: notice.startsAt, ...sitting.rules.notice }, ofItsHour(meeting).map(proofFacts), now);
     if (!decision.ok) return { refusal: decision.refusal };

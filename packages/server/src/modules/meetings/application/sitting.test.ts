@@ -223,6 +223,15 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await takenDown(id, ana, 'LEFT')).toBe('WRONG_STATE');
   });
 
+  it('is held by no body that is no more; its meeting is called off', async () => {
+    const body = await made();
+    const id = await noticed({ body });
+    await takenDown(id, chair);
+    await small.sql('update governing_body set closed_at = clock_timestamp() where id = ?', [body]);
+    expect(await called(id)).toBe('BODY_CLOSED');
+    expect(await cancelMeeting(small.house, secretary, await small.read(id), 'The council has ended.')).toMatchObject({ answer: 'CHANGED' });
+  });
+
   it('says of no item that the body acted on it while too few are there to act', async () => {
     const id = await noticed();
     await takenDown(id, chair);
