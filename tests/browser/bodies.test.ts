@@ -158,7 +158,7 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     const other = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });
     await other.letIn(await server.account('coordinator'));
     await other.open(path);
-    await other.page.getByRole('button', { name: `${words('es', 'bodies.keep.takeBack')}: ${words('es', 'bodies.office.SECRETARY')}` }).click();
+    await other.page.getByRole('button', { name: `${words('es', 'bodies.keep.takeBack')}: ${words('es', 'bodies.office.SECRETARY')}, ${clerk!.name}` }).click();
     const dialog = other.page.getByRole('dialog');
     await dialog.getByText(`${teacher!.name} sigue en el cargo`).waitFor();
     await other.isAccessible('an appointment taken back on a phone');
@@ -178,6 +178,57 @@ describe.skipIf(missing !== '')(`councils and committees${missing}`, () => {
     await inDialog().getByRole('button', { name: clerk!.name }).first().click();
     await inDialog().getByRole('button', { name: say('bodies.officeForm.verb') }).click();
     await secretary.filter({ hasText: clerk!.name }).waitFor();
+  });
+
+  it('an officer resigns from a day on, and it says what follows; taken back, and relieved at once', async () => {
+    const { page } = coordinator;
+    const teacher = await server.account('teacher');
+    const secretary = page.getByRole('row').filter({ hasText: teacher.name });
+    const inADay = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const chair = page.getByRole('row').filter({ hasText: (await server.account('administrator')).name }).last();
+    await chair.getByRole('button', { name: new RegExp(`^${say('bodies.keep.leave')}`) }).click();
+    await inDialog().getByText(say('bodies.leaveForm.nobodyPresides')).waitFor();
+    await looks('body-chair-leaves-en-desk');
+    await page.keyboard.press('Escape');
+    await inDialog().waitFor({ state: 'hidden' });
+    await secretary.getByRole('button', { name: new RegExp(`^${say('bodies.keep.leave')}`) }).click();
+    await inDialog().getByText(/^Nobody holds the office until .* takes it on/).waitFor();
+    await inDialog().getByLabel(say('bodies.field.from')).fill(inADay(20));
+    await inDialog().getByRole('button', { name: say('bodies.leaveForm.verb') }).click();
+    await inDialog().getByRole('alert').getByText(say('bodies.refused.SUCCEEDED_BEFORE')).waitFor();
+    await looks('body-leaves-too-late-en-desk');
+    await inDialog().getByLabel(say('bodies.field.from')).fill(inADay(5));
+    await inDialog().getByRole('button', { name: say('bodies.leaveForm.verb') }).click();
+    await secretary.getByText(/by resignation$/).waitFor();
+
+    const other = await Visitor.arrive(browser, server.url, { locale: 'es', scheme: 'dark', size: PHONE });
+    await other.signIn(await server.account('coordinator'));
+    await other.open(path);
+    await other.page.getByText(/por renuncia$/).waitFor();
+    await other.isAccessible('an officer who leaves, on a phone');
+    await other.fits('an officer who leaves, on a phone');
+    await other.picture('body-leaving-es-dark-phone');
+    const act = (key: string) => other.page.getByRole('button', { name: `${words('es', key)}: ${words('es', 'bodies.office.SECRETARY')}, ${teacher.name}` });
+    const dialog = other.page.getByRole('dialog');
+    await act('bodies.keep.takeBack').click();
+    await dialog.getByRole('button', { name: words('es', 'bodies.stayForm.verb') }).click();
+    await other.page.getByText(`${teacher.name} sigue en el cargo.`).waitFor();
+    await act('bodies.keep.leave').click();
+    await dialog.getByRole('radio', { name: words('es', 'bodies.leaveForm.how.RELIEVED') }).check();
+    await dialog.getByText(words('es', 'bodies.leaveForm.nobodyRecords')).waitFor();
+    await other.isAccessible('a dialog of leaving on a phone');
+    await other.picture('body-leave-es-dark-phone', false);
+    await dialog.getByRole('button', { name: words('es', 'bodies.leaveForm.verb') }).click();
+    await other.page.getByText(`${teacher.name} ya no tiene el cargo`).waitFor();
+    expect(other.complaints).toEqual([]);
+    await other.leave();
+    await secretary.waitFor({ state: 'hidden' });
+    await button('bodies.keep.close').waitFor();
+    await page.getByRole('button', { name: `${say('bodies.keep.give')}: ${say('bodies.office.SECRETARY')}` }).click();
+    expect(await inDialog().getByRole('combobox').first().inputValue()).toBe('SECRETARY');
+    await page.keyboard.press('Escape');
+    await inDialog().waitFor({ state: 'hidden' });
+    await looks('body-office-open-en-desk');
   });
 
   it('bylaws with too short a notice are refused by the name of the law, and taken once they are right', async () => {

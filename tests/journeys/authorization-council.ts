@@ -22,6 +22,7 @@ const BODY_LINES: readonly RootLine[] = [
   bodyAct('seatPerson', 'freshBodyAndSitting', 'SittingInput'),
   bodyAct('appointOfficer', 'freshBodyAndAppointment', 'AppointmentInput'),
   { field: 'Mutation.retireSeat', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshBodyAndSeat', document: `mutation ($id: ID!, $version: Int!, $seatId: ID!) { retireSeat(id: $id, version: $version, seatId: $seatId) ${CHANGE} }` },
+  bodyAct('vacateOffice', 'freshBodyAndLeaving', 'LeavingInput'),
   { field: 'Mutation.takeBackOfficeChange', yes: PREPARERS, no: 'NOT_FOUND', target: 'freshBodyAndComing', document: `mutation ($id: ID!, $version: Int!, $officerId: ID!) { takeBackOfficeChange(id: $id, version: $version, officerId: $officerId) ${CHANGE} }` },
   ballotAct('closeBody', 'freshBody', PREPARERS),
   // Nothing is seated and no term is over: who may is answered by the rule.
@@ -152,6 +153,7 @@ export const COUNCIL_FIELDS: readonly FieldLines[] = [
     socket: { path: 'subscription ($certified: ID!) { ballotChanged(id: $certified) { ballot { environment { bodies { officers { … } } } } } }', seenBy: ALL },
   },
   { type: 'Officer', about: 'whom somebody follows', fields: 'until', seenBy: ALL, path: 'query ($studentBody: ID!) { body(id: $studentBody) { officers { … } } }' },
+  { type: 'Officer', about: 'who leaves', fields: 'until leaves', seenBy: ALL, path: 'query ($leftBody: ID!) { body(id: $leftBody) { officers { … } } }' },
   { type: 'Officer', about: 'a student who is to come', fields: 'name', seenBy: MEMBERS, path: 'query ($studentBody: ID!) { body(id: $studentBody) { comingOfficers { … } } }' },
   {
     type: 'Seat', about: 'of a body', fields: 'seatId bodyId', seenBy: ALL, path: 'query ($adultBody: ID!) { body(id: $adultBody) { seats { … } } }',

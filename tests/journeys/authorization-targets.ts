@@ -274,6 +274,10 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
     },
     // The secretary may come from outside the body, so that the act goes through.
     freshBodyAndAppointment: async () => ({ ...theBody(await bodies.made()), input: { office: 'SECRETARY', personId: await person('PARENT'), starts: '2026-09-01', ends: '2090-06-30' } }),
+    freshBodyAndLeaving: async () => {
+      const made = await bodies.withSecretary(await person('PARENT'));
+      return { ...theBody(made), input: { officerId: made.officers[0]!.id, leaves: 'RESIGNED', from: '2089-09-01' } };
+    },
     freshBodyAndComing: async () => {
       const made = await bodies.withSecretary(await person('PARENT'), '2089-09-01');
       return { ...theBody(made), officerId: made.comingOfficers[0]!.id };
@@ -303,6 +307,7 @@ export async function matrixWorld(db: Database, ask: Ask): Promise<MatrixWorld> 
   fixed['decided'] = (await elections.challenge(mother, [world.clerks[1]!, world.coordinators[1]!])).election.id;
   fixed['seated'] = (await elections.seat(father)).election.id;
   fixed['adultBody'] = (await bodies.withSecretary(viewers.clerk!.id)).id;
+  fixed['leftBody'] = (await bodies.left(viewers.clerk!.id)).id;
   fixed['studentBody'] = (await bodies.withStudent(viewers.student!.id)).id;
   fixed['studentSeated'] = (await elections.seat(viewers.student!, 'STUDENT')).election.id;
   fixed['signedElection'] = (await elections.tallied()).id;

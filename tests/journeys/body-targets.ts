@@ -2,10 +2,10 @@ import type { Member } from '../../packages/server/src/modules/people/testing/wo
 import type { Answer } from '../../packages/server/src/testing/served-house.ts';
 
 type Ask = (who: Member | null, document: string, variables?: object) => Promise<Answer>;
-export type StoredBody = { id: string; version: number; seats: { id: string; seatId: string; constituency: string; vacant: boolean }[]; comingOfficers: { id: string }[] };
+export type StoredBody = { id: string; version: number; seats: { id: string; seatId: string; constituency: string; vacant: boolean }[]; officers: { id: string }[]; comingOfficers: { id: string }[] };
 
 const both = (text: string) => [{ locale: 'en', text }, { locale: 'es', text: `${text} (es)` }];
-const CHANGED = '{ __typename ... on BodyChanged { body { id version seats { id seatId constituency vacant } comingOfficers { id } } } ... on BodyRefused { reason } ... on BodyFaulty { faults { field code } } }';
+const CHANGED = '{ __typename ... on BodyChanged { body { id version seats { id seatId constituency vacant } officers { id } comingOfficers { id } } } ... on BodyRefused { reason } ... on BodyFaulty { faults { field code } } }';
 
 /** Bodies in the states that the matrix asks about. */
 export class BodyTargets {
@@ -41,6 +41,13 @@ export class BodyTargets {
   /** With a secretary from outside the body. */
   async withSecretary(personId: string, starts?: string): Promise<StoredBody> {
     return this.#appoint(await this.made(), 'SECRETARY', personId, starts);
+  }
+
+  /** Whose secretary leaves on a later day. */
+  async left(personId: string): Promise<StoredBody> {
+    const { id, version, officers } = await this.withSecretary(personId);
+    const input = { officerId: officers[0]!.id, leaves: 'RELIEVED', from: '2089-09-01' };
+    return this.#changed(await this.ask(this.by, `mutation ($id: ID!, $version: Int!, $input: LeavingInput!) { acted: vacateOffice(id: $id, version: $version, input: $input) ${CHANGED} }`, { id, version, input }));
   }
 
   async #appoint({ id, version }: StoredBody, office: string, personId: string, starts = '2026-09-01'): Promise<StoredBody> {

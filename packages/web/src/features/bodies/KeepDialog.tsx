@@ -9,6 +9,7 @@ import { Stack } from '../../ui/Page.tsx';
 import { AddSeatsDialog } from './AddSeatsDialog.tsx';
 import { type Body, noon } from './body.ts';
 import type { Asked, KeepProps, Place } from './keeping.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import { OfficeDialog } from './OfficeDialog.tsx';
 import { SeatDialog } from './SeatDialog.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
@@ -31,17 +32,24 @@ export default function KeepDialog({ asked, ...keep }: KeepProps & { asked: Aske
       return seat ? <SeatDialog {...keep} seat={seat} seatId={asked.seatId} /> : null;
     }
     case 'OFFICE':
-      return <OfficeDialog {...keep} />;
+      return <OfficeDialog {...keep} chosen={asked.office} />;
+    case 'LEAVE': {
+      const officer = body.officers.find(({ id }) => id === asked.officerId);
+      return officer ? <LeaveDialog {...keep} officer={officer} /> : null;
+    }
     case 'TAKE_BACK': {
       const coming = body.comingOfficers.find(({ id }) => id === asked.officerId);
-      if (!coming) return null;
-      const held = body.officers.find(({ office }) => office === coming.office);
-      const when = dates.day(noon(coming.starts));
+      const officer = coming ?? body.officers.find(({ id }) => id === asked.officerId);
+      if (!officer) return null;
+      const held = body.officers.find(({ office }) => office === officer.office);
+      const when = dates.day(noon(officer.starts));
+      const form = coming ? 'bodies.takeBackForm' : 'bodies.stayForm';
+      const goesOn = held ? say('bodies.takeBackForm.goesOn', { name: officerWords(held), when }) : say('bodies.takeBackForm.nobody', { when });
       return (
         <Confirm
-          {...keep} act={act} kind="danger" title={say('bodies.takeBackForm.title', { name: officerWords(coming), office: say(`bodies.office.${coming.office}`) })} verb={say('bodies.takeBackForm.verb')}
-          why={held ? say('bodies.takeBackForm.goesOn', { name: officerWords(held), when }) : say('bodies.takeBackForm.nobody', { when })}
-          onConfirm={() => void act.run(TakeBackOfficeChangeDocument, { ...at, officerId: asked.officerId }).then(then('OFFICERS', say('bodies.takeBackForm.done')))}
+          {...keep} act={act} kind={coming ? 'danger' : 'primary'} title={say(`${form}.title`, { name: officerWords(officer), office: say(`bodies.office.${officer.office}`) })} verb={say(`${form}.verb`)}
+          why={coming ? goesOn : say('bodies.stayForm.explain')}
+          onConfirm={() => void act.run(TakeBackOfficeChangeDocument, { ...at, officerId: asked.officerId }).then(then('OFFICERS', say(`${form}.done`, { name: officerWords(officer) })))}
         />
       );
     }

@@ -15,12 +15,12 @@ import { useBodyAct } from './use-body-act.ts';
 import { useOfficerWords } from './words.ts';
 
 /** Who takes which office, of those that the bylaws know. */
-export function OfficeDialog({ body, onClose, onDone }: KeepProps) {
+export function OfficeDialog({ body, chosen, onClose, onDone }: KeepProps & { chosen: Office | undefined }) {
   const core = useMessages();
   const say = useMessages('bodies');
   const act = useBodyAct();
   const { offices, officerTermMonths } = body.bylaws.rules;
-  const [office, setOffice] = useState<Office>(() => offices.find((each) => ![...body.officers, ...body.comingOfficers].some((officer) => officer.office === each)) ?? offices[0] ?? 'CHAIR');
+  const [office, setOffice] = useState<Office>(() => chosen ?? offices.find((each) => ![...body.officers, ...body.comingOfficers].some((officer) => officer.office === each)) ?? offices[0] ?? 'CHAIR');
   const [person, pick] = useState<Picked | null>(null);
   const [term, setTerm] = useState(() => {
     const starts = todayIn(body.environment.timeZone);

@@ -42,16 +42,27 @@ export function Officers({ body: { officers, comingOfficers, bylaws, environment
       cell: ({ officer, coming }) => {
         if (!officer) return say('bodies.seat.noTerm');
         const until = day(officer.until ?? officer.ends);
-        return coming ? say('bodies.seat.span', { from: day(officer.starts), until }) : say('bodies.officers.until', { when: until });
+        if (coming) return say('bodies.seat.span', { from: day(officer.starts), until });
+        return say(officer.leaves ? `bodies.officers.leaves.${officer.leaves}` : 'bodies.officers.until', { when: until });
       },
     },
   ];
-  if (onAsk) columns.push({ key: 'acts', head: say('bodies.seat.acts'), cell: ({ office, officer, coming }) => officer && <OfficeActs office={office} id={officer.id} coming={coming} onAsk={onAsk} /> });
+  if (onAsk) columns.push({ key: 'acts', head: say('bodies.seat.acts'), cell: (line) => <OfficeActs line={line} onAsk={onAsk} /> });
   return <Table caption={say('bodies.officers.caption')} hideCaption columns={columns} rows={lines} rowKey={({ office, officer }) => officer?.id ?? office} />;
 }
 
-function OfficeActs({ office, id, coming, onAsk }: { office: Office; id: string; coming: boolean; onAsk: (asked: Asked) => void }) {
+function OfficeActs({ line: { office, officer, coming }, onAsk }: { line: Line; onAsk: (asked: Asked) => void }) {
   const say = useMessages('bodies');
-  const act = (verb: string, asked: Asked) => <Button kind="quiet" aria-label={say('bodies.keep.ofSeat', { verb, seat: say(`bodies.office.${office}`) })} onClick={() => onAsk(asked)}>{verb}</Button>;
-  return <span className={css['acts']}>{coming && act(say('bodies.keep.takeBack'), { act: 'TAKE_BACK', officerId: id })}</span>;
+  const holder = useOfficerWords();
+  const act = (verb: string, asked: Asked) => {
+    const of = officer ? say('bodies.officers.ofHolder', { office: say(`bodies.office.${office}`), name: holder(officer) }) : say(`bodies.office.${office}`);
+    return <Button kind="quiet" aria-label={say('bodies.keep.ofSeat', { verb, seat: of })} onClick={() => onAsk(asked)}>{verb}</Button>;
+  };
+  return (
+    <span className={css['acts']}>
+      {!officer && act(say('bodies.keep.give'), { act: 'OFFICE', office })}
+      {officer && !coming && act(say('bodies.keep.leave'), { act: 'LEAVE', officerId: officer.id })}
+      {officer && (coming || officer.leaves) && act(say('bodies.keep.takeBack'), { act: 'TAKE_BACK', officerId: officer.id })}
+    </span>
+  );
 }

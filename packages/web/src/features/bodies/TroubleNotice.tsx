@@ -1,9 +1,10 @@
 import type { MeetingLaw, Office } from '../../gql/graphql.ts';
 import { joined } from '../../i18n/joined.ts';
+import { useDates } from '../../i18n/use-dates.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultNotice } from '../../shell/FaultNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { CONSTITUENCIES, LEAST_NOTICE, OFFICES } from './body.ts';
+import { CONSTITUENCIES, LEAST_NOTICE, noon, OFFICES } from './body.ts';
 import { CompositionLines } from './Composition.tsx';
 import type { Fault, Trouble } from './use-body-act.ts';
 
@@ -15,7 +16,7 @@ export const RANGES = {
 const PLAIN = ['REQUIRED', 'TOO_LONG', 'REPEATED', 'IMPOSSIBLE', 'BAD_DATE', 'NOT_AFTER_START', 'NOT_UNDER_BROWN'] as const;
 const FIELDS = [
   'name', 'remit', 'meetingLaw', 'quorum', 'threshold', 'removal', 'termMonths', 'officerTermMonths', 'staggered', 'employees', 'offices', 'officersBySecretBallot', 'noticeHours',
-  'specialNoticeHours', 'electionNoticeDays', 'orientationDays', 'commentSeconds', 'adoptedOn', 'effectiveFrom', 'note', 'reason', 'starts', 'ends', 'number',
+  'specialNoticeHours', 'electionNoticeDays', 'orientationDays', 'commentSeconds', 'adoptedOn', 'effectiveFrom', 'note', 'reason', 'starts', 'ends', 'from', 'number',
 ] as const;
 
 /** What is wrong with a field, by which law where one says so, and what to write instead. */
@@ -53,6 +54,7 @@ export function TroubleNotice({ trouble, law }: { trouble: Trouble | null; law: 
 function Refusal({ trouble: { reason, about, body } }: { trouble: Extract<Trouble, { kind: 'REFUSED' }> }) {
   const core = useMessages();
   const say = useMessages('bodies');
+  const dates = useDates(body.environment.timeZone);
   const offices = joined(OFFICES.filter((each: Office) => about.includes(each)).map((each) => say(`bodies.office.${each}`)));
   const group = joined(CONSTITUENCIES.filter((each) => about.includes(each)).map((each) => core(`constituency.${each}`)));
   const words = (title: string, how: string) => <Notice kind="danger" live="assertive" title={title}><p>{how}</p></Notice>;
@@ -70,6 +72,8 @@ function Refusal({ trouble: { reason, about, body } }: { trouble: Extract<Troubl
       return words(say('bodies.refused.EMPLOYED'), say(about.includes('DISTRICT') ? 'bodies.refused.EMPLOYED.DISTRICT' : 'bodies.refused.EMPLOYED.SCHOOL'));
     case 'HOLDS_OFFICE':
       return words(say('bodies.refused.HOLDS_OFFICE', { office: offices }), say('bodies.refused.HOLDS_OFFICE.how'));
+    case 'SUCCEEDED_BEFORE':
+      return words(say('bodies.refused.SUCCEEDED_BEFORE', { when: dates.day(noon(about[0] ?? '')) }), say('bodies.refused.SUCCEEDED_BEFORE.how'));
     case 'NO_SUCH_OFFICE':
       return words(say('bodies.refused.NO_SUCH_OFFICE'), say('bodies.refused.NO_SUCH_OFFICE.how', { offices }));
     case 'NOT_OF_CONSTITUENCY':

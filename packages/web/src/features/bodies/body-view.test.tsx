@@ -21,7 +21,7 @@ const body = {
     seat({ constituency: 'STUDENT', number: 2 }), seat({ constituency: 'PARENT', number: 1, name: 'Ana Ruiz' }),
     seat({ constituency: 'PARENT', number: 2, vacant: true, vacancy: 'NO_CANDIDATE', basis: 'VACANT' }),
   ],
-  officers: [{ id: 'o', office: 'CHAIR', name: null, seat: { id: 'h', constituency: 'STUDENT', number: 2 }, starts: '2026-08-01', ends: '2027-07-31', until: null }],
+  officers: [{ id: 'o', office: 'CHAIR', name: null, seat: { id: 'h', constituency: 'STUDENT', number: 2 }, starts: '2026-08-01', ends: '2027-07-31', until: null, leaves: null }],
   comingOfficers: [],
   composition: [{ rule: 'SIDES_EQUAL', found: 5, needed: 6, met: false }, { rule: 'TEACHER_MAJORITY', found: 4, needed: 2, met: true }],
   bylaws: {
@@ -62,8 +62,8 @@ describe('a body as an outsider reads it', () => {
 
 describe('an office that somebody else takes on a later day', () => {
   const handed = {
-    ...body, officers: [{ ...body.officers[0], name: 'Ana Ruiz', until: '2027-01-10' }],
-    comingOfficers: [{ id: 'next', office: 'CHAIR', name: 'Ben Lee', seat: null, starts: '2027-01-11', ends: '2027-07-31', until: null }],
+    ...body, officers: [{ ...body.officers[0], name: 'Ana Ruiz', until: '2027-01-10', leaves: null }],
+    comingOfficers: [{ id: 'next', office: 'CHAIR', name: 'Ben Lee', seat: null, starts: '2027-01-11', ends: '2027-07-31', until: null, leaves: null }],
   } as unknown as Body;
   const lines = () => screen.getAllByRole('row').map(({ textContent }) => textContent).filter((text) => text.startsWith('Chair'));
 
@@ -80,11 +80,30 @@ describe('an office that somebody else takes on a later day', () => {
   });
 });
 
+describe('an office that its holder leaves', () => {
+  const kept = { ...body.viewerCan, keep: true };
+  const left = { ...body, officers: [{ ...body.officers[0], name: 'Ana Ruiz', until: '2027-01-10', leaves: 'RESIGNED' }], viewerCan: kept } as unknown as Body;
+
+  it('says until when, and how; a keeper may take that back', async () => {
+    await show(<BodyView body={left} signedIn />, {});
+    expect(await screen.findByText('until Sunday, January 10, 2027, by resignation')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Take back: Chair, Ana Ruiz' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Leaves office: Chair, Ana Ruiz' })).toBeTruthy();
+  });
+
+  it('is given from its own line where nobody holds it', async () => {
+    const open = { ...body, bylaws: { ...body.bylaws, rules: { ...body.bylaws.rules, offices: ['CHAIR', 'SECRETARY'] } }, viewerCan: kept } as unknown as Body;
+    await show(<BodyView body={open} signedIn />, {});
+    expect(await screen.findByRole('button', { name: 'Give: Secretary' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
+  });
+});
+
 describe('a refusal', () => {
   const refused: readonly (readonly [Refused['reason'], readonly string[], RegExp])[] = [
     ['CLOSED', [], /Make a new body/], ['COMPOSITION', ['SIDES_EQUAL'], /staff with the principal \(6\)/], ['VACANT_SEATS', ['3'], /3 voting seats are vacant/],
     ['EMPLOYED', ['SCHOOL'], /works at the school/], ['EMPLOYED', ['DISTRICT'], /works in the district/], ['HOLDS_OFFICE', ['SECRETARY'], /another office: Secretary/],
-    ['NOTHING_ENDED', [], /No term is over/], ['NOTHING_TO_COME', [], /give an office to somebody else/], ['NOT_A_MEMBER', [], /Put the person into a seat first/], ['NOT_OF_CONSTITUENCY', ['TEACHER'], /belongs to: Teachers/],
+    ['NOTHING_ENDED', [], /No term is over/], ['NOTHING_TO_COME', [], /give an office to somebody else/], ['OFFICE_NOT_HELD', [], /somebody else recorded it/], ['SUCCEEDED_BEFORE', ['2027-01-11'], /Monday, January 11, 2027/], ['NOT_A_MEMBER', [], /Put the person into a seat first/], ['NOT_OF_CONSTITUENCY', ['TEACHER'], /belongs to: Teachers/],
     ['NO_SUCH_OFFICE', ['CHAIR', 'SECRETARY'], /They know: Chair and Secretary/], ['SEATED_ALREADY', [], /another seat here/], ['SEAT_ELECTED', ['PARENT'], /elects this seat: Parents/],
     ['SEAT_HELD', [], /Declare it vacant first/], ['SEAT_NOT_HELD', [], /vacant already/], ['SEAT_RETIRED', [], /was given up/],
   ];

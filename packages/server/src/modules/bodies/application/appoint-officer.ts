@@ -30,7 +30,8 @@ export const appointOfficer = (house: House, viewer: ViewerFacts, at: BodyAt, { 
     const decision = decideOffice(office, {
       offices: bylawsOn(body, from).rules.offices,
       member: await sitsOn(em, body.id, holder, from),
-      holds: [...body.officers, ...body.comingOfficers].find((each) => each.personId === holder && each.office !== office && (each.until === null || each.until >= from))?.office ?? null,
+      // That somebody follows them in another office may be taken back; that they leave it may not, while they take this one.
+      holds: [...body.officers, ...body.comingOfficers].find((each) => each.personId === holder && each.office !== office && (each.leavesOn === null || each.leavesOn > from))?.office ?? null,
     });
     if (!decision.ok) return decision;
     await em.execute(

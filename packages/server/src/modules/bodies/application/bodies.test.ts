@@ -17,6 +17,7 @@ import { rollOverBody } from './roll-over.ts';
 import { seatPerson } from './seat-person.ts';
 import { type SeatsOfElection, seatsOfElection, seatsOfEnvironment, takeSeats } from './seats.ts';
 import { takeBackOfficeChange } from './take-back-office-change.ts';
+import { vacateOffice } from './vacate-office.ts';
 
 onEachEngine('governing bodies', people.entities, (test) => {
   let small: BodySchool;
@@ -184,19 +185,19 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect((await small.body(body.id)).officers.map(({ office, personId }) => [office, personId])).toEqual([['CHAIR', other.personId], ['SECRETARY', coordinator.personId]]);
   });
 
-  describe('of which somebody takes an office on a later day', () => {
-    const day = (from: string, days: number) => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
-    const told = ({ officers, comingOfficers }: BodyRecord) => ({
-      now: officers.map(({ office, personId, until }) => [office, personId, until]), coming: comingOfficers.map(({ office, personId, starts }) => [office, personId, starts]),
-    });
-    const withMembers = async (...members: readonly ViewerFacts[]) => {
-      const body = await small.made(coordinator);
-      for (const each of members) expect(await sit(body, 'PARENT', each)).toMatchObject({ answer: 'CHANGED' });
-      return small.body(body.id);
-    };
-    const appoint = async (id: string, personId: string, starts: string, office: 'CHAIR' | 'VICE_CHAIR' | 'SECRETARY' = 'CHAIR') =>
-      appointOfficer(small.house, coordinator, await small.body(id), { office, personId, starts, ends: '2090-06-30' });
+  const day = (from: string, days: number) => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+  const told = ({ officers, comingOfficers }: BodyRecord) => ({
+    now: officers.map(({ office, personId, until }) => [office, personId, until]), coming: comingOfficers.map(({ office, personId, starts }) => [office, personId, starts]),
+  });
+  const withMembers = async (...members: readonly ViewerFacts[]) => {
+    const body = await small.made(coordinator);
+    for (const each of members) expect(await sit(body, 'PARENT', each)).toMatchObject({ answer: 'CHANGED' });
+    return small.body(body.id);
+  };
+  const appoint = async (id: string, personId: string, starts: string, office: 'CHAIR' | 'VICE_CHAIR' | 'SECRETARY' = 'CHAIR') =>
+    appointOfficer(small.house, coordinator, await small.body(id), { office, personId, starts, ends: '2090-06-30' });
 
+  describe('of which somebody takes an office on a later day', () => {
     it('leave it to whoever holds it until the day before', async () => {
       const [ana, ben, cleo] = [await small.person(['PARENT']), await small.person(['PARENT']), await small.person(['PARENT'])];
       const { id, today } = await withMembers(ana, ben, cleo);
@@ -262,6 +263,82 @@ onEachEngine('governing bodies', people.entities, (test) => {
       expect(await appoint(id, ana.personId, today)).toMatchObject({ answer: 'CHANGED' });
       await expect(small.sql('insert into officer_term (school_id, body_id, office, person_id, starts, ends) select school_id, body_id, office, person_id, starts, ends from officer_term where body_id = ?', [id]))
         .rejects.toThrow('one_officer_begins_on_a_day');
+    });
+  });
+
+  describe('of which an officer leaves', () => {
+    const leave = async (id: string, from: string, { officer = 0, leaves = 'RESIGNED' as 'RESIGNED' | 'RELIEVED' } = {}) => {
+      const now = await small.body(id);
+      return vacateOffice(small.house, coordinator, now, { officerId: now.officers[officer]!.id, leaves, from });
+    };
+    const ended = (id: string) => small.sql<{ why: string; day: string }[]>(
+      `select end_reason as why, (ended_at at time zone 'America/Los_Angeles')::date::text as day from officer_term where body_id = ? and ended_at is not null order by ended_at`, [id]);
+
+    it('have nobody in the office from then on, and by whom they went on record', async () => {
+      const [ana, ben] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+      const { id, today } = await withMembers(ana, ben);
+      expect(await appoint(id, ana.personId, today)).toMatchObject({ answer: 'CHANGED' });
+      const seen = await small.body(id);
+      const leaving = { officerId: seen.officers[0]!.id, leaves: 'RELIEVED', from: today } as const;
+      await expect(vacateOffice(small.house, parent, seen, leaving)).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+      expect(await vacateOffice(small.house, coordinator, seen, leaving)).toMatchObject({ answer: 'CHANGED' });
+      expect(told(await small.body(id))).toEqual({ now: [], coming: [] });
+      expect(await ended(id)).toEqual([{ why: 'RELIEVED', day: today }]);
+      expect(await vacateOffice(small.house, coordinator, seen, leaving)).toMatchObject({ answer: 'STALE' });
+      expect(await vacateOffice(small.house, coordinator, await small.body(id), leaving)).toMatchObject(refused('OFFICE_NOT_HELD'));
+      expect(await appoint(id, ben.personId, today)).toMatchObject({ answer: 'CHANGED' });
+    });
+
+    it('keep them until the day before, unless it is taken back', async () => {
+      const ana = await small.person(['PARENT']);
+      const { id, today } = await withMembers(ana);
+      expect(await appoint(id, ana.personId, today)).toMatchObject({ answer: 'CHANGED' });
+      expect(await leave(id, day(today, 10))).toMatchObject({ answer: 'CHANGED' });
+      expect((await small.body(id)).officers).toMatchObject([{ personId: ana.personId, until: day(today, 9), leaves: 'RESIGNED' }]);
+      expect(await leave(id, day(today, 5), { leaves: 'RELIEVED' })).toMatchObject({ answer: 'CHANGED' });
+      const now = await small.body(id);
+      expect(now.officers).toMatchObject([{ until: day(today, 4), leaves: 'RELIEVED' }]);
+      expect(await takeBackOfficeChange(small.house, coordinator, now, now.officers[0]!.id)).toMatchObject({ answer: 'CHANGED' });
+      expect((await small.body(id)).officers).toMatchObject([{ until: null, leaves: null }]);
+      // The day comes.
+      expect(await leave(id, day(today, 1))).toMatchObject({ answer: 'CHANGED' });
+      await small.sql('update officer_term set starts = starts - 1, leaves_on = leaves_on - 1 where body_id = ?', [id]);
+      expect(told(await small.body(id))).toEqual({ now: [], coming: [] });
+      expect(await certifyRoster(small.house, coordinator, await small.body(id))).toMatchObject(refused('VACANT_SEATS'));
+      expect(await ended(id)).toEqual([{ why: 'RESIGNED', day: today }]);
+    });
+
+    it('go on no day before they came, and not after somebody else has come', async () => {
+      const [ana, ben] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+      const { id, today } = await withMembers(ana, ben);
+      for (const [who, starts] of [[ana, today], [ben, day(today, 10)]] as const) expect(await appoint(id, who.personId, starts)).toMatchObject({ answer: 'CHANGED' });
+      expect(await leave(id, 'soon')).toEqual({ answer: 'FAULTY', faults: [{ field: 'from', code: 'BAD_DATE' }] });
+      expect(await leave(id, day(today, -1))).toEqual({ answer: 'FAULTY', faults: [{ field: 'from', code: 'NOT_AFTER_START' }] });
+      expect(await leave(id, day(today, 11))).toMatchObject({ answer: 'REFUSED', refusal: { reason: 'SUCCEEDED_BEFORE', about: [day(today, 10)] } });
+      const now = await small.body(id);
+      expect(await vacateOffice(small.house, coordinator, now, { officerId: now.comingOfficers[0]!.id, leaves: 'RESIGNED', from: day(today, 12) })).toMatchObject(refused('OFFICE_NOT_HELD'));
+      expect(await leave(id, day(today, 4))).toMatchObject({ answer: 'CHANGED' });
+      // Nobody chairs it for some days; and whoever comes, comes.
+      expect(told(await small.body(id))).toEqual({ now: [['CHAIR', ana.personId, day(today, 3)]], coming: [['CHAIR', ben.personId, day(today, 10)]] });
+    });
+
+    it('take another office from then on, and then stay in the first no longer', async () => {
+      const [ana, ben] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+      const { id, today } = await withMembers(ana, ben);
+      expect(await appoint(id, ana.personId, today, 'VICE_CHAIR')).toMatchObject({ answer: 'CHANGED' });
+      expect(await appoint(id, ben.personId, day(today, 10), 'VICE_CHAIR')).toMatchObject({ answer: 'CHANGED' });
+      // That somebody follows may be taken back.
+      expect(await appoint(id, ana.personId, day(today, 10), 'CHAIR')).toMatchObject(refused('HOLDS_OFFICE'));
+      expect(await leave(id, day(today, 10))).toMatchObject({ answer: 'CHANGED' });
+      expect(await appoint(id, ana.personId, day(today, 9), 'CHAIR')).toMatchObject(refused('HOLDS_OFFICE'));
+      expect(await appoint(id, ana.personId, day(today, 10), 'CHAIR')).toMatchObject({ answer: 'CHANGED' });
+      const now = await small.body(id);
+      const stays = { answer: 'REFUSED', refusal: { reason: 'HOLDS_OFFICE', about: ['CHAIR'] } };
+      expect(await takeBackOfficeChange(small.house, coordinator, now, now.officers[0]!.id)).toMatchObject(stays);
+      expect(await leave(id, day(today, 11))).toMatchObject(stays);
+      expect(await takeBackOfficeChange(small.house, coordinator, now, now.comingOfficers.find(({ office }) => office === 'CHAIR')!.id)).toMatchObject({ answer: 'CHANGED' });
+      const after = await small.body(id);
+      expect(await takeBackOfficeChange(small.house, coordinator, after, after.officers[0]!.id)).toMatchObject({ answer: 'CHANGED' });
     });
   });
 

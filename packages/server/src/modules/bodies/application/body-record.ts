@@ -1,7 +1,8 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { isStudent, isUuid, uniformName, uuidArray } from '../../people/index.ts';
-import type { Authority, BodyKind, Constituency, MeetingLaw, Office, SeatBasis, SeatWay, Texts, Vacancy } from '../domain/body.ts';
+import type { Authority, BodyKind, Constituency, MeetingLaw, Office, OfficeLeaving, SeatBasis, SeatWay, Texts, Vacancy } from '../domain/body.ts';
 import type { BylawsRules } from '../domain/bylaws.ts';
+import type { LeavingFacts } from '../domain/officers.ts';
 import { goneOn, heldOn } from './office-terms.ts';
 
 export interface BylawsRecord {
@@ -49,6 +50,9 @@ export interface OfficerRecord {
   readonly ends: string;
   /** Their last day, where it is known by now that somebody follows or that they leave. */
   readonly until: string | null;
+  /** The first day on which they are gone, and how they go, where that is known by now. */
+  readonly leavesOn: string | null;
+  readonly leaves: OfficeLeaving | null;
 }
 
 export interface BodyRecord {
@@ -82,7 +86,7 @@ const OFFICE_ORDER = `'{CHAIR,VICE_CHAIR,SECRETARY,TREASURER,PARLIAMENTARIAN,DEL
 
 const officersWhere = (condition: string): string =>
   `(select coalesce(json_agg(json_build_object('id', o.id, 'office', o.office, 'personId', o.person_id, 'givenName', i.given_name, 'familyName', i.family_name,
-      'student', ${isStudent('o.person_id', 'g.environment_id')}, 'starts', o.starts, 'ends', o.ends, 'until', ${goneOn('o')} - 1)
+      'student', ${isStudent('o.person_id', 'g.environment_id')}, 'starts', o.starts, 'ends', o.ends, 'until', ${goneOn('o')} - 1, 'leavesOn', o.leaves_on, 'leaves', o.leaves_as)
       order by array_position(${OFFICE_ORDER}, o.office), o.starts), '[]')
     from officer_term o left join person_pii i on i.person_id = o.person_id where o.body_id = g.id and ${condition})`;
 
@@ -156,3 +160,8 @@ export function votingMembers({ seats, today }: Pick<BodyRecord, 'seats' | 'toda
 /** Whether somebody holds a seat or an office of it today. */
 export const isOfBody = ({ seats, officers, today }: Pick<BodyRecord, 'seats' | 'officers' | 'today'>, person: string): boolean =>
   officers.some(({ personId }) => personId === person) || seats.some(({ personId, starts }) => personId === person && starts <= today);
+
+/** What an officer's leaving is asked by: from when on somebody else has the office, and which other they take. */
+export const leavingFacts = ({ comingOfficers }: Pick<BodyRecord, 'comingOfficers'>, { office, personId }: OfficerRecord): LeavingFacts => ({
+  followedOn: comingOfficers.find((each) => each.office === office)?.starts ?? null, takes: comingOfficers.find((each) => each.personId === personId && each.office !== office) ?? null,
+});

@@ -5,7 +5,7 @@ import { isDay, textFault } from './body-wording.ts';
 import { type BylawsRules, bylawsFaults, leastNotice, quorumNeeded, usualBylaws } from './bylaws.ts';
 import { decideCertifyRoster } from './certifying-roster.ts';
 import { type SeatCount, checkComposition, withOfficials } from './composition.ts';
-import { decideOffice } from './officers.ts';
+import { decideLeaving, decideOffice } from './officers.ts';
 import { decideSeat } from './seating.ts';
 import { usualSeats } from './usual-seats.ts';
 
@@ -143,5 +143,16 @@ describe('an office', () => {
     expect(decideOffice('CHAIR', { ...asked, member: false })).toEqual(refused('NOT_A_MEMBER'));
     expect(decideOffice('SECRETARY', { ...asked, member: false })).toEqual({ ok: true });
     expect(decideOffice('SECRETARY', { ...asked, holds: 'CHAIR' })).toEqual(refused('HOLDS_OFFICE', ['CHAIR']));
+  });
+
+  it('is left before whoever follows comes, and not kept beside another', () => {
+    const alone = { followedOn: null, takes: null };
+    const followed = { ...alone, followedOn: '2027-01-10' };
+    const goes = { ...alone, takes: { office: 'CHAIR', starts: '2027-01-10' } } as const;
+    for (const from of [null, '2027-01-09', '2027-01-11']) expect(decideLeaving(from, alone)).toEqual({ ok: true });
+    expect([decideLeaving(null, followed), decideLeaving('2027-01-10', followed)]).toEqual([{ ok: true }, { ok: true }]);
+    expect(decideLeaving('2027-01-11', followed)).toEqual(refused('SUCCEEDED_BEFORE', ['2027-01-10']));
+    expect(decideLeaving('2027-01-10', goes)).toEqual({ ok: true });
+    for (const from of [null, '2027-01-11']) expect(decideLeaving(from, goes)).toEqual(refused('HOLDS_OFFICE', ['CHAIR']));
   });
 });

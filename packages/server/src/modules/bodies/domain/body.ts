@@ -21,6 +21,10 @@ export type Authority = (typeof AUTHORITIES)[number];
 export const OFFICES = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'TREASURER', 'PARLIAMENTARIAN', 'DELEGATE'] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** How somebody leaves an office before anybody follows: of their own will, or by the body's. */
+export const OFFICE_LEAVINGS = ['RESIGNED', 'RELIEVED'] as const;
+export type OfficeLeaving = (typeof OFFICE_LEAVINGS)[number];
+
 /** How a seat is filled: by an election of its constituency, by appointment, or by whoever holds another post. */
 export const SEAT_WAYS = ['ELECTED', 'APPOINTED', 'EX_OFFICIO'] as const;
 export type SeatWay = (typeof SEAT_WAYS)[number];

@@ -16,3 +16,17 @@ export function decideOffice(office: Office, { offices, member, holds }: {
   if (holds !== null) return refuseBody('HOLDS_OFFICE', [holds]);
   return { ok: true };
 }
+
+export interface LeavingFacts {
+  /** The day on which somebody else takes the office. */
+  readonly followedOn: string | null;
+  /** Another office of the body that they take on a later day. */
+  readonly takes: { readonly office: Office; readonly starts: string } | null;
+}
+
+/** An officer leaves from a day on, or stays (null): not past their successor's day, and not beside another office of theirs. */
+export function decideLeaving(from: string | null, { followedOn, takes }: LeavingFacts): BodyDecision {
+  if (takes !== null && (from === null || from > takes.starts)) return refuseBody('HOLDS_OFFICE', [takes.office]);
+  if (from !== null && followedOn !== null && from > followedOn) return refuseBody('SUCCEEDED_BEFORE', [followedOn]);
+  return { ok: true };
+}

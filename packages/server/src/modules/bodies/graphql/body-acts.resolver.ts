@@ -16,9 +16,10 @@ import { closeBody, reviseBody } from '../application/revise-body.ts';
 import { rollOverBody } from '../application/roll-over.ts';
 import { seatPerson } from '../application/seat-person.ts';
 import { takeBackOfficeChange } from '../application/take-back-office-change.ts';
+import { vacateOffice } from '../application/vacate-office.ts';
 import { BodyResult, bodyResult } from './body-answers.type.ts';
 import { GoverningBodyType } from './body.type.ts';
-import { AppointmentInput, BodyInput, BylawsInput, SeatInput, SittingInput, rulesOf } from './body-inputs.type.ts';
+import { AppointmentInput, BodyInput, BylawsInput, LeavingInput, SeatInput, SittingInput, rulesOf } from './body-inputs.type.ts';
 
 const Id = () => Arg('id', () => ID, { description: 'The body.' });
 const Version = () => Arg('version', () => Int, { description: 'The version the person saw; another answers BodyStale.' });
@@ -108,7 +109,15 @@ export class BodyActsResolver {
   }
 
   @SignedIn()
-  @Mutation(() => BodyResult, { description: `Takes back what was to come of an office: that somebody takes it on a later day. ${WHO}` })
+  @Mutation(() => BodyResult, { description: `An officer resigns or is relieved, with nobody to follow by that. ${WHO}` })
+  async vacateOffice(
+    @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('input', () => LeavingInput, { description: 'Who, how, and from when on.' }) input: LeavingInput,
+  ): Answered {
+    return bodyResult(await vacateOffice(ctx.house, await signedIn(ctx), { id, version }, input));
+  }
+
+  @SignedIn()
+  @Mutation(() => BodyResult, { description: `Takes back what was to come of an office: that somebody takes it, or leaves it, on a later day. ${WHO}` })
   async takeBackOfficeChange(
     @Ctx() ctx: RequestContext, @Id() id: string, @Version() version: number, @Arg('officerId', () => ID, { description: '`id` of the Officer.' }) officerId: string,
   ): Answered {

@@ -56,7 +56,7 @@ export class BodyRefused {
   @Field(() => BodyRefusalEnum, { description: 'Why.' })
   readonly reason: BodyRefusalReason;
 
-  @Field(() => [String], { description: 'Constituencies, rules, offices or numbers that the refusal is about.' })
+  @Field(() => [String], { description: 'Constituencies, rules, offices, days or numbers that the refusal is about.' })
   readonly about: readonly string[];
 
   constructor({ reason, about }: BodyRefusal, private readonly bodyId: string) {

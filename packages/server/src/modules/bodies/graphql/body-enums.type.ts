@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../people/graphql/enums.type.ts';
 import {
-  AUTHORITIES, type Authority, BODY_KINDS, type BodyKind, MEETING_LAWS, type MeetingLaw, OFFICES, type Office, SEAT_WAYS, type SeatBasis, type SeatWay, VACANCIES, type Vacancy,
+  AUTHORITIES, type Authority, BODY_KINDS, type BodyKind, MEETING_LAWS, type MeetingLaw, OFFICES, OFFICE_LEAVINGS, type Office, type OfficeLeaving, SEAT_WAYS, type SeatBasis, type SeatWay, VACANCIES, type Vacancy,
 } from '../domain/body.ts';
 import { type BodyQuorum, EMPLOYEE_BARS, type EmployeeBar, THRESHOLDS, type Threshold } from '../domain/bylaws.ts';
 import { COMPOSITION_RULES, type CompositionRule } from '../domain/composition.ts';
@@ -41,6 +41,12 @@ registerEnumType(AuthorityEnum, {
 
 export const OfficeEnum = enumOf<Office>(OFFICES);
 registerEnumType(OfficeEnum, { name: 'Office', description: 'An office of a body; its bylaws say which it has.' });
+
+export const OfficeLeavingEnum = enumOf<OfficeLeaving>(OFFICE_LEAVINGS);
+registerEnumType(OfficeLeavingEnum, {
+  name: 'OfficeLeaving', description: 'How an officer leaves an office before somebody follows.',
+  valuesConfig: { RESIGNED: { description: 'Of their own will.' }, RELIEVED: { description: 'By the body\'s.' } },
+});
 
 export const SeatWayEnum = enumOf<SeatWay>(SEAT_WAYS);
 registerEnumType(SeatWayEnum, {
@@ -127,5 +133,7 @@ registerEnumType(BodyRefusalEnum, {
     VACANT_SEATS: { description: 'Voting seats are vacant. About: how many.' },
     NOTHING_ENDED: { description: 'No term is over yet.' },
     NOTHING_TO_COME: { description: 'Nothing of it is still to come: it has begun, or was taken back.' },
+    OFFICE_NOT_HELD: { description: 'They do not hold the office today.' },
+    SUCCEEDED_BEFORE: { description: 'Somebody else takes the office before that day. About: the day on which they do.' },
   },
 });

@@ -3,10 +3,10 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { ConstituencyEnum } from '../../people/graphql/enums.type.ts';
 import { LocalizedTextInput } from '../../people/graphql/localized-text.type.ts';
 import type { WordedSeat } from '../application/plan-seats.ts';
-import type { Authority, BodyKind, Constituency, MeetingLaw, Office, SeatBasis, SeatWay } from '../domain/body.ts';
+import type { Authority, BodyKind, Constituency, MeetingLaw, Office, OfficeLeaving, SeatBasis, SeatWay } from '../domain/body.ts';
 import type { BodyWording } from '../domain/body-wording.ts';
 import type { BodyQuorum, BylawsRules, EmployeeBar, Threshold } from '../domain/bylaws.ts';
-import { AuthorityEnum, BodyKindEnum, BodyQuorumKindEnum, EmployeeBarEnum, MeetingLawEnum, OfficeEnum, SeatWayEnum, SittingBasisEnum, ThresholdEnum } from './body-enums.type.ts';
+import { AuthorityEnum, BodyKindEnum, BodyQuorumKindEnum, EmployeeBarEnum, MeetingLawEnum, OfficeEnum, OfficeLeavingEnum, SeatWayEnum, SittingBasisEnum, ThresholdEnum } from './body-enums.type.ts';
 
 const MOST_LOCALES = 24;
 
@@ -168,4 +168,16 @@ export class AppointmentInput {
 
   @Field(() => String, { description: 'Last day, `yyyy-mm-dd`.' })
   ends!: string;
+}
+
+@InputType('LeavingInput', { description: 'That an officer leaves their office, and from when on.' })
+export class LeavingInput {
+  @Field(() => ID, { description: '`id` of the Officer, who holds it today.' })
+  officerId!: string;
+
+  @Field(() => OfficeLeavingEnum, { description: 'How.' })
+  leaves!: OfficeLeaving;
+
+  @Field(() => String, { description: 'First day without them, `yyyy-mm-dd`: today or before, and it is at once; later, and they hold it until the day before.' })
+  from!: string;
 }

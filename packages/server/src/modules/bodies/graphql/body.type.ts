@@ -1,12 +1,12 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../../../platform/graphql/relay.type.ts';
 import type { BodyRecord, BylawsRecord, OfficerRecord } from '../application/body-record.ts';
-import type { Authority, BodyKind, MeetingLaw, Office } from '../domain/body.ts';
+import type { Authority, BodyKind, MeetingLaw, Office, OfficeLeaving } from '../domain/body.ts';
 import type { BodyQuorum, BylawsRules, EmployeeBar, Threshold } from '../domain/bylaws.ts';
 import type { CompositionLine, CompositionRule } from '../domain/composition.ts';
 import type { BodyPermissions } from '../domain/policy.ts';
 import {
-  AuthorityEnum, BodyKindEnum, BodyQuorumKindEnum, CompositionRuleEnum, EmployeeBarEnum, MeetingLawEnum, OfficeEnum, ThresholdEnum,
+  AuthorityEnum, BodyKindEnum, BodyQuorumKindEnum, CompositionRuleEnum, EmployeeBarEnum, MeetingLawEnum, OfficeEnum, OfficeLeavingEnum, ThresholdEnum,
 } from './body-enums.type.ts';
 
 @ObjectType('CompositionLine', { simpleResolvers: true, description: 'One rule of the body\'s composition, held against the seats.' })
@@ -115,7 +115,7 @@ export class BylawsType implements BylawsRecord {
 }
 
 @ObjectType('Officer', { description: 'Who holds an office of a body, or is to.' })
-export class OfficerType implements Pick<OfficerRecord, 'id' | 'office' | 'starts' | 'ends' | 'until'> {
+export class OfficerType implements Pick<OfficerRecord, 'id' | 'office' | 'starts' | 'ends' | 'until' | 'leaves'> {
   @Field(() => ID, { description: 'Of this term.' })
   id!: string;
 
@@ -128,8 +128,11 @@ export class OfficerType implements Pick<OfficerRecord, 'id' | 'office' | 'start
   @Field(() => String, { description: 'Last day of the term, `yyyy-mm-dd`; with nobody to follow they go on until the new year.' })
   ends!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their last day, `yyyy-mm-dd`, where it is known by now that somebody else begins on the next; else null.' })
+  @Field(() => String, { nullable: true, description: 'Their last day, `yyyy-mm-dd`, where it is known by now that they leave or somebody else begins on the next; else null.' })
   until!: string | null;
+
+  @Field(() => OfficeLeavingEnum, { nullable: true, description: 'How they leave, where it is known by now that they do.' })
+  leaves!: OfficeLeaving | null;
 }
 
 @ObjectType('BodyPermissions', { simpleResolvers: true, description: 'What the viewer may do with a body now.' })

@@ -122,6 +122,22 @@ onEachEngine('a sitting', people.entities, (test) => {
     expect(await called(await noticed({ body: alone }))).toBe('NOBODY_PRESIDES');
   });
 
+  it('is presided over by whoever chairs the body on that day: a vice chair once the chair has left, and nobody to come', async () => {
+    const body = await small.body('GREENE', { CHAIR: chair, VICE_CHAIR: ana, SECRETARY: secretary });
+    await small.seat(body, 'PARENT', [chair, ana, luis]);
+    await small.sql(`insert into officer_term (school_id, body_id, office, person_id, starts, ends) values (?, ?, 'CHAIR', ?, '2089-01-01', '2090-01-01')`, [small.schoolId, body, luis.personId]);
+    const presides = async () => {
+      const id = await noticed({ body });
+      expect(await called(id, secretary)).toBe('DONE');
+      return (await read(id)).presiding?.personId;
+    };
+    expect(await presides()).toBe(chair.personId);
+    await small.sql(`update officer_term set leaves_on = '2026-02-01', leaves_as = 'RESIGNED' where body_id = ? and person_id = ?`, [body, chair.personId]);
+    expect(await presides()).toBe(ana.personId);
+    // Whoever left calls nobody to order any more.
+    await expect(called(await noticed({ body }), chair)).rejects.toMatchObject(notFound);
+  });
+
   it('counts nobody who came on the day that it was moved from', async () => {
     const id = await noticed();
     for (const who of [chair, ana]) await takenDown(id, who);
