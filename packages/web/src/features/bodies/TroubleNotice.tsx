@@ -13,7 +13,7 @@ export const RANGES = {
   termMonths: [1, 60], officerTermMonths: [1, 60], noticeHours: [0, 2160], specialNoticeHours: [0, 2160], electionNoticeDays: [3, 90], orientationDays: [3, 90],
   commentSeconds: [30, 900], quorum: [1, 1000], number: [1, 50],
 } as const;
-const PLAIN = ['REQUIRED', 'TOO_LONG', 'REPEATED', 'IMPOSSIBLE', 'BAD_DATE', 'NOT_AFTER_START', 'NOT_UNDER_BROWN'] as const;
+const PLAIN = ['REQUIRED', 'TOO_LONG', 'REPEATED', 'IMPOSSIBLE', 'BAD_DATE', 'NOT_AFTER_START', 'NOT_YET', 'NOT_UNDER_BROWN'] as const;
 const FIELDS = [
   'name', 'remit', 'meetingLaw', 'quorum', 'threshold', 'removal', 'termMonths', 'officerTermMonths', 'staggered', 'employees', 'offices', 'officersBySecretBallot', 'noticeHours',
   'specialNoticeHours', 'electionNoticeDays', 'orientationDays', 'commentSeconds', 'adoptedOn', 'effectiveFrom', 'note', 'reason', 'starts', 'ends', 'from', 'number',

@@ -18,6 +18,7 @@ export const adoptBylaws = (house: House, viewer: ViewerFacts, at: BodyAt, { rul
   changeBody(house, viewer, at, async ({ em, body }) => {
     const faults: BodyFault[] = [...bylawsFaults(rules, body.meetingLaw)];
     if (!isDay(adoptedOn)) faults.push({ field: 'adoptedOn', code: 'BAD_DATE' });
+    else if (adoptedOn > body.today) faults.push({ field: 'adoptedOn', code: 'NOT_YET' });
     if (!isDay(effectiveFrom)) faults.push({ field: 'effectiveFrom', code: 'BAD_DATE' });
     else if (effectiveFrom < adoptedOn) faults.push({ field: 'effectiveFrom', code: 'NOT_AFTER_START' });
     const said = clean(note ?? '');

@@ -85,6 +85,9 @@ onEachEngine('governing bodies', people.entities, (test) => {
     const body = await small.made(coordinator);
     const adopt = (at: BodyRecord, rest: object, from = '2026-01-01') => adoptBylaws(small.house, coordinator, at, { rules: { ...usualBylaws('SSC', 'GREENE'), ...rest }, adoptedOn: '2026-01-01', effectiveFrom: from, note: null });
     expect(await adopt(body, { noticeHours: 48 })).toEqual({ answer: 'FAULTY', faults: [{ field: 'noticeHours', code: 'NOTICE_TOO_SHORT' }] });
+    // Nobody has adopted anything on a day to come.
+    const early = { rules: usualBylaws('SSC', 'GREENE'), adoptedOn: '2090-01-01', effectiveFrom: '2090-01-01', note: null };
+    expect(await adoptBylaws(small.house, coordinator, body, early)).toEqual({ answer: 'FAULTY', faults: [{ field: 'adoptedOn', code: 'NOT_YET' }] });
     expect(await adopt(body, {}, '2025-12-31')).toMatchObject({ faults: [{ field: 'effectiveFrom', code: 'NOT_AFTER_START' }] });
     expect(await adopt(body, { commentSeconds: 180 }, '2026-01-01')).toMatchObject({ answer: 'CHANGED' });
     expect(await adopt(body, {})).toMatchObject({ answer: 'STALE' });

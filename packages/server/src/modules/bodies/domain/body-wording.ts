@@ -13,7 +13,7 @@ export interface BodyWording {
   readonly studentSeats: boolean;
 }
 
-export type BodyFaultCode = BylawsFaultCode | 'TOO_LONG' | 'BAD_DATE' | 'NOT_AFTER_START';
+export type BodyFaultCode = BylawsFaultCode | 'TOO_LONG' | 'BAD_DATE' | 'NOT_AFTER_START' | 'NOT_YET';
 export interface BodyFault { readonly field: string; readonly code: BodyFaultCode }
 
 /** Characters of a name, of a remit, of a note, and of a reason. */

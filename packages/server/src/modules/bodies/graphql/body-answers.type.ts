@@ -21,7 +21,7 @@ export class BodyFaultType {
   field!: string;
 
   @Field(() => String, {
-    description: 'REQUIRED, TOO_LONG, REPEATED, OUT_OF_RANGE, IMPOSSIBLE (a share above everything), BAD_DATE, NOT_AFTER_START, NOTICE_TOO_SHORT (less than the law asks: EC 35147; '
+    description: 'REQUIRED, TOO_LONG, REPEATED, OUT_OF_RANGE, IMPOSSIBLE (a share above everything), BAD_DATE, NOT_AFTER_START, NOT_YET (a vote of a day to come), NOTICE_TOO_SHORT (less than the law asks: EC 35147; '
       + 'Gov. Code 54954.2, 54956) or NOT_UNDER_BROWN (a secret ballot for officers).',
   })
   code!: string;
