@@ -31,7 +31,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'count', include: ['packages/count/src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'count', include: ['packages/count/src/**/*.test.ts'], isolate: false } },
       {
         extends: true,
         oxc: decorators,
