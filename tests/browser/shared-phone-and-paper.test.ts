@@ -239,7 +239,7 @@ describe.skipIf(missing !== '')(`a shared phone and printed ballots${missing}`, 
     }
     await coordinator.text('result.certified').waitFor();
     await coordinator.text('printed.recordTitle').waitFor();
-    expect(await coordinator.page.getByRole('list', { name: coordinator.say('printed.log') as string }).locator('> li').count()).toBe(3);
+    await expect.poll(() => coordinator.page.getByRole('list', { name: coordinator.say('printed.log') as string }).locator('> li').count()).toBe(3);
     await looksRightToStaff(coordinator, 'certified');
   });
 
