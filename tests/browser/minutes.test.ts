@@ -126,7 +126,10 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await act('adjournMeeting(key: $key, id: $id)', ', $id: ID!', { id });
     await page.getByText(words(secretary, 'minutes.sits'), { exact: true }).waitFor({ state: 'detached' });
     // Whoever typed first reads the pages in one language or the other.
-    await page.getByLabel(words(secretary, 'notes.language')).selectOption('en');
+    const language = page.getByLabel(words(secretary, 'notes.language'));
+    await language.selectOption('en');
+    // Whatever it was, that makes another version of them, without which they are not sent.
+    await expect.poll(() => language.isEnabled()).toBe(true);
     await page.getByRole('button', { name: `${words(secretary, 'minutes.names.replace')}a student`, exact: false }).click();
     await expect.poll(() => page.getByRole('article').textContent()).toContain('a student spoke, too.');
     expect(await page.getByRole('article').textContent()).not.toContain(student);
