@@ -6,6 +6,7 @@ import { ServerFault } from '../apollo/faults.ts';
 import { useLive } from '../apollo/use-live.ts';
 import { joined } from '../i18n/joined.ts';
 import { LanguageChoice } from '../features/me/LanguageChoice.tsx';
+import { SchoolWrites } from '../features/me/SchoolWrites.tsx';
 import { ThisDevice } from '../features/me/ThisDevice.tsx';
 import { Sessions } from '../features/me/Sessions.tsx';
 import { BallotsChangedDocument, MeDocument } from '../gql/graphql.ts';
@@ -39,6 +40,7 @@ export default function MePage() {
       {({ viewer }) => viewer ? (
         <Page title={viewer.person.displayName} tab={say('nav.me')} lead={joined([...viewer.constituencies.map((name) => say(`constituency.${name}`)), ...viewer.roles.map((role) => say(`role.${role}`))])}>
           <LanguageChoice />
+          <SchoolWrites />
           <Suspense fallback={null}><ChannelChoices key={viewer.id} /></Suspense>
           <Section title={vote('device.title')}><ThisDevice key={viewer.id} person={viewer.id} /></Section>
           <Section title={home('me.sessions')}><Sessions sessions={viewer.sessions} timeZone={viewer.environment.timeZone} /></Section>

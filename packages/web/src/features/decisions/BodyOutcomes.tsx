@@ -23,7 +23,7 @@ export default function BodyOutcomes({ id, timeZone, turn }: { id: string; timeZ
   useTurn(turn, freshen);
   return (
     <Section title={say('decisions.title')}>
-      <Loaded result={result}>
+      <Loaded part result={result}>
         {({ body }) => body && (
           <Stack gap={4}>
             {body.decisions.edges.length === 0 && <EmptyState title={say('decisions.none')}>{say('decisions.noneWhy')}</EmptyState>}

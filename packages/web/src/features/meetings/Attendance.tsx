@@ -18,7 +18,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   const result = useQuery(MeetingAttendanceDocument, { variables: { id: meeting.id }, fetchPolicy: 'cache-and-network' });
   return (
     <Section title={say('meetings.plan')}>
-      <Loaded result={result}>{({ meeting: found }) => found && <Plans meeting={meeting} plans={found} />}</Loaded>
+      <Loaded part result={result}>{({ meeting: found }) => found && <Plans meeting={meeting} plans={found} />}</Loaded>
     </Section>
   );
 }

@@ -17,7 +17,7 @@ export default function OwnCalendar({ timeZone }: { timeZone: string }) {
   const result = useQuery(OwnCalendarDocument);
   return (
     <Section title={say('meetings.own')}>
-      <Loaded result={result}>{({ viewer }) => viewer && <Link madeAt={viewer.calendarLink?.madeAt ?? null} timeZone={timeZone} />}</Loaded>
+      <Loaded part result={result}>{({ viewer }) => viewer && <Link madeAt={viewer.calendarLink?.madeAt ?? null} timeZone={timeZone} />}</Loaded>
     </Section>
   );
 }

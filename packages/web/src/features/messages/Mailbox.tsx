@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ServerFault } from '../../apollo/faults.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { FaultPanel } from '../../shell/FaultPanel.tsx';
@@ -13,8 +13,8 @@ import { MessageCard } from './MessageCard.tsx';
 import css from './Messages.module.css';
 import { useMailbox } from './use-mailbox.ts';
 
-/** What the school told this person, the latest first. */
-export function Mailbox() {
+/** What the school told this person, the latest first. `language`: what is said of the language of it all, which is made when it is read. */
+export function Mailbox({ language }: { language: (again: () => void) => ReactNode }) {
   const say = useMessages('mailbox');
   const core = useMessages();
   const [unread, setUnread] = useState(false);
@@ -24,6 +24,7 @@ export function Mailbox() {
       {({ viewer }) => viewer ? (
         <Page title={say('mailbox.title')} lead={say('mailbox.lead', { count: viewer.unreadMessages })}>
           <Stack gap={4}>
+            {viewer.messages.edges.length > 0 && language(() => void result.refetch().catch(() => {}))}
             <div className={css['tools']}>
               <Checkbox label={say('mailbox.onlyUnread')} checked={unread} onChange={setUnread} />
               {viewer.unreadMessages > 0 && <Button kind="secondary" busy={marking} onClick={() => void readAll()}>{say('mailbox.readAll')}</Button>}

@@ -74,7 +74,7 @@ export function Archive({ environmentId, choice, onChoice }: { environmentId: st
             </Select>
           </search>
         )}
-        <Loaded result={{ ...result, data: known }}>
+        <Loaded part result={{ ...result, data: known }}>
           {({ minutesArchive: { edges, pageInfo } }) => (edges.length === 0
             ? (
               <EmptyState title={say(narrowed ? 'archive.nothing' : 'archive.empty')} action={narrowed

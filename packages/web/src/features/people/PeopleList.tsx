@@ -45,7 +45,7 @@ export function PeopleList({ environmentId, choice, onChoice }: { environmentId:
   return (
     <Stack gap={5}>
       <PeopleFilters value={choice} onChange={onChoice} sizes={sizes} />
-      <Loaded result={{ ...result, data: known }}>
+      <Loaded part result={{ ...result, data: known }}>
         {({ environment }) => {
           const people = environment?.people;
           if (!people || people.edges.length === 0) return <EmptyState title={staff('people.none')}>{staff('people.noneHint')}</EmptyState>;

@@ -27,7 +27,7 @@ export function ImportHistory({ environmentId, timeZone }: { environmentId: stri
     }).catch(() => {});
   return (
     <Section title={staff('import.history')}>
-      <Loaded result={result}>
+      <Loaded part result={result}>
         {({ environment }) => {
           const imports = environment?.rosterImports;
           if (!imports || imports.edges.length === 0) return <EmptyState title={staff('import.noHistory')} />;

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { SchoolWrites } from '../../features/me/SchoolWrites.tsx';
 import { Mailbox } from '../../features/messages/Mailbox.tsx';
 import { MailboxDocument } from '../../gql/graphql.ts';
 import { useViewer } from '../../shell/use-viewer.ts';
@@ -8,5 +9,5 @@ export const preload = (client: ApolloClient) => client.query({ query: MailboxDo
 /** The mailbox of who is signed in. */
 export default function MessagesPage() {
   const viewer = useViewer();
-  return <Mailbox key={viewer?.id} />;
+  return <Mailbox key={viewer?.id} language={(again) => <SchoolWrites onDone={again} />} />;
 }
