@@ -53,6 +53,11 @@ describe('a message reads', () => {
   } as never;
   const read = (kind: MessageKind, locale: string, given: object = words) => render(kind, given as never, { locale, timeZone: LA });
 
+  it('by the clock of the pages and of the school\'s papers, which has twelve hours in Spanish too', () => {
+    expect(read('MEETING_NOTICED', 'es').body).toMatch(/5:30\sp\.\s?m\./);
+    expect(read('MEETING_NOTICED', 'en').body).toMatch(/5:30\sPM/);
+  });
+
   it.each(MESSAGE_KINDS)('whole in both languages: %s', (kind) => {
     const [en, es] = [read(kind, 'en'), read(kind, 'es')];
     for (const { title, body } of [en, es]) for (const text of [title, body]) expect(text).not.toMatch(/undefined|null|Invalid|\{|^\s*$/);

@@ -37,7 +37,8 @@ function sayingOf({ locale, timeZone }: Reader, written: string): Saying {
   const day = (at: Date, zone: string) => new Intl.DateTimeFormat(written, { dateStyle: 'full', timeZone: zone }).format(at);
   return {
     said: (said) => textFor(said, locale),
-    moment: (at) => new Intl.DateTimeFormat(written, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at).replaceAll('\u202F', ' '),
+    // Spanish in the United States has twelve hours on its clock, as the pages do.
+    moment: (at) => new Intl.DateTimeFormat(written === 'es' ? 'es-US' : written, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at).replaceAll('\u202F', ' '),
     day: (on) => (typeof on === 'string' ? day(new Date(`${on}T00:00:00Z`), 'UTC') : day(on, timeZone)),
   };
 }
