@@ -141,4 +141,19 @@ describe('lists of bodies, meetings and action items', () => {
     for (const each of stranger.heard) expect(each).toEqual({ resume: 'LIVE', bodyId: council });
     expect(elsewhere.heard).toEqual([]);
   });
+
+  it('whoever types notes hears at once that the minutes were sent, and that they were taken back', async () => {
+    const sitting = await room.sits(council, 3);
+    for (const item of sitting.items) await room.does('closeItem', { id: sitting.id, itemId: item.id, outcome: 'DISCUSSED' });
+    await room.does('adjournMeeting', { id: sitting.id });
+    const typist = await watch<{ writable: boolean; seq: number }>(keeper(), 'subscription ($of: ID!) { heard: notesChanged(meetingId: $of) { writable seq } }', sitting.id);
+    const minutes = async (call: string) => {
+      const { data } = await room.ask(keeper(), 'query ($id: ID!) { minutes(id: $id) { version } }', { id: sitting.id });
+      expect((await room.ask(keeper(), `mutation ($id: ID!, $version: Int!) { acted: ${call} { __typename } }`, { id: sitting.id, ...data!['minutes'] as object })).data!['acted']).toEqual({ __typename: 'MinutesChanged' });
+    };
+    await minutes('circulateMinutes(id: $id, version: $version)');
+    await expect.poll(() => typist.heard.at(-1)).toEqual({ writable: false, seq: 0 });
+    await minutes('returnMinutes(id: $id, version: $version)');
+    await expect.poll(() => typist.heard.at(-1)).toEqual({ writable: true, seq: 0 });
+  });
 });

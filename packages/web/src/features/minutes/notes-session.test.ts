@@ -31,7 +31,7 @@ class Server {
           this.keys.add(key);
           this.changes.push(update);
           Y.applyUpdate(this.doc, update);
-          for (const session of this.sessions) session.hear(this.changes.length, []);
+          for (const session of this.sessions) session.hear(this.changes.length, [], !this.closed);
         }
         if (this.loseAnswers > 0) {
           this.loseAnswers -= 1;
@@ -159,4 +159,51 @@ it('words that come after the minutes were sent stay on the page, which says tha
   await settle();
   expect(session.state).toMatchObject({ phase: 'CLOSED', refused: 'WRONG_STATE' });
   expect(session.text(null).toString()).toBe('too late');
+});
+
+it('also on a page that is opened after they were sent, while the words are kept on the device', async () => {
+  vi.useFakeTimers();
+  const server = new Server();
+  const own = shelf();
+  const phone = await opened(server, own);
+  server.cut = true;
+  phone.text(null).insert(0, 'ten minutes without network');
+  await settle();
+  await phone.close();
+  [server.cut, server.closed] = [false, true];
+  const again = await opened(server, own);
+  expect(again.state).toMatchObject({ phase: 'CLOSED', refused: 'WRONG_STATE' });
+  expect(again.text(null).toString()).toBe('ten minutes without network');
+  await again.close();
+  expect(own.kept?.waiting.length).toBeGreaterThan(0);
+  // Whoever has nothing that waits is told only that the notes are closed.
+  expect((await opened(server)).state).toMatchObject({ phase: 'CLOSED', refused: null });
+});
+
+it('and are taken as soon as the minutes are taken back', async () => {
+  vi.useFakeTimers();
+  const server = new Server();
+  const session = await opened(server);
+  server.closed = true;
+  session.text(null).insert(0, 'too late');
+  await settle();
+  server.closed = false;
+  await session.read();
+  await settle();
+  expect(session.state).toMatchObject({ phase: 'OPEN', saving: 'SAVED', refused: null });
+  expect(server.doc.getText('general').toString()).toBe('too late');
+});
+
+it('a page hears that the minutes were sent, and that they were taken back', async () => {
+  vi.useFakeTimers();
+  const server = new Server();
+  const session = await opened(server);
+  server.closed = true;
+  session.hear(0, [], false);
+  await settle();
+  expect(session.state).toMatchObject({ phase: 'CLOSED', refused: null });
+  server.closed = false;
+  session.hear(0, [], true);
+  await settle();
+  expect(session.state).toMatchObject({ phase: 'OPEN' });
 });

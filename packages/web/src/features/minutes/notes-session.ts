@@ -142,18 +142,21 @@ export class NotesSession {
       this.#failures = 0;
       this.#follow([read.update]);
       this.#seq = Math.max(this.#seq, read.seq);
-      this.#tell({ phase: read.writable ? 'OPEN' : 'CLOSED', fault: null, writers: read.writers, saving: this.#waiting.length > 0 ? 'WAITING' : 'SAVED' });
+      const waits = this.#waiting.length > 0;
+      // What was refused only because the minutes were sent is taken once they are taken back.
+      const refused = !read.writable ? (waits ? 'WRONG_STATE' : null) : this.#state.phase === 'CLOSED' ? null : this.#state.refused;
+      this.#tell({ phase: read.writable ? 'OPEN' : 'CLOSED', refused, fault: null, writers: read.writers, saving: waits ? 'WAITING' : 'SAVED' });
       if (read.writable) void this.flush();
     } catch (thrown) {
       this.#failed(thrown, () => void this.read());
     }
   }
 
-  /** Somebody typed, somewhere: the notes have come that far. */
-  hear(seq: number, writers: readonly Writer[]): void {
+  /** Somebody typed, somewhere: the notes have come that far. Or they were closed by whoever sent the minutes, or opened again. */
+  hear(seq: number, writers: readonly Writer[], writable: boolean): void {
     this.#heard = Math.max(this.#heard, seq);
     this.#tell({ writers });
-    void this.#catchUp();
+    void (writable === (this.#state.phase !== 'CLOSED') ? this.#catchUp() : this.read());
   }
 
   /** While a word is being composed in a field nothing may change under it. */

@@ -64,8 +64,8 @@ export function useNotes(meetingId: string, person: string): { session: NotesSes
     };
   }, [client, meetingId, person]);
   const state = useSyncExternalStore(session?.subscribe ?? still, () => session?.state ?? OPENING);
-  useLive(NotesTurnedDocument, session && state.phase !== 'GONE' ? { meetingId } : null, ({ notesChanged: { seq, writers, resume } }) => {
-    session?.hear(seq, writers.map(writerOf));
+  useLive(NotesTurnedDocument, session && state.phase !== 'GONE' ? { meetingId } : null, ({ notesChanged: { seq, writable, writers, resume } }) => {
+    session?.hear(seq, writers.map(writerOf), writable);
     if (resume === 'RELOAD') void session?.read();
   });
   return { session, state };

@@ -7,11 +7,11 @@ import { ResumeAnswerEnum } from '../../../platform/graphql/resume.type.ts';
 import { type Delivery, Shared, VIA_HUB } from '../../../platform/graphql/shared.ts';
 import { signedIn } from '../../people/index.ts';
 import { mayWriteNotes, notesTopic } from '../application/notes/notes-desk.ts';
-import { currentSeq, currentWriters } from '../application/notes/read-notes.ts';
+import { currentSeq, currentWriters, currentlyTaken } from '../application/notes/read-notes.ts';
 import type { WriterRecord } from '../application/notes/show-caret.ts';
 import { NotesWriterType } from './notes.type.ts';
 
-@ObjectType('NotesChange', { description: 'Somebody typed, or moved their caret. Carries how far the notes have come, and nothing of them: ask `notesSince`.' })
+@ObjectType('NotesChange', { description: 'Somebody typed, or moved their caret, or the notes were closed or opened. Carries how far the notes have come, and nothing of them: ask `notesSince`.' })
 export class NotesChangeType {
   @Field(() => CursorScalar, { description: 'As in MeetingChange.' })
   cursor!: string;
@@ -42,6 +42,11 @@ export class NotesSubscriptions {
   @FieldResolver(() => Int, { description: 'How many changes were taken.' })
   seq(@Root() { meetingId }: NotesChangeType, @Ctx() ctx: RequestContext): Promise<number> {
     return currentSeq(ctx.house, ctx.sharedSchoolId!, meetingId);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Notes are taken now: their minutes are a draft.' })
+  writable(@Root() { meetingId }: NotesChangeType, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return currentlyTaken(ctx.house, ctx.sharedSchoolId!, meetingId);
   }
 
   @FieldResolver(() => [NotesWriterType], { description: 'Who writes right now.' })

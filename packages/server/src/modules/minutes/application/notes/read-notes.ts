@@ -1,6 +1,7 @@
 import { type Statements, school } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { ViewerFacts } from '../../../people/index.ts';
+import type { MinutesState } from '../../domain/minutes-states.ts';
 import { decideTakeNotes } from '../../domain/notes.ts';
 import { minutesById, untouched } from '../minutes-record.ts';
 import { sittingWritten } from './notes-desk.ts';
@@ -59,6 +60,13 @@ export async function notesTexts(em: Statements, meetingId: string): Promise<Rea
 }
 
 export const currentSeq = async ({ db }: House, schoolId: string, meetingId: string): Promise<number> => (await notesHead(db.under(school(schoolId)), meetingId)).seq;
+
+/** Whether notes are taken now: from the call to order on, while the minutes are a draft. */
+export async function currentlyTaken({ db }: House, schoolId: string, meetingId: string): Promise<boolean> {
+  const [sitting] = await db.under(school(schoolId)).execute<{ called: boolean; state: MinutesState | null }[]>(
+    'select s.called_to_order_at is not null as called, m.state from sitting s left join minutes m on m.meeting_id = s.meeting_id where s.meeting_id = ?', [meetingId]);
+  return sitting !== undefined && decideTakeNotes(sitting.state ?? 'DRAFT', sitting.called).ok;
+}
 
 /** For whoever may write; asked by who has been let in. */
 export const currentWriters = ({ db }: House, schoolId: string, meetingId: string): Promise<WriterRecord[]> => writersOf(db.under(school(schoolId)), meetingId);
