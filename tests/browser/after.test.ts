@@ -106,6 +106,27 @@ describe.skipIf(missing !== '')(`after a meeting${missing}`, () => {
     await looks(clerk, 'register-es-dark-phone');
   });
 
+  it('tells who writes a student’s name that everybody will read their seat, and writes it for them', async () => {
+    const { viewer: { environment: { people: { edges } } } } = await ask<{ viewer: { environment: { people: { edges: { node: { displayName: string } }[] } } } }>(
+      coordinator, '{ viewer { environment { people(filter: { constituency: STUDENT }, first: 1) { edges { node { displayName } } } } } }');
+    const student = edges[0]!.node.displayName;
+    for (const [role, kind, name] of [['coordinator', { size: DESK }, 'names-en-desk'], ['clerk', { locale: 'es', size: PHONE, scheme: 'dark' }, 'names-es-dark-phone']] as const) {
+      const writer = await arrive(role, kind);
+      await writer.open(`/meetings/${meeting}`);
+      await button(writer, 'actions.assign').click();
+      await dialog(writer).getByLabel(words(writer, 'actions.what')).fill(`Call ${student.toLowerCase()} of ${name}`);
+      await button(writer, 'actions.me', dialog(writer)).click();
+      await button(writer, 'actions.assign', dialog(writer)).click();
+      const told = dialog(writer).getByRole('alert');
+      await told.getByText(student, { exact: false }).waitFor();
+      await looks(writer, name);
+      await told.getByRole('button').first().click();
+      // In the language of the writer, for nobody says in which an action item is.
+      await writer.page.getByRole('listitem').filter({ hasText: new RegExp(`^Call (a student|un estudiante) of ${name}`) }).first().waitFor();
+    }
+    expect(await coordinator.page.getByText(student, { exact: false }).count()).toBe(0);
+  });
+
   it('changes what was given and to whom, and drops what is not to be done any more, each with its way back', async () => {
     await coordinator.open('/actions');
     await looks(coordinator, 'actions-en-desk');

@@ -14,8 +14,6 @@ import { NotesSubscriptions } from './graphql/notes.subscription.ts';
 import { seedMinutes } from './seed/seed-minutes.ts';
 
 export { addKeptElsewhere } from './application/kept-elsewhere.ts';
-export { namesKnown } from './application/names-known.ts';
-export { withoutStudents } from './domain/names.ts';
 export { type MinutesRecord, minutesById } from './application/minutes-record.ts';
 
 addAgendaSource(minutesOnAgenda);

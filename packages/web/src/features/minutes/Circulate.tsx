@@ -19,22 +19,26 @@ export default function Circulate({ meeting, minutes, tools }: { meeting: Minute
   const core = useMessages();
   const say = useMessages('minutes');
   const pick = usePickText();
-  const [kept, decide] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [decided, decide] = useState<ReadonlyMap<string, Decided>>(new Map());
   const [asking, ask] = useState(false);
   const [asPublic, setPublic] = useState(false);
   const { run, busy, trouble, forget } = useMinutesAct();
   const { id, version, blocks, gaps, studentNamesFound: found } = minutes;
-  const open = found.filter((name) => !kept.has(nameKey(name)));
+  const open = found.filter((name) => !decided.has(nameKey(name)));
   const sits = meeting.state === 'IN_SESSION';
   const ready = gaps.length === 0 && open.length === 0 && !sits;
-  const choose = (name: FoundName, keep: boolean) => decide((before) => new Map(before).set(nameKey(name), keep));
+  const choose = (name: FoundName, as: Decided) => decide((before) => new Map(before).set(nameKey(name), as));
   const send = async () => {
-    const names = found.map(({ blockId, language, start, end, label }) => ({ blockId, language, start, end, keep: kept.get(nameKey({ blockId, language, start, end, label } as FoundName)) ?? false }));
+    const names = found.map((name) => {
+      const { blockId, language, start, end } = name;
+      const as = decided.get(nameKey(name));
+      return { blockId, language, start, end, keep: as === 'KEEP', isWord: as === 'WORD' };
+    });
     ask(false);
     await run(CirculateMinutesDocument, { id, version, names });
   };
   // Labels the writer chose are shown as they will stand; kept names stay marked.
-  const replaced = found.filter((name) => asPublic || kept.get(nameKey(name)) === false);
+  const replaced = found.filter((name) => decided.get(nameKey(name)) === 'SEAT' || (asPublic && decided.get(nameKey(name)) !== 'WORD'));
   const shown = publicCopy(blocks, replaced);
   const marked = replaced.length > 0 ? [] : found;
   return (
@@ -42,7 +46,7 @@ export default function Circulate({ meeting, minutes, tools }: { meeting: Minute
       <p className={css['note']}>{say('minutes.record.lead')}</p>
       {sits && <Notice kind="info" title={say('minutes.sits')}><p>{say('minutes.sits.how')}</p></Notice>}
       {gaps.length > 0 && <Gaps meetingId={meeting.id} gaps={gaps} />}
-      {found.length > 0 && <Names blocks={blocks} found={found} kept={kept} onChoose={choose} />}
+      {found.length > 0 && <Names blocks={blocks} found={found} decided={decided} onChoose={choose} />}
       <TroubleNotice trouble={trouble} />
       <Row>
         <Button aria-disabled={!ready || undefined} aria-describedby={ready ? undefined : 'not-ready'} busy={busy} onClick={() => { forget(); if (ready) ask(true); }}>{say('minutes.circulate')}</Button>
@@ -60,6 +64,9 @@ export default function Circulate({ meeting, minutes, tools }: { meeting: Minute
   );
 }
 
+/** By the seat in both copies; by name in that of the body; or no name, and so as it is in both. */
+type Decided = 'SEAT' | 'KEEP' | 'WORD';
+
 /** Where a gap is filled: what happened is recorded in the room, what was planned on the meeting's own page. */
 const PLANNED: readonly Gap['part'][] = ['KIND', 'BODY', 'DATE', 'PLACE'];
 
@@ -76,28 +83,29 @@ function Gaps({ meetingId, gaps }: { meetingId: string; gaps: readonly Gap[] }) 
   );
 }
 
-/** Students named in what was written: each is called by their seat with one press, or stays because somebody says so. */
-function Names({ blocks, found, kept, onChoose }: { blocks: readonly Block[]; found: readonly FoundName[]; kept: ReadonlyMap<string, boolean>; onChoose: (name: FoundName, keep: boolean) => void }) {
+/** Students named in what was written: each is called by their seat with one press, or stays because somebody says so, or is no student's name at all. */
+function Names({ blocks, found, decided, onChoose }: { blocks: readonly Block[]; found: readonly FoundName[]; decided: ReadonlyMap<string, Decided>; onChoose: (name: FoundName, as: Decided) => void }) {
   const say = useMessages('minutes');
   const around = ({ blockId, language, start, end }: FoundName) => {
     const text = blocks.find(({ id }) => id === blockId)?.text.find(({ locale }) => locale === language)?.text ?? '';
     return { before: text.slice(Math.max(0, start - 40), start), name: text.slice(start, end), after: text.slice(end, end + 40) };
   };
-  const open = found.filter((name) => !kept.has(nameKey(name)));
+  const open = found.filter((name) => !decided.has(nameKey(name)));
   return (
     <Section title={say('minutes.names')}>
       <p className={css['note']}>{say('minutes.names.why')}</p>
-      {open.length > 1 && <Row><Button onClick={() => { for (const name of open) onChoose(name, false); }}>{say('minutes.names.all')}</Button></Row>}
+      {open.length > 1 && <Row><Button onClick={() => { for (const name of open) onChoose(name, 'SEAT'); }}>{say('minutes.names.all')}</Button></Row>}
       <ul className={css['names']}>
         {found.map((found) => {
           const { before, name, after } = around(found);
-          const keep = kept.get(nameKey(found));
+          const as = decided.get(nameKey(found));
           return (
             <li key={nameKey(found)}>
               <p lang={found.language} className={css['quote']}>…{before}<mark>{name}</mark>{after}…</p>
               <Row>
-                <Button kind={keep === false ? 'primary' : 'secondary'} aria-pressed={keep === false} onClick={() => onChoose(found, false)}>{say('minutes.names.replace', { label: found.label })}</Button>
-                <Button kind={keep === true ? 'primary' : 'quiet'} aria-pressed={keep === true} onClick={() => onChoose(found, true)}>{say('minutes.names.keep', { name })}</Button>
+                <Button kind={as === 'SEAT' ? 'primary' : 'secondary'} aria-pressed={as === 'SEAT'} onClick={() => onChoose(found, 'SEAT')}>{say('minutes.names.replace', { label: found.label })}</Button>
+                <Button kind={as === 'KEEP' ? 'primary' : 'quiet'} aria-pressed={as === 'KEEP'} onClick={() => onChoose(found, 'KEEP')}>{say('minutes.names.keep', { name })}</Button>
+                {found.mayBeWord && <Button kind={as === 'WORD' ? 'primary' : 'quiet'} aria-pressed={as === 'WORD'} onClick={() => onChoose(found, 'WORD')}>{say('minutes.names.word')}</Button>}
               </Row>
             </li>
           );

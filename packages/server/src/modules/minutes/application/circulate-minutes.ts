@@ -5,7 +5,7 @@ import type { ViewerFacts } from '../../people/index.ts';
 import { decideCirculate } from '../domain/completeness.ts';
 import { minutesFacts } from '../domain/minutes-facts.ts';
 import { afterAct, refusedIn } from '../domain/minutes-states.ts';
-import { type NameDecision, isKept, undecided, withLabels } from '../domain/names.ts';
+import { type NameDecision, isKept, isWord, undecided, withLabels } from '../domain/names.ts';
 import { type MinutesRefusal, refuseMinutes } from '../domain/refusal.ts';
 import { type MinutesAt, changeMinutes, grownMinutes } from './change-minutes.ts';
 import { type Copies, isPassage, withCorrections } from './corrected.ts';
@@ -18,7 +18,7 @@ import { freeze } from './version-record.ts';
 /**
  * Sends minutes to the members as they now stand, which nobody changes from then on: complete (rule 24), and with every
  * student named in notes called by their seat, or named because whoever circulates says so (EC 49073.2). What the public
- * will read has seats alone.
+ * will read has seats alone, but for a word that somebody says is no name.
  */
 export const circulateMinutes = (house: House, viewer: ViewerFacts, at: MinutesAt, decisions: readonly NameDecision[]) =>
   changeMinutes(house, viewer, at, 'minutes.circulated', ({ runs }) => runs, async ({ em, minutes, sitting }) => {
@@ -36,7 +36,7 @@ export const circulateMinutes = (house: House, viewer: ViewerFacts, at: MinutesA
     const number = minutes.number + 1;
     // Taken back, they are made anew from what happened; what members accepted meanwhile is made in them again where it still fits.
     const copies = acceptedOf(await correctionsOf(em, sitting.id)).reduce<Copies>((so, each) => (isPassage(so.blocks, each) ? withCorrections(so, [each], known) : so),
-      { blocks: withLabels(draft.blocks, found, isKept(decisions)), publicBlocks: withLabels(draft.blocks, found, () => false) });
+      { blocks: withLabels(draft.blocks, found, isKept(decisions)), publicBlocks: withLabels(draft.blocks, found, isWord(decisions)) });
     const hash = await freeze(em, {
       meetingId: sitting.id, schoolId: sitting.schoolId, number, state: 'CIRCULATED', ...copies, change: null, motionId: null, actorId: viewer.personId,
     });

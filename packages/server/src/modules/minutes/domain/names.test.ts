@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { namesIn } from '../../meetings/index.ts';
 import type { AssembledBlock } from './blocks.ts';
-import { isKept, studentNamesFound, studentsNamedIn, undecided, withLabels, withoutStudents } from './names.ts';
+import { isKept, isWord, studentNamesFound, studentsNamedIn, undecided, withLabels, withoutStudents } from './names.ts';
 import { allOf, folded, searchWords, snippetOf } from './searching.ts';
 
 const known = {
@@ -22,11 +22,22 @@ it('only words somebody chose are searched, and each name found there is decided
   const text = { en: 'Moved by Ana: “For Ana and Leo”' };
   const block: AssembledBlock = { id: 'b', kind: 'MOTION', itemId: null, motionId: null, level: 0, lines: [], text, free: [{ locale: 'en', start: 15, end: 30 }] };
   const found = studentNamesFound([block], known);
-  expect(found).toEqual([{ blockId: 'b', language: 'en', start: 19, end: 22, label: 'Student 2' }, { blockId: 'b', language: 'en', start: 27, end: 30, label: 'Student 1' }]);
+  expect(found).toEqual([{ blockId: 'b', language: 'en', start: 19, end: 22, label: 'Student 2', mayBeWord: true }, { blockId: 'b', language: 'en', start: 27, end: 30, label: 'Student 1', mayBeWord: true }]);
   const decisions = [{ ...found[0]!, keep: true }, { ...found[1]!, start: 26, keep: true }];
   expect(undecided(found, decisions)).toEqual([found[1]]);
   expect(withLabels([block], found, isKept(decisions))[0]!.text).toEqual({ en: 'Moved by Ana: “For Ana and Student 1”' });
   expect(withLabels([block], found, () => false)[0]).not.toHaveProperty('free');
+});
+
+it('a word that is no name here stays in both copies, once somebody says so; a whole name never', () => {
+  const text = { en: 'By April 3, April Mae Jones and Jones spoke.' };
+  const block: AssembledBlock = { id: 'b', kind: 'NOTES', itemId: null, motionId: null, level: 0, lines: [], text, free: [{ locale: 'en', start: 0, end: text.en.length }] };
+  const april = { ...known, students: [{ personId: 'leo', given: 'April Mae', family: 'Jones' }], adults: [] };
+  const found = studentNamesFound([block], april);
+  expect(found.map(({ start, mayBeWord }) => [start, mayBeWord])).toEqual([[3, true], [12, false], [32, true]]);
+  const decisions = found.map((name, nth) => ({ ...name, keep: false, isWord: nth < 2 }));
+  expect(undecided(found, decisions)).toEqual([]);
+  for (const keeps of [isWord(decisions), isKept(decisions)]) expect(withLabels([block], found, keeps)[0]!.text).toEqual({ en: 'By April 3, Student 1 and Student 1 spoke.' });
 });
 
 it('a search is about words, the last one as far as it is typed, and marks come back as places', () => {

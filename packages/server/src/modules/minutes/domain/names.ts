@@ -22,15 +22,18 @@ export interface FoundStudentName {
   readonly end: number;
   /** What stands in its place in every public text. */
   readonly label: string;
+  /** It is one word alone, which may be another: a month, a street, somebody else's name. */
+  readonly mayBeWord: boolean;
 }
 
-/** What somebody decided about one of them: to keep it in the copy of the body, or to put the seat label there too. */
+/** What somebody decided about one of them: to keep it in the copy of the body, to put the seat label there too, or that it is no student's name, and stays in both copies. */
 export interface NameDecision {
   readonly blockId: string;
   readonly language: string;
   readonly start: number;
   readonly end: number;
   readonly keep: boolean;
+  readonly isWord?: boolean;
 }
 
 export interface NamesKnown {
@@ -62,10 +65,12 @@ const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/gu, 
 /** Every student named in words somebody chose, for a prompt before anybody else reads them (J5; EC 49073.2). */
 export const studentNamesFound = (blocks: readonly AssembledBlock[], known: NamesKnown): FoundStudentName[] => blocks.flatMap((block) =>
   block.free.flatMap((span) => studentsNamedIn((block.text[span.locale] ?? '').slice(span.start, span.end), known).map((found) => ({
-    blockId: block.id, language: span.locale, start: span.start + found.start, end: span.start + found.end, label: labelOf(span.locale, found, known.seated),
+    blockId: block.id, language: span.locale, start: span.start + found.start, end: span.start + found.end, label: labelOf(span.locale, found, known.seated), mayBeWord: /^[\p{L}\p{M}]+$/u.test((block.text[span.locale] ?? '').slice(span.start + found.start, span.start + found.end)),
   }))));
 
-const same = (a: Omit<NameDecision, 'keep'>, b: Omit<NameDecision, 'keep'>): boolean =>
+type Place = Pick<NameDecision, 'blockId' | 'language' | 'start' | 'end'>;
+
+const same = (a: Place, b: Place): boolean =>
   a.blockId === b.blockId && a.language === b.language && a.start === b.start && a.end === b.end;
 
 /** Those nobody has decided about. */
@@ -91,7 +96,10 @@ function put(text: string, names: readonly Pick<FoundStudentName, 'start' | 'end
   return written + text.slice(from);
 }
 
-export const isKept = (decisions: readonly NameDecision[]) => (name: FoundStudentName): boolean => decisions.some((decision) => decision.keep && same(name, decision));
+/** Another word that only looks like a name; of somebody's whole name nobody can say so. */
+export const isWord = (decisions: readonly NameDecision[]) => (name: FoundStudentName): boolean => name.mayBeWord && decisions.some((decision) => decision.isWord === true && same(name, decision));
+
+export const isKept = (decisions: readonly NameDecision[]) => (name: FoundStudentName): boolean => decisions.some((decision) => decision.keep && same(name, decision)) || isWord(decisions)(name);
 
 /** Words that come in from outside, as a correction does, with every student in them called by their seat. */
 export const withoutStudents = (text: string, locale: string, known: NamesKnown): string =>

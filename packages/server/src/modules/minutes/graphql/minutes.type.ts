@@ -69,6 +69,9 @@ export class FoundStudentNameType implements FoundStudentName {
 
   @Field(() => String, { description: 'What stands in its place in every public text.' })
   label!: string;
+
+  @Field(() => Boolean, { description: 'It is one word alone, which may be no name here: a month, a street, or of somebody else.' })
+  mayBeWord!: boolean;
 }
 
 @ObjectType('MinutesVersion', { description: 'A frozen version of minutes, which nothing changes.' })
@@ -203,6 +206,9 @@ export class NameDecisionInput implements NameDecision {
 
   @Field(() => Boolean, { description: 'True: the name stays in the copy of the body. False: the seat label stands there, too. The public copy always has the label.' })
   keep!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'It is no student\'s name but another word, and stays in both copies; only where it may be one.' })
+  isWord!: boolean;
 }
 
 @InputType('CorrectionInput', { description: 'A passage of one block, which is in it once, and how it should read.' })

@@ -1,6 +1,5 @@
 import type { Statements } from '../../../platform/database/database.ts';
 import { quorumHistory, quorumNow } from '../../meetings/index.ts';
-import { namesKnown, withoutStudents } from '../../minutes/index.ts';
 import { textNow } from '../../motions/index.ts';
 import { type Cell, csvLine } from '../domain/csv.ts';
 import type { Period } from '../domain/period.ts';
@@ -13,7 +12,7 @@ interface Sheet {
   readonly head: readonly string[];
   /** It tells what minutes say. */
   readonly withWords?: boolean;
-  lines(roster: Roster, held: HeldMeeting, em: Statements): Cell[][] | Promise<Cell[][]>;
+  lines(roster: Roster, held: HeldMeeting): Cell[][];
 }
 
 export const SHEETS = ['meetings', 'motions', 'votes', 'attendance', 'decisions', 'action-items', 'minutes'] as const;
@@ -23,7 +22,7 @@ export type SheetName = (typeof SHEETS)[number];
 export async function* writeCsv(em: Statements, roster: Roster, name: SheetName, period: Period): AsyncGenerator<string> {
   const { head, withWords, lines } = sheets[name];
   yield csvLine(head);
-  for await (const held of heldMeetings(em, await meetingsOver(em, roster.body.id, period), withWords)) yield (await lines(roster, held, em)).map(csvLine).join('');
+  for await (const held of heldMeetings(em, await meetingsOver(em, roster.body.id, period), withWords)) yield lines(roster, held).map(csvLine).join('');
 }
 
 const text = (texts: Texts): string => plain(texts) ?? '';
@@ -100,16 +99,12 @@ const sheets: Readonly<Record<SheetName, Sheet>> = {
   },
   'action-items': {
     head: ['action_item_id', 'meeting_id', 'meeting', 'decision_id', 'decision', 'item', 'what', 'owner', 'due', 'state', 'assigned_at', 'ended_at', 'note'],
-    async lines(roster, held, em) {
+    lines(roster, held) {
       const { actions, decisions } = held.moved;
-      if (actions.length === 0) return [];
-      const known = await namesKnown(em, held.sitting);
-      // In one language, and nobody noted which.
-      const said = (words: string | null) => words && withoutStudents(words, 'en', known);
       return actions.map((action) => [
         roster.sources.id(action.id), ...about(roster, held), action.decisionId && roster.sources.id(action.decisionId), decisions.find(({ id }) => id === action.decisionId)?.number ?? null,
-        text(held.sitting.items.find(({ id }) => id === action.itemId)?.title ?? {}), said(action.title), action.student ? roster.persons.get(action.ownerId)?.name ?? 'Student' : action.name, action.due, action.state,
-        action.assignedAt, action.endedAt, said(action.note),
+        text(held.sitting.items.find(({ id }) => id === action.itemId)?.title ?? {}), (action.publicly ?? action).title, action.student ? roster.persons.get(action.ownerId)?.name ?? 'Student' : action.name, action.due, action.state,
+        action.assignedAt, action.endedAt, (action.publicly ?? action).note,
       ]);
     },
   },
