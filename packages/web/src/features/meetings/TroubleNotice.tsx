@@ -6,7 +6,7 @@ import type { Trouble } from './use-meeting-act.ts';
 import { useFaultWords } from './words.ts';
 
 /** Reasons whose words name a number or a moment. */
-const ABOUT = ['NOTHING_CHANGED', 'NO_POSTING_PROOF', 'NO_SUCH_NOTICE', 'POSTED_TOO_LATE', 'TOO_DEEP', 'TOO_EARLY', 'TOO_MANY_ITEMS', 'TOO_MANY_PAPERS'] as const;
+const ABOUT = ['HOUR_PASSED', 'NOTHING_CHANGED', 'NO_POSTING_PROOF', 'NO_SUCH_NOTICE', 'POSTED_TOO_LATE', 'TOO_DEEP', 'TOO_EARLY', 'TOO_MANY_ITEMS', 'TOO_MANY_PAPERS'] as const;
 
 const isMoment = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\dT/.test(text);
 

@@ -31,7 +31,7 @@ export function useNames() {
 }
 
 const REASONS = [
-  'WRONG_STATE', 'TOO_EARLY', 'NO_POSTING_PROOF', 'POSTED_TOO_LATE', 'ALREADY_PRESENT', 'NOT_PRESENT', 'OUT_OF_ORDER', 'QUORUM_WAS_MET', 'NO_SUCH_ITEM', 'BODY_CLOSED',
+  'WRONG_STATE', 'TOO_EARLY', 'HOUR_PASSED', 'NO_POSTING_PROOF', 'POSTED_TOO_LATE', 'ALREADY_PRESENT', 'NOT_PRESENT', 'OUT_OF_ORDER', 'QUORUM_WAS_MET', 'NO_SUCH_ITEM', 'BODY_CLOSED',
   'NO_SUCH_MEMBER', 'NO_SUCH_SPEAKER', 'IN_THE_FUTURE', 'DOOR_CODE', 'NOT_ONLINE', 'NOBODY_PRESIDES', 'ITEM_CLOSED', 'AGENDA_OPEN', 'QUESTION_OPEN', 'ANOTHER_SPEAKS',
   'SPEAKER_STATE', 'ALREADY_WAITING', 'TOO_MANY_SPEAKERS', 'NOT_IN_SESSION', 'NOT_A_VOTING_MEMBER', 'CHAIR_DOES_NOT_MOVE', 'MOVER_SECONDS', 'NO_SECONDER', 'NO_QUORUM',
   'NOT_ELIGIBLE', 'COMMENT_NOT_OFFERED', 'SECRET_VOTE', 'AMENDMENT_PENDING', 'NOTHING_AMENDED', 'QUESTION_NOT_PUT', 'NO_SUCH_MOTION', 'THRESHOLD_TOO_LOW',
@@ -51,7 +51,7 @@ export function useRefusalWords(): (refusal: RefusalSaid) => string {
     const known = REASONS.find((each) => each === reason);
     const moment = /^\d{4}-\d\d-\d\dT/.test(first) ? dates.dayTime(first) : '';
     const words = known === 'NO_QUORUM' || known === 'TOO_FEW_FOR_CONSENT' ? say(`room.refused.${known}`, { present: first || '0', needed: second || '0' })
-      : known === 'TOO_EARLY' ? say('room.refused.TOO_EARLY', { when: moment })
+      : known === 'TOO_EARLY' || known === 'HOUR_PASSED' ? say(`room.refused.${known}`, { when: moment })
         : known === 'NOT_ADOPTED' ? say('room.refused.NOT_ADOPTED', { ayes: first, twoThirds: second, members: third, notice: fourth })
           : say(`room.refused.${known ?? 'OTHER'}`);
     const from = source === 'bylaws' ? say('room.source.bylaws') : source === 'RONR' ? say('room.source.RONR') : source;

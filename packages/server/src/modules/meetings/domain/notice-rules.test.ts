@@ -186,6 +186,14 @@ describe('rule 5: online is not enough, the site has to be proved (EC 35147, Gov
     }
   });
 
+  it('what begins another day is another meeting, of which nobody was noticed', () => {
+    const late = (law: NoticeRule['law'], hours: number, more = 0) => decideCallToOrder({ ...meeting, law }, [proof('SITE', before(90))], before(-hours, more));
+    for (const law of ['GREENE', 'BROWN', 'PRIVATE'] as const) {
+      expect(late(law, 24)).toEqual({ ok: true });
+      expect(late(law, 24, 1)).toEqual(refusal('HOUR_PASSED', START.toISOString()));
+    }
+  });
+
   it('nobody attests the future', () => {
     expect(decidePostingProof({ state: 'NOTICED' }, { postedAt: START }, before(0, -1))).toEqual(refusal('PROOF_OF_FUTURE', START.toISOString()));
     expect(decidePostingProof({ state: 'NOTICED' }, { postedAt: START }, START)).toEqual({ ok: true });

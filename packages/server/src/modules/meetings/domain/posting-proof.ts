@@ -1,6 +1,6 @@
 import type { MeetingFacts, MeetingLaw } from './meeting.ts';
 import { afterAct } from './meeting-states.ts';
-import { isTimely, latestPosting } from './notice-period.ts';
+import { HOUR, isTimely, latestPosting } from './notice-period.ts';
 import { type MeetingDecision, refuseMeeting } from './refusal.ts';
 
 /** SITE: the school site or another place everybody can reach. ONLINE alone is not enough (rule 5). */
@@ -31,15 +31,19 @@ export function countedFrom({ version, publishedAt }: { readonly version: number
   return hung.length === 0 ? publishedAt : new Date(Math.max(publishedAt.getTime(), Math.min(...hung)));
 }
 
+/** Hours after the one it was noticed for at which a meeting can still begin: late in the evening, and not on a day nobody knows of. */
+export const LATEST_BEGINNING = 24;
+
 /**
- * Calls a meeting to order: not before the hour the notice gives, and under the Greene and Brown Acts only with proof
- * that a notice hung at the site in time (EC 35147, Gov. Code 54954.2; rule 5).
+ * Calls a meeting to order: not before the hour the notice gives nor a day after it, for the notice says when (EC 35147,
+ * Gov. Code 54954.2), and under the Greene and Brown Acts only with proof that it hung at the site in time (rule 5).
  */
 export function decideCallToOrder(
   { state, startsAt, ...rule }: Pick<MeetingFacts, 'state' | 'startsAt' | 'law' | 'kind' | 'noticeHours'>, proofs: readonly PostingProofFacts[], now: Date,
 ): MeetingDecision {
   if (afterAct(state, 'CALL_TO_ORDER') === null || startsAt === null) return refuseMeeting('WRONG_STATE', [state]);
   if (now.getTime() < startsAt.getTime()) return refuseMeeting('TOO_EARLY', [startsAt.toISOString()]);
+  if (now.getTime() > startsAt.getTime() + LATEST_BEGINNING * HOUR) return refuseMeeting('HOUR_PASSED', [startsAt.toISOString()]);
   if (!needsPostingProof(rule.law)) return { ok: true };
   const hung = atSite(proofs);
   if (hung.length === 0) return refuseMeeting('NO_POSTING_PROOF', [latestPosting(startsAt, rule).toISOString()]);

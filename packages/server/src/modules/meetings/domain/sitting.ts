@@ -79,7 +79,7 @@ const OPEN_VOTE: Readonly<Record<MeetingLaw, string | null>> = { GREENE: 'bylaws
 /** Where a refusal comes from: a section of law, the body's bylaws or Robert's Rules (`RONR`); null where it is only what a record can hold. */
 export function sourceOf(reason: SittingRefusalReason, law: MeetingLaw): string | null {
   switch (reason) {
-    case 'TOO_EARLY': case 'NO_POSTING_PROOF': case 'POSTED_TOO_LATE': case 'NOT_ELIGIBLE': case 'ROLL_CALL_ONLY': return NOTICE[law];
+    case 'TOO_EARLY': case 'HOUR_PASSED': case 'NO_POSTING_PROOF': case 'POSTED_TOO_LATE': case 'NOT_ELIGIBLE': case 'ROLL_CALL_ONLY': return NOTICE[law];
     case 'COMMENT_NOT_OFFERED': return COMMENT[law];
     case 'SECRET_VOTE': return OPEN_VOTE[law];
     case 'NO_QUORUM': case 'QUORUM_WAS_MET': case 'THRESHOLD_TOO_LOW': case 'TOO_FEW_FOR_CONSENT': case 'CONSENSUS_FIRST': return 'bylaws';

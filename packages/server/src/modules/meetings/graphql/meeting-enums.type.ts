@@ -103,6 +103,7 @@ registerEnumType(MeetingRefusalEnum, {
   valuesConfig: {
     WRONG_STATE: { description: 'Not in this state of the meeting.' },
     TOO_EARLY: { description: 'Its hour has not come.' },
+    HOUR_PASSED: { description: 'The notice gave an hour more than a day ago.' },
     NO_POSTING_PROOF: { description: 'Nobody has said that its notice hung at the site (EC 35147; Gov. Code 54954.2).' },
     POSTED_TOO_LATE: { description: 'Its notice hung at the site too late.' },
     PROOF_OF_FUTURE: { description: 'Nobody can attest what they will do.' },

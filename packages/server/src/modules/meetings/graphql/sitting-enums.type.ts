@@ -52,6 +52,7 @@ registerEnumType(SittingRefusalEnum, {
   valuesConfig: {
     WRONG_STATE: { description: 'Not in this state of the meeting, or of the motion.' },
     TOO_EARLY: { description: 'Its hour has not come, or had not at the moment that was said.' },
+    HOUR_PASSED: { description: 'The notice gave an hour more than a day ago: another day is another meeting (EC 35147; Gov. Code 54954.2).' },
     NO_POSTING_PROOF: { description: 'Nobody has said that its notice hung at the site.' },
     POSTED_TOO_LATE: { description: 'Its notice hung at the site too late.' },
     ALREADY_PRESENT: { description: 'Whoever came is there already.' },
