@@ -83,6 +83,7 @@ describe.skipIf(missing !== '')(`open rounds in two browsers${missing}`, () => {
     await teacher.fits('a second round');
     await teacher.page.getByRole('radio', { name: /^Consiento/ }).check();
     await teacher.press('rounds.answer.verb');
+    await teacher.text('rounds.answer.yours').waitFor();
     await page.getByRole('radio', { name: /^I stand aside/ }).check();
     await coordinator.press('rounds.answer.verb');
     await coordinator.text('rounds.answer.yours').waitFor();
