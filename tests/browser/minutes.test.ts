@@ -136,11 +136,28 @@ describe.skipIf(skipped !== '')(`minutes${skipped}`, () => {
     await secretary.page.setViewportSize(PHONE);
     await looks(secretary, 'minutes-record-en-phone');
     await secretary.page.setViewportSize(DESK);
+    // Somebody types on without network while the minutes are sent.
+    await clerk.context.setOffline(true);
+    await note(clerk).press('Control+End');
+    await note(clerk).pressSequentially('Llegó tarde. ');
+    await clerk.page.getByText(words(clerk, 'notes.saving.OFFLINE')).waitFor();
     await button(secretary, 'minutes.circulate').click();
     await secretary.picture('minutes-circulate-en-desk');
     await inDialog(secretary, words(secretary, 'minutes.circulate.verb')).click();
     await page.getByText(words(secretary, 'minutes.notApproved.CIRCULATED')).waitFor();
     await looks(secretary, 'minutes-circulated-en-desk');
+    await clerk.context.setOffline(false);
+    await clerk.page.getByText(words(clerk, 'minutes.notApproved.CIRCULATED')).waitFor();
+    await clerk.page.getByText(words(clerk, 'notes.closed.lost'), { exact: true }).waitFor();
+    expect(await note(clerk).inputValue()).toContain('Llegó tarde.');
+    await clerk.page.setViewportSize(PHONE);
+    await looks(clerk, 'minutes-left-es-dark-phone');
+    await clerk.page.setViewportSize(DESK);
+    await button(clerk, 'notes.closed.have').click();
+    await clerk.page.getByText(words(clerk, 'notes.closed.lost'), { exact: true }).waitFor({ state: 'detached' });
+    await clerk.open(`/meetings/${id}/minutes`);
+    await clerk.page.getByRole('article').waitFor();
+    expect(await clerk.page.getByText(words(clerk, 'notes.closed')).count()).toBe(0);
     const refused = await ask<{ pushNotes: { refusals: { reason: string }[] } }>(secretary, 'mutation($id: ID!, $key: ID!) { pushNotes(key: $key, meetingId: $id, update: "AAA=") { ... on NotesRefused { refusals { reason } } } }', { id, key: randomUUID() });
     expect(refused.pushNotes.refusals[0]!.reason).toBe('WRONG_STATE');
   });

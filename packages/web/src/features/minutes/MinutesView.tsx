@@ -26,6 +26,7 @@ const CorrectButton = lazy(() => import('./CorrectButton.tsx'));
 const ReturnButton = lazy(() => import('./ReturnButton.tsx'));
 const NotesLanguage = lazy(() => import('./NotesLanguage.tsx'));
 const Translate = lazy(() => import('./Translate.tsx'));
+const LeftBehind = lazy(() => import('./LeftBehind.tsx'));
 const Versions = lazy(() => import('./Versions.tsx'));
 
 const BADGES: Record<Minutes['state'], 'plain' | 'live' | 'done' | 'warn'> = { DRAFT: 'warn', CIRCULATED: 'live', APPROVED: 'done', APPROVED_AS_CORRECTED: 'done', AMENDED: 'done' };
@@ -118,6 +119,7 @@ function Reading({ meeting, minutes }: { meeting: MinutesMeeting; minutes: Minut
   const settling = (state === 'CIRCULATED' && corrections.length > 0) || viewerCan.correct;
   return (
     <>
+      {state === 'CIRCULATED' && viewerCan.return && <div className={css['screen']}><Suspense fallback={null}><LeftBehind meetingId={meeting.id} /></Suspense></div>}
       {!approved && <Notice kind="warn" title={say(`minutes.notApproved.${state === 'DRAFT' ? 'DRAFT' : 'CIRCULATED'}`)}><p>{state === 'CIRCULATED' && circulatedAt ? say('minutes.notApproved.since', { when: dates.dayTime(circulatedAt) }) : say('minutes.notApproved.how')}</p></Notice>}
       {approved && approvedAt && <p className={css['lead']}>{say(`minutes.approved.${state as 'APPROVED' | 'APPROVED_AS_CORRECTED' | 'AMENDED'}`, { when: dates.day(approvedAt) })}</p>}
       {approved && !viewerCan.correct && <p className={`${css['note']} ${css['screen']}`}>{say('minutes.approved.change')}</p>}

@@ -43,7 +43,7 @@ function Notes({ meetingId, person, sitting }: { meetingId: string; person: stri
   const texts = [...sitting.items.map((item) => ({ ...item, itemId: item.id as string | null })), { itemId: null, depth: 0, label: '', title: null }];
   return (
     <div className={css['notes']}>
-      <Saving state={state} />
+      <Saving state={state} onHave={() => void session.discard()} />
       {texts.map(({ itemId, depth, label, title }) => (
         <div key={itemId ?? 'general'} id={`note-${itemId ?? 'general'}`} data-depth={depth} data-now={itemId !== null && itemId === sitting.currentItemId ? '' : undefined} className={css['item']}>
           <NoteField
@@ -57,9 +57,9 @@ function Notes({ meetingId, person, sitting }: { meetingId: string; person: stri
 }
 
 /** Where what was typed is: with the server, on its way, on this device alone. */
-function Saving({ state: { phase, saving, refused, fault } }: { state: NotesState }) {
+function Saving({ state: { phase, saving, refused, fault }, onHave }: { state: NotesState; onHave: () => void }) {
   const say = useMessages('minutes');
-  if (phase === 'CLOSED') return <Notice kind={refused ? 'warn' : 'info'} live="polite" title={say('notes.closed')}><p>{say(refused ? 'notes.closed.lost' : 'notes.closed.how')}</p></Notice>;
+  if (phase === 'CLOSED') return <Notice kind={refused ? 'warn' : 'info'} live="polite" title={say('notes.closed')}><p>{say(refused ? 'notes.closed.lost' : 'notes.closed.how')}</p>{refused && <div><Button kind="secondary" onClick={onHave}>{say('notes.closed.have')}</Button></div>}</Notice>;
   if (refused) {
     const known = refused === 'NOTES_FULL' ? 'FULL' : 'OTHER';
     return <Notice kind="danger" live="assertive" title={say(`notes.refused.${known}`)}><p>{say(`notes.refused.${known}.how`)}</p></Notice>;

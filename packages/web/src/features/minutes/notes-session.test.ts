@@ -207,3 +207,19 @@ it('a page hears that the minutes were sent, and that they were taken back', asy
   await settle();
   expect(session.state).toMatchObject({ phase: 'OPEN' });
 });
+
+it('words that were not taken stay on the device until whoever typed them has them', async () => {
+  vi.useFakeTimers();
+  const server = new Server();
+  const own = shelf();
+  const session = await opened(server, own);
+  server.closed = true;
+  session.text(null).insert(0, 'too late');
+  await settle();
+  expect(own.kept?.waiting).toHaveLength(1);
+  await session.discard();
+  expect(session.state).toMatchObject({ phase: 'CLOSED', refused: null });
+  expect(own.kept).toBeNull();
+  await session.close();
+  expect(own.kept).toBeNull();
+});

@@ -205,6 +205,15 @@ export class NotesSession {
     this.#later('caret', wait, () => this.#show());
   }
 
+  /** Whoever typed what was not taken has it, and wants it here no more. */
+  async discard(): Promise<void> {
+    if (this.#state.phase !== 'CLOSED') return;
+    this.#waiting = [];
+    [this.#going, this.#sent] = [null, 0];
+    this.#tell({ refused: null, saving: 'SAVED' });
+    await this.#keep();
+  }
+
   /** Ends it; what waits stays on the disk. */
   async close(): Promise<void> {
     if (this.#closed) return;
