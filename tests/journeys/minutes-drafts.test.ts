@@ -34,7 +34,7 @@ describe('a draft of minutes', () => {
     for (const body of [open, shut]) {
       const sitting = await room.sits(body, 4, { items: ['Garden'] });
       await room.does('offerComment', { id: sitting.id, itemId: sitting.items[0]!.id });
-      const motion = await room.stated(sitting, { text: both(`That ${student.name} plant apple trees.`) });
+      const motion = await room.stated(sitting, { text: both(`That ${student.name} plant apple trees.`), keepNames: true });
       await room.announced(motion, await room.called(sitting, motion, 'AAAA'));
       await room.does('adjournMeeting', { id: sitting.id });
       held.set(body, sitting);
