@@ -26,6 +26,8 @@ export function LeaveDialog({ body, officer, onClose, onDone }: KeepProps & { of
   const [leaves, setLeaves] = useState<OfficeLeaving>(officer.leaves ?? 'RESIGNED');
   const [from, setFrom] = useState(today);
   const later = from > today;
+  // Nobody stays past the day on which somebody else begins.
+  const taken = body.comingOfficers.some(({ office, starts }) => office === officer.office && starts < from);
   const named = { name: words(officer), office: say(`bodies.office.${officer.office}`) };
   const send = async () => {
     const done = await act.run(VacateOfficeDocument, { id: body.id, version: body.version, input: { officerId: officer.id, leaves, from } });
@@ -41,7 +43,7 @@ export function LeaveDialog({ body, officer, onClose, onDone }: KeepProps & { of
         />
         <TextField type="date" label={say('bodies.field.from')} hint={say('bodies.leaveForm.fromHint')} value={from} onChange={(event) => setFrom(event.target.value)} />
         <div aria-live="polite">
-          {later && <p>{say('bodies.leaveForm.stays', { name: named.name, when: dates.day(noon(dayBefore(from))) })}</p>}
+          {later && !taken && <p>{say('bodies.leaveForm.stays', { name: named.name, when: dates.day(noon(dayBefore(from))) })}</p>}
           <Follows body={body} office={officer.office} from={from} />
         </div>
       </Stack>

@@ -372,6 +372,24 @@ onEachEngine('governing bodies', people.entities, (test) => {
     expect(await offices()).toEqual(['SECRETARY']);
   });
 
+  it('keep no chair whose seat is another\'s since the day on which that term began', async () => {
+    const [ana, ben] = [await small.person(['PARENT']), await small.person(['PARENT'])];
+    const { id, today } = await withMembers(ana);
+    expect(await appoint(id, ana.personId, today)).toMatchObject({ answer: 'CHANGED' });
+    const elect = (person: ViewerFacts, starts: string) => small.sql(
+      `insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
+       select school_id, environment_id, body, constituency, seat_name, number, ?, 'ELECTED', ?::date, '2091-06-30', seat_id from seat_holding where person_id = ? and ended_at is null limit 1`,
+      [person.personId, starts, ana.personId]);
+    await elect(ben, day(today, 30));
+    expect(told(await small.body(id)).now).toEqual([['CHAIR', ana.personId, null]]);
+    await small.sql('update seat_holding set starts = ?::date where person_id = ?', [today, ben.personId]);
+    expect(told(await small.body(id)).now).toEqual([]);
+    // Elected anew they are a member, and not the chair.
+    expect(await appoint(id, ben.personId, day(today, 5), 'VICE_CHAIR')).toMatchObject({ answer: 'CHANGED' });
+    expect(await sit(await small.body(id), 'PARENT', ana)).toMatchObject({ answer: 'CHANGED' });
+    expect(told(await small.body(id)).now).toEqual([]);
+  });
+
   it('begin a new year when terms are over, and not before', async () => {
     const body = await small.made(coordinator);
     const [old, young] = [await small.person(['TEACHER']), await small.person(['TEACHER'])];
