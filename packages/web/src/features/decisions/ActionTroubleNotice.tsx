@@ -18,7 +18,7 @@ export function ActionTroubleNotice({ trouble, text = '', onAgain }: ActionTroub
   const say = useMessages('decisions');
   if (trouble.kind === 'NAMED' && onAgain) {
     const { named } = trouble;
-    return <NamesNotice named={named} typed={({ start, end }) => text.slice(start, end)} onReplace={() => onAgain(withLabels(text, named), false)} onKeep={() => onAgain(text, true)} />;
+    return <NamesNotice named={named} typed={({ start, end }) => text.slice(start, end)} onReplace={(labelled) => onAgain(withLabels(text, labelled), false)} onKeep={() => onAgain(text, true)} />;
   }
   return <Notice kind="danger" live="assertive" title={trouble.kind === 'FAILED' ? core(`fault.${faultCode(trouble.fault)}`) : say(`actions.trouble.${trouble.kind === 'NAMED' ? 'FAULTY' : trouble.kind}`)} />;
 }

@@ -17,7 +17,7 @@ export function NamesTold({ trouble, texts, onAgain }: { trouble: Trouble | null
   return (
     <NamesNotice
       named={named} typed={(each) => nameTyped({ [field]: said }, each)}
-      onReplace={() => onAgain(textsOf(withSeats({ [field]: said }, named)[field] as typeof said), false)} onKeep={() => onAgain(texts, true)}
+      onReplace={(labelled) => onAgain(textsOf(withSeats({ [field]: said }, labelled)[field] as typeof said), false)} onKeep={() => onAgain(texts, true)}
     />
   );
 }

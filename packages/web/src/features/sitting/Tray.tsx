@@ -29,7 +29,7 @@ export function Tray() {
           {namesOf(why).length > 0 && isActName(act) && (
             <NamesNotice
               named={namesOf(why)} typed={(named) => nameTyped(variables, named)}
-              onReplace={() => { remove(key); again(act, withSeats(variables, namesOf(why)) as ActVariables<ActName>); }}
+              onReplace={(named) => { remove(key); again(act, withSeats(variables, named) as ActVariables<ActName>); }}
               onKeep={() => { remove(key); again(act, withNamesKept(variables) as ActVariables<ActName>); }}
             />
           )}

@@ -19,7 +19,7 @@ beforeAll(async () => {
   // jsdom has no dialogs.
   HTMLDialogElement.prototype.showModal ??= function showModal() { this.open = true; };
   HTMLDialogElement.prototype.close ??= function close() { this.open = false; };
-  await Promise.all([catalog('sitting', 'en'), catalog('sitting', 'es')]);
+  await Promise.all([catalog('sitting', 'en'), catalog('sitting', 'es'), catalog('names', 'en')]);
 });
 afterEach(() => { cleanup(); vi.unstubAllGlobals(); });
 
@@ -69,6 +69,25 @@ describe("a member's vote", () => {
     expect(screen.queryByText('Your vote did not count')).toBeNull();
     expect(aye().getAttribute('aria-pressed')).toBe('false');
   });
+});
+
+it('words that name a student come back, with the seat to write instead, and go again with one press', async () => {
+  const named = { __typename: 'SittingFaulty', faults: [{ __typename: 'MeetingFault', field: 'text', code: 'STUDENT_NAMED', about: ['en:10:17:Student 2'] }] };
+  const { sent } = await room(sittingOf({ viewerCan: { ...runs, run: false }, motions: [motion()] }), { MoveAmendment: ({ keepNames, text }: { keepNames?: boolean; text: { text: string }[] }) => ({ moveAmendment: keepNames || !text[0]!.text.includes('Ana Lee') ? done() : named }) } as unknown as Answers);
+  const move = async () => {
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Amend' })));
+    for (const tag of ['en', 'es']) fireEvent.change(document.querySelector(`#amendment-${tag}`)!, { target: { value: tag === 'en' ? 'That both Ana Lee and we go.' : 'Que vayamos.' } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Move the amendment' })));
+    expect(await screen.findByText('“Ana Lee” is read as “Student 2”.')).toBeTruthy();
+  };
+  await move();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Write the seat' })));
+  expect(sent.at(-1)).toMatchObject({ variables: { text: [{ locale: 'en', text: 'That both Student 2 and we go.' }, {}] } });
+  expect(screen.queryByText(/is read as/)).toBeNull();
+  await move();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Keep the name' })));
+  expect(sent.at(-1)).toMatchObject({ variables: { keepNames: true, text: [{ text: 'That both Ana Lee and we go.' }, {}] } });
+  expect(sent).toHaveLength(4);
 });
 
 describe('whoever comes early, or only looks on', () => {
