@@ -57,7 +57,7 @@ function Notes({ meetingId, person, sitting }: { meetingId: string; person: stri
 }
 
 /** Where what was typed is: with the server, on its way, on this device alone. */
-function Saving({ state: { phase, saving, refused, fault }, onHave }: { state: NotesState; onHave: () => void }) {
+function Saving({ state: { phase, saving, refused, fault, unread }, onHave }: { state: NotesState; onHave: () => void }) {
   const say = useMessages('minutes');
   if (phase === 'CLOSED') return <Notice kind={refused ? 'warn' : 'info'} live="polite" title={say('notes.closed')}><p>{say(refused ? 'notes.closed.lost' : 'notes.closed.how')}</p>{refused && <div><Button kind="secondary" onClick={onHave}>{say('notes.closed.have')}</Button></div>}</Notice>;
   if (refused) {
@@ -66,5 +66,6 @@ function Saving({ state: { phase, saving, refused, fault }, onHave }: { state: N
   }
   if (saving === 'UNKEPT') return <Notice kind="danger" live="assertive" title={say('notes.unkept')}><p>{say('notes.unkept.how')}</p></Notice>;
   const known = saving === 'OFFLINE' && fault !== 'UNREACHABLE' ? 'WAITING' : saving;
+  if (known === 'OFFLINE' && unread) return <Notice kind="warn" live="polite" title={say('notes.unread')}><p>{say('notes.unread.how')}</p></Notice>;
   return <p role="status" className={css['saving']} data-saving={known}>{say(`notes.saving.${known}`)}</p>;
 }

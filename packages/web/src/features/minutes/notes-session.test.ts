@@ -102,6 +102,28 @@ it('a lost answer costs nothing: the same change goes again under the same key, 
   expect(session.state.saving).toBe('SAVED');
 });
 
+it('notes that are first opened without network are written on, and join what others wrote', async () => {
+  vi.useFakeTimers();
+  const server = new Server();
+  const ana = await opened(server);
+  ana.text(null).insert(0, 'The council met.');
+  await settle();
+  server.cut = true;
+  const own = shelf();
+  const luis = await opened(server, own);
+  expect(luis.state).toMatchObject({ phase: 'OPEN', saving: 'OFFLINE', unread: true });
+  luis.text(null).insert(0, 'Hubo café.');
+  await settle();
+  // The phone was put away, and is taken out again.
+  await luis.close();
+  const again = await opened(server, own);
+  expect(again.text(null).toString()).toBe('Hubo café.');
+  server.cut = false;
+  await settle();
+  expect(again.state).toMatchObject({ phase: 'OPEN', saving: 'SAVED', unread: false });
+  for (const words of ['The council met.', 'Hubo café.']) for (const doc of [again.doc, ana.doc, server.doc]) expect(doc.getText('general').toString()).toContain(words);
+});
+
 it('a page closed without network finds its words on the device, and sends them when it is opened again', async () => {
   vi.useFakeTimers();
   const server = new Server();

@@ -53,6 +53,8 @@ export interface NotesState {
   /** Why the server takes nothing more of what was typed here. */
   readonly refused: MinutesRefusalReason | null;
   readonly fault: FaultCode | null;
+  /** Nothing of what others wrote was ever here. */
+  readonly unread: boolean;
   readonly writers: readonly Writer[];
 }
 
@@ -84,7 +86,7 @@ export class NotesSession {
   readonly #line: NotesLine;
   readonly #shelf: NotesShelf;
   readonly #listeners = new Set<() => void>();
-  #state: NotesState = { phase: 'OPENING', saving: 'SAVED', refused: null, fault: null, writers: [] };
+  #state: NotesState = { phase: 'OPENING', saving: 'SAVED', refused: null, fault: null, unread: true, writers: [] };
   #seq = -1;
   /** Not yet answered, in order; the first `#sent` of them are on their way. */
   #waiting: Uint8Array[] = [];
@@ -128,6 +130,7 @@ export class NotesSession {
     if (kept && kept.state.length > 0) {
       Y.applyUpdate(this.doc, kept.state, KEPT);
       this.#waiting = [...kept.waiting, ...this.#waiting];
+      this.#tell({ unread: false });
     }
     await this.read();
   }
@@ -145,7 +148,7 @@ export class NotesSession {
       const waits = this.#waiting.length > 0;
       // What was refused only because the minutes were sent is taken once they are taken back.
       const refused = !read.writable ? (waits ? 'WRONG_STATE' : null) : this.#state.phase === 'CLOSED' ? null : this.#state.refused;
-      this.#tell({ phase: read.writable ? 'OPEN' : 'CLOSED', refused, fault: null, writers: read.writers, saving: waits ? 'WAITING' : 'SAVED' });
+      this.#tell({ phase: read.writable ? 'OPEN' : 'CLOSED', refused, fault: null, unread: false, writers: read.writers, saving: waits ? 'WAITING' : 'SAVED' });
       if (read.writable) void this.flush();
     } catch (thrown) {
       this.#failed(thrown, () => void this.read());
@@ -252,8 +255,8 @@ export class NotesSession {
     const code = faultCode(thrown);
     if (code === 'NOT_FOUND') return this.#tell({ phase: 'GONE' });
     const empty = this.#state.phase === 'OPENING';
-    // What this device has is there to be written on, whatever the server says later.
-    const writable = empty && code === 'UNREACHABLE' && this.doc.share.size > 0;
+    // A meeting goes on without network: what is typed joins what others wrote once it is heard of.
+    const writable = empty && code === 'UNREACHABLE';
     this.#tell({ fault: code, saving: this.#state.saving === 'UNKEPT' ? 'UNKEPT' : 'OFFLINE', phase: writable ? 'OPEN' : empty ? 'FAILED' : this.#state.phase });
     if (!PASSING.includes(code)) return;
     this.#failures += 1;

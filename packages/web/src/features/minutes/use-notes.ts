@@ -45,7 +45,7 @@ const lineTo = (client: ApolloClient, meetingId: string): NotesLine => ({
 });
 
 const still = () => () => {};
-const OPENING: NotesState = { phase: 'OPENING', saving: 'SAVED', refused: null, fault: null, writers: [] };
+const OPENING: NotesState = { phase: 'OPENING', saving: 'SAVED', refused: null, fault: null, unread: true, writers: [] };
 
 /** The notes of a meeting for as long as the page shows them; nothing stays on a phone that is somebody else's. */
 export function useNotes(meetingId: string, person: string): { session: NotesSession | null; state: NotesState } {

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useConnection } from '../../apollo/connection.ts';
 import { type Text, pickText } from '../../i18n/LocalText.tsx';
 import { datesIn } from '../../i18n/use-dates.ts';
 import { useLocale } from '../../i18n/locale-store.ts';
@@ -65,6 +66,7 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
   const { sitting } = meeting;
   const shown = useShownLocales(asked);
   const say = useMessages('sitting');
+  const offline = useConnection() !== 'ONLINE';
   hearServer(sitting.now);
   useNews(sitting);
   const title = pickText(meeting.title, shown[0] ?? 'en')?.text ?? '';
@@ -85,7 +87,7 @@ function Stage({ meeting, names, asked }: { meeting: RoomMeeting & { sitting: Si
   const item = currentItem(sitting);
   const { met, present, needed, members } = sitting.quorum;
   return (
-    <div className={css['stage']} lang={shown[0]}>
+    <div className={css['stage']} data-offline={offline || undefined} lang={shown[0]}>
       <header className={css['top']}>
         <div className={css['who']}>
           <p className={css['body']}><Both of={meeting.body.name} shown={shown} /></p>
