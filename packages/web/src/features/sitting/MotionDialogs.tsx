@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { MinutesOfBodyDocument, type MotionKind, type Threshold } from '../../gql/graphql.ts';
+import { CirculatedMinutesDocument, MinutesOfBodyDocument, type MotionKind, type Threshold } from '../../gql/graphql.ts';
 import { catalog } from '../../i18n/catalogs.ts';
 import { usePickText } from '../../i18n/LocalText.tsx';
 import { useLocale } from '../../i18n/locale-store.ts';
@@ -50,8 +50,11 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const { meeting, sitting, runs, names, act, beside } = useRoom();
   const item = currentItem(sitting);
   const circulated = item && names.minutes.get(item.id)?.state === 'CIRCULATED' ? names.minutes.get(item.id)! : null;
-  const approves = circulated !== null && !liveMotions(sitting).some((motion) => motion.kind === 'APPROVE_MINUTES');
-  const kinds = item ? [...(approves ? ['APPROVE_MINUTES' as const] : []), ...ON_ITEM, ...ON_MEETING] : ON_MEETING;
+  const approving = liveMotions(sitting).some((motion) => motion.kind === 'APPROVE_MINUTES');
+  const approves = circulated !== null && !approving;
+  // An item that somebody wrote by hand knows of no minutes; those that wait can be approved there all the same.
+  const waiting = useCirculatedMinutes(item !== null && circulated === null && !approving && item.standing?.may === 'ACTION');
+  const kinds = item ? [...(approves ? ['APPROVE_MINUTES' as const] : []), ...ON_ITEM, ...(waiting.length > 0 ? ['APPROVE_MINUTES' as const] : []), ...ON_MEETING] : ON_MEETING;
   const sayer = useSayer();
   const [kind, setKind] = useState<MotionKind>(kinds[0]!);
   const [threshold, setThreshold] = useState<Threshold | ''>('');
@@ -60,7 +63,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const [subject, setSubject] = useState('');
   const [tried, setTried] = useState(false);
   const approved = useApprovedMinutes(kind === 'AMEND_MINUTES');
-  const about = kind === 'APPROVE_MINUTES' ? circulated && { id: circulated.id, day: circulated.meeting.startsAt ?? null }
+  const about = kind === 'APPROVE_MINUTES' ? (circulated ? { id: circulated.id, day: circulated.meeting.startsAt ?? null } : waiting.find(({ id }) => id === chosen) ?? waiting[0] ?? null)
     : kind === 'AMEND_MINUTES' ? approved.found.find(({ id }) => id === chosen) ?? approved.found[0] ?? null : null;
   const usual = useUsualWords(about ? kind : null, about?.day ?? null);
   const texts = typed ?? usual;
@@ -80,6 +83,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
         {kinds.map((each) => <option key={each} value={each}>{say(`room.kind.${each}`)}</option>)}
       </Select>
       {hasSubject(kind) && beside?.subject(meeting.body.id, kind, subject, setSubject)}
+      {kind === 'APPROVE_MINUTES' && waiting.length > 1 && <ByDay minutes={waiting} value={about?.id ?? ''} onChange={choose} />}
       {kind === 'AMEND_MINUTES' && <WhichMinutes approved={approved} value={about?.id ?? ''} onChange={choose} />}
       <TextsField id="motion" label={say('room.move.text')} hint={ofMinutes ? undefined : say('room.move.textHint')} error={tried && said.length === 0 ? say('room.fault.REQUIRED') : undefined} long texts={texts} onChange={setTexts} />
       <Sayer label={say('room.move.mover')} value={sayer.value} error={tried && sayer.missing ? say('room.fault.REQUIRED') : undefined} onChange={sayer.setMemberId} />
@@ -106,18 +110,33 @@ function useApprovedMinutes(wanted: boolean): Approved {
   return { found, state: data ? 'READ' : error ? 'FAILED' : 'WAITING' };
 }
 
-/** Which approved minutes a motion is to change, and what that takes. */
-function WhichMinutes({ approved: { found, state }, value, onChange }: { approved: Approved; value: string; onChange: (id: string) => void }) {
+/** Minutes that were sent to the members and wait to be approved, the latest meeting first; none without network. */
+function useCirculatedMinutes(wanted: boolean): readonly { readonly id: string; readonly day: string }[] {
+  const { meeting } = useRoom();
+  const { data } = useQuery(CirculatedMinutesDocument, { variables: { bodyId: meeting.body.id }, skip: !wanted, fetchPolicy: 'cache-and-network' });
+  if (!wanted) return [];
+  return (data?.body?.meetings.edges ?? []).flatMap(({ node: { minutes, startsAt } }) => (minutes?.state === 'CIRCULATED' && startsAt ? [{ id: minutes.id, day: startsAt }] : []));
+}
+
+function ByDay({ minutes, value, onChange }: { minutes: readonly { readonly id: string; readonly day: string }[]; value: string; onChange: (id: string) => void }) {
   const say = useMessages('sitting');
   const { meeting } = useRoom();
   const dates = useDates(meeting.environment.timeZone);
+  return (
+    <Select label={say('room.amendMinutes.which')} value={value} onChange={(event) => onChange(event.target.value)}>
+      {minutes.map(({ id, day }) => <option key={id} value={id}>{dates.day(day)}</option>)}
+    </Select>
+  );
+}
+
+/** Which approved minutes a motion is to change, and what that takes. */
+function WhichMinutes({ approved: { found, state }, value, onChange }: { approved: Approved; value: string; onChange: (id: string) => void }) {
+  const say = useMessages('sitting');
   if (state === 'WAITING') return <p role="status">{say('room.amendMinutes.reading')}</p>;
   if (found.length === 0) return <p role="alert">{say(state === 'FAILED' ? 'room.amendMinutes.unread' : 'room.amendMinutes.none')}</p>;
   return (
     <>
-      <Select label={say('room.amendMinutes.which')} value={value} onChange={(event) => onChange(event.target.value)}>
-        {found.map(({ id, day }) => <option key={id} value={id}>{dates.day(day)}</option>)}
-      </Select>
+      <ByDay minutes={found} value={value} onChange={onChange} />
       <p>{say('room.amendMinutes.ways')}</p>
       <p>{say('room.amendMinutes.then')}</p>
     </>

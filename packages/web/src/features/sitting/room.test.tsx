@@ -140,6 +140,21 @@ describe('words in two languages', () => {
   });
 });
 
+describe('minutes that wait', () => {
+  it('are approved also at an item that somebody wrote by hand', async () => {
+    const edge = (id: string, startsAt: string, state: string) => ({ __typename: 'MeetingEdge', cursor: id, node: { __typename: 'Meeting', id, startsAt, minutes: { __typename: 'Minutes', id, state } } });
+    const { sent } = await room(sittingOf({ viewerCan: { ...runs, run: false } }), {
+      CirculatedMinutes: () => ({ body: { __typename: 'GoverningBody', id: 'b1', meetings: { __typename: 'MeetingConnection', edges: [edge('g9', '2026-11-16T01:30:00.000Z', 'CIRCULATED'), edge('g8', '2026-10-16T01:30:00.000Z', 'APPROVED')] } } }),
+      MoveMotion: () => ({ moveMotion: done() }),
+    });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Move a motion' })));
+    await act(async () => fireEvent.change(screen.getByLabelText('What kind'), { target: { value: 'APPROVE_MINUTES' } }));
+    expect(await screen.findByDisplayValue(/^That the minutes of Sunday, November 15/)).toBeTruthy();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Move it' })));
+    expect(sent.at(-1)).toMatchObject({ operationName: 'MoveMotion', variables: { input: { kind: 'APPROVE_MINUTES', aboutId: 'g9', itemId: 'i1' } } });
+  });
+});
+
 describe('an amendment that was decided', () => {
   it('has its result beside the motion it changed, while that is still before the body', async () => {
     const explained = { __typename: 'Explained', adopted: true, ayes: 3, noes: 1, abstentions: 0, recused: 1, needed: 3, of: 'CAST', denominator: 4, threshold: 'MAJORITY_OF_CAST' };
@@ -224,7 +239,7 @@ describe('a motion about minutes', () => {
   it('to change approved ones, names the latest unless another is chosen', async () => {
     const of = (id: string, heldOn: string) => ({ __typename: 'ArchivedMinutesEdge', cursor: id, node: { __typename: 'ArchivedMinutes', heldOn, minutes: { __typename: 'Minutes', id } } });
     const { sent } = await room(sittingOf(), {
-      MinutesOfBody: () => ({ minutesArchive: { __typename: 'ArchivedMinutesConnection', edges: [of('g0', '2026-10-19'), of('g00', '2026-09-14')] } }), MoveMotion: () => ({ moveMotion: done() }),
+      MinutesOfBody: () => ({ minutesArchive: { __typename: 'ArchivedMinutesConnection', edges: [of('g0', '2026-10-19'), of('g00', '2026-09-14')] } }), MoveMotion: () => ({ moveMotion: done() }), CirculatedMinutes: () => ({ body: null }),
     });
     fireEvent.click(screen.getByRole('button', { name: 'Move a motion' }));
     const dialog = within(screen.getByRole('dialog'));
