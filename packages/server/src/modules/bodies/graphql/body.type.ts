@@ -68,10 +68,10 @@ export class BylawsRulesType implements Omit<BylawsRules, 'quorum'> {
   @Field(() => Int, { description: 'Days of notice before its orientation.' })
   orientationDays!: number;
 
-  @Field(() => Boolean, { description: 'A member may vote through another.' })
+  @Field(() => Boolean, { description: 'A member may vote through another. On record only: a sitting takes the votes of those who are there.' })
   proxies!: boolean;
 
-  @Field(() => Boolean, { description: 'A member may vote without being there.' })
+  @Field(() => Boolean, { description: 'A member may vote without being there. On record only, as proxies are.' })
   absentee!: boolean;
 
   @Field(() => Boolean, { description: 'Agreement is sought before a vote is taken.' })
