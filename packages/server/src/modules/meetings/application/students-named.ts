@@ -9,21 +9,30 @@ export type SayPublicly = (text: string, locale: string | null) => string;
 
 /** So many schools' names are kept ready at once. */
 const MOST_KEPT = 50;
-const kept = new Map<string, KnownStudents>();
+/** A room reads its motions at every act, and everybody a public page; who comes to a school is named in neither within seconds. */
+const FRESH_MS = 5000;
 
-/**
- * Every student of the school in this scope, those who have left too: what was written about them stays. Made ready once for
- * the same names, since whatever everybody reads is looked through each time.
- */
+interface Kept {
+  readonly at: number;
+  readonly names: string;
+  readonly known: KnownStudents;
+}
+const kept = new Map<string, Kept>();
+
+/** Every student of the school in this scope, those who have left too: what was written about them stays. */
 async function studentsKnown(em: Statements): Promise<KnownStudents> {
+  const [scope] = await em.execute<{ school: string }[]>(`select current_setting('plenary.school', true) as school`);
+  const { school } = scope!;
+  const before = kept.get(school);
+  if (before !== undefined && performance.now() - before.at < FRESH_MS) return before.known;
   const [row] = await em.execute<{ names: string | null }[]>(
     `select json_agg(json_build_object('personId', i.person_id, 'given', i.given_name, 'family', i.family_name) order by i.person_id)::text as names
      from person_pii i where i.given_name <> '' and i.family_name <> ''
        and (exists (select from membership m where m.person_id = i.person_id and m.constituency = 'STUDENT') or ${isStudent('i.person_id', 'null')})`);
   const names = row?.names ?? '[]';
-  const known = kept.get(names) ?? knownStudents(JSON.parse(names) as StudentName[]);
-  kept.delete(names);
-  kept.set(names, known);
+  const known = before?.names === names ? before.known : knownStudents(JSON.parse(names) as StudentName[]);
+  kept.delete(school);
+  kept.set(school, { at: performance.now(), names, known });
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
   return known;
 }
