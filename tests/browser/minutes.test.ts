@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginsNow } from './lib/begins-now.ts';
 import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
@@ -311,13 +312,4 @@ async function seated(database: OwnDatabase, body: string, person: string): Prom
        select gen_random_uuid(), (array_agg(school_id))[1], $1, 'EL_PARENT', max(number) + 1, (array_agg(name))[1], 'ELECTED', 'EL_PARENT', true from seat where body_id = $1 and constituency = 'EL_PARENT' returning *)
      insert into seat_holding (school_id, environment_id, body, constituency, seat_name, number, person_id, basis, starts, ends, seat_id)
      select a.school_id, b.environment_id, b.name, a.constituency, a.name, a.number, $2, 'ELECTED', '2020-01-01', '2090-01-01', a.id from added a join governing_body b on b.id = a.body_id`, [body, person]);
-}
-
-/** Its hour has come, as by waiting: notice and proof hung in time. */
-async function beginsNow(database: OwnDatabase, meeting: string): Promise<void> {
-  await database.query(
-    `with moved as (select starts_at - now() + interval '5 minutes' as by from meeting where id = $1),
-       notices as (update notice n set starts_at = n.starts_at - by, ends_at = n.ends_at - by, posted_at = n.posted_at - by from moved where n.meeting_id = $1),
-       proofs as (update posting_proof p set posted_at = p.posted_at - by from moved where p.meeting_id = $1)
-     update meeting m set starts_at = m.starts_at - by, ends_at = m.ends_at - by from moved where m.id = $1`, [meeting]);
 }

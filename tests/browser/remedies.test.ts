@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginsNow } from './lib/begins-now.ts';
 import { emptied, missing, ownBrowser } from './lib/chromium.ts';
 import { type OwnDatabase, noDatabase } from './lib/own-database.ts';
 import { RunningServer } from './lib/running-server.ts';
@@ -275,12 +276,3 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     }
   });
 });
-
-/** Its hour has come, as by waiting: notice and proof hung in time. */
-async function beginsNow(database: OwnDatabase, meeting: string): Promise<void> {
-  await database.query(
-    `with moved as (select starts_at - now() + interval '5 minutes' as by from meeting where id = $1),
-       notices as (update notice n set starts_at = n.starts_at - by, ends_at = n.ends_at - by, posted_at = n.posted_at - by from moved where n.meeting_id = $1),
-       proofs as (update posting_proof p set posted_at = p.posted_at - by from moved where p.meeting_id = $1)
-     update meeting m set starts_at = m.starts_at - by, ends_at = m.ends_at - by from moved where m.id = $1`, [meeting]);
-}
