@@ -159,7 +159,7 @@ describe.skipIf(skipped !== '')(`what a council owes${skipped}`, () => {
     await act(clerk, 'takeUpItem(key: $key, id: $id, itemId: $itemId)', '$id: ID!, $itemId: ID!', { id, itemId });
     await act(clerk, 'offerComment(key: $key, id: $id, itemId: $itemId)', '$id: ID!, $itemId: ID!', { id, itemId });
     const { members: [, seconder], motions: before } = await sittingOf(clerk, id);
-    await clerk.page.getByText(item).first().waitFor();
+    await clerk.page.getByRole('listitem').filter({ hasText: item }).getByText(room['room.item.now']).waitFor();
     await clerk.page.getByRole('button', { name: room['room.move.open'], exact: true }).click();
     const dialog = clerk.page.getByRole('dialog');
     await moving(dialog);

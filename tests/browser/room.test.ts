@@ -122,6 +122,8 @@ describe.skipIf(skipped !== '')(`a meeting's room${skipped}`, () => {
   it('tells the chair what keeps a question from being put, and whoever moved does not second', async () => {
     await chair.page.getByRole('button', { name: /^Take up: 3 / }).click();
     await wall.page.getByText('Homework help after school').first().waitFor();
+    // What the chair moves is about what is before the body on their own page, which may hear of it later than the wall.
+    await chair.page.getByRole('listitem').filter({ hasText: 'Homework help after school' }).getByText(words(chair, 'room.item.now')).waitFor();
     await moves('That the committee recommend two afternoons a week of homework help.');
     await button(keys, 'room.second.verb').waitFor();
     expect(await button(chair, 'room.second.verb').count()).toBe(0);
