@@ -10,6 +10,8 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select, TextArea } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Row } from '../../ui/Page.tsx';
 import { type SubjectKind, useRoom } from './room-context.ts';
 import { canMove, currentItem, type Item, liveMotions, type Motion } from './sitting.ts';
 import { type Texts, TextsField, textsIn, useWritten } from './TextsField.tsx';
@@ -48,7 +50,10 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   const say = useMessages('sitting');
   const pick = usePickText();
   const { meeting, sitting, runs, names, act, beside } = useRoom();
-  const item = currentItem(sitting);
+  const now = currentItem(sitting);
+  // Whoever writes about an item goes on writing about it while the body goes on to another.
+  const [begunAt, beginAt] = useState(now);
+  const item = sitting.items.find(({ id }) => id === begunAt?.id) ?? now;
   const circulated = item && names.minutes.get(item.id)?.state === 'CIRCULATED' ? names.minutes.get(item.id)! : null;
   const approving = liveMotions(sitting).some((motion) => motion.kind === 'APPROVE_MINUTES');
   const approves = circulated !== null && !approving;
@@ -79,6 +84,11 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open title={say('room.move.title')} closeLabel={core('cancel')} onClose={onClose} actions={<Button onClick={move}>{say('room.move.verb')}</Button>}>
       <p>{onItem && item ? say('room.move.about', { label: item.label, title: pick(item.title) }) : say('room.move.meeting')}</p>
+      {onItem && item && now && now.id !== item.id && (
+        <Notice kind="warn" live="polite" title={say('room.move.wentOn', { label: now.label, title: pick(now.title), item: item.label })}>
+          <Row><Button kind="secondary" onClick={() => beginAt(now)}>{say('room.move.follow', { label: now.label })}</Button></Row>
+        </Notice>
+      )}
       <Select label={say('room.move.kind')} value={kind} onChange={(event) => { setKind(kinds.find((each) => each === event.target.value) ?? kind); setThreshold(''); setSubject(''); }}>
         {kinds.map((each) => <option key={each} value={each}>{say(`room.kind.${each}`)}</option>)}
       </Select>

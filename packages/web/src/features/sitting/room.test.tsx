@@ -212,6 +212,21 @@ describe('whoever runs the meeting', () => {
   });
 });
 
+it('a motion begun on one item stays about it when the body goes on to the next, and says so', async () => {
+  const clerk = { me: null, viewerCan: { ...runs, move: false, vote: false } };
+  const { sent, again } = await room(sittingOf(clerk), { MoveMotion: () => ({ moveMotion: done() }), CirculatedMinutes: () => ({ body: null }) });
+  fireEvent.click(screen.getByRole('button', { name: 'Move a motion' }));
+  const dialog = within(screen.getByRole('dialog'));
+  fireEvent.change(document.querySelector('#motion-en')!, { target: { value: 'That the council fund 20 tablets.' } });
+  fireEvent.change(dialog.getByLabelText('Who moves it'), { target: { value: 'm2' } });
+  const next = sittingOf({ ...clerk, currentItemId: 'i2' });
+  await act(async () => again(<RoomView meeting={meetingOf(next)} names={NO_NAMES} person="p1" known asOf={null} onRead={() => {}} beside={null} />));
+  expect(dialog.getByText('The body has gone on to 2 Item 2. Your motion is about 1')).toBeTruthy();
+  expect(dialog.getByRole('button', { name: 'Make it about 2' })).toBeTruthy();
+  await act(async () => fireEvent.click(dialog.getByRole('button', { name: 'Move it' })));
+  expect(sent.filter(({ operationName }) => operationName === 'MoveMotion')).toMatchObject([{ variables: { input: { itemId: 'i1' } } }]);
+});
+
 describe('a motion about minutes', () => {
   const about = (state: string) => ({ ...NO_NAMES, minutes: new Map([['i1', { __typename: 'Minutes' as const, id: 'g0', state, meeting: { __typename: 'Meeting' as const, id: 'g0', startsAt: '2026-10-20T01:30:00.000Z' } }]]) }) as Names;
   const clerk = { me: null, viewerCan: { ...runs, move: false, vote: false } };
