@@ -1,17 +1,18 @@
 import type { EntityManager } from '../../../platform/database/database.ts';
 import { OPEN_OFFICE } from '../domain/officers.ts';
-import { holdsSeatOn } from './members-on.ts';
 
 /** Other terms of the same office that are not over. */
 const others = (of: string): string => `officer_term n where n.body_id = ${of}.body_id and n.office = ${of}.office and n.ended_at is null and n.starts > ${of}.starts`;
 
 /**
  * A condition: the seat of whoever has the term `of` is somebody else's on that day, who was elected to it, and they have no
- * other; with it goes an office that only a member holds.
+ * other; with it goes an office that only a member holds. One value for each officer, for where it says `exists`, PostgreSQL
+ * may ask it once of everybody who ever sat in the school.
  */
 const lostSeat = (of: string, day: string): string =>
-  `${of}.office <> '${OPEN_OFFICE}' and exists (select from seat p join seat_holding k on k.seat_id = p.id
-    where p.body_id = ${of}.body_id and k.person_id = ${of}.person_id and k.ended_at is null and k.starts <= ${day}) and not ${holdsSeatOn(`${of}.body_id`, day, `${of}.person_id`)}`;
+  `${of}.office <> '${OPEN_OFFICE}' and (select bool_and(p.retired_on is not null or k.starts < (select max(n.starts) from seat_holding n where n.seat_id = k.seat_id and n.ended_at is null and n.starts <= ${day}))
+    from seat_holding k join seat p on p.id = k.seat_id
+    where p.body_id = ${of}.body_id and k.person_id = ${of}.person_id and k.ended_at is null and k.starts <= ${day}) is true`;
 
 /**
  * A condition: the office of the term `of` is held by it on that day. It is the newest that has begun, and its holder has
