@@ -44,7 +44,7 @@ export function OfficeDialog({ body, chosen, onClose, onDone }: KeepProps & { ch
           {OFFICES.filter((each) => offices.includes(each)).map((each) => <option key={each} value={each}>{say(`bodies.office.${each}`)}</option>)}
         </Select>
         <PersonPicker environmentId={body.environment.id} picked={person} error={tried && !person ? say('bodies.pick.missing') : undefined} onPick={pick} />
-        <TermFields term={term} onChange={setTerm} />
+        <TermFields term={term} months={officerTermMonths} onChange={setTerm} />
         <Follows body={body} office={office} starts={term.starts} later={later} />
       </Stack>
     </Dialog>
@@ -59,12 +59,12 @@ function Follows({ body, office, starts, later }: { body: Body; office: Office; 
   const held = body.officers.find((each) => each.office === office);
   const coming = body.comingOfficers.find((each) => each.office === office);
   const day = (date: string) => dates.day(noon(date));
-  const stays = held && (held.until !== null && held.until < dayBefore(starts) && !coming ? held.until : dayBefore(starts));
+  const stays = held && later && (held.until !== null && held.until < dayBefore(starts) && !coming ? held.until : dayBefore(starts));
   return (
     <div aria-live="polite">
       {!held && <p>{say('bodies.officeForm.nobody')}</p>}
       {held && !later && <p>{say('bodies.officeForm.steps', { name: words(held) })}</p>}
-      {held && later && stays && <p>{say('bodies.officeForm.stays', { name: words(held), when: day(stays) })}</p>}
+      {held && stays && <p>{say('bodies.officeForm.stays', { name: words(held), when: day(stays) })}</p>}
       {coming && <p>{say(later ? 'bodies.officeForm.replaced' : 'bodies.officeForm.upTo', { name: words(coming), when: day(coming.starts) })}</p>}
     </div>
   );

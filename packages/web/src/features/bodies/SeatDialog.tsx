@@ -41,7 +41,7 @@ export function SeatDialog({ body, seat, seatId, onClose, onDone }: KeepProps & 
           legend={say('bodies.seatForm.basis')} hint={seat.way === 'ELECTED' && say('bodies.seatForm.elected')} value={[basis]} onChange={([next]) => setBasis(BASES.find((each) => each === next) ?? basis)}
           choices={BASES.map((each) => ({ value: each, label: say(`bodies.seatForm.basis.${each}`) }))}
         />
-        <TermFields term={term} onChange={setTerm} />
+        <TermFields term={term} months={body.bylaws.rules.termMonths} onChange={setTerm} />
       </Stack>
     </Dialog>
   );
