@@ -30,7 +30,9 @@ export function Field({ id: given, label, hint, error, children }: Common & { id
 }
 
 export function TextField({ label, hint, error, id, className = '', ...rest }: Common & InputHTMLAttributes<HTMLInputElement>) {
-  return <Field id={id} label={label} hint={hint} error={error}>{(ties) => <input type="text" {...rest} {...ties} className={`${css['input']} ${className}`} />}</Field>;
+  // Without it a browser takes years of six digits, which nobody means and no day is written with.
+  const most = rest.type === 'date' ? { max: '9999-12-31' } : {};
+  return <Field id={id} label={label} hint={hint} error={error}>{(ties) => <input type="text" {...most} {...rest} {...ties} className={`${css['input']} ${className}`} />}</Field>;
 }
 
 export function TextArea({ label, hint, error, id, ...rest }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
